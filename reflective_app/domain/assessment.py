@@ -1,0 +1,280 @@
+"""An assessment: one council, one guide, one round (`files.md` section 2)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+from uuid import UUID
+
+from pydantic import Field, StringConstraints, model_validator
+
+from reflective_app.domain.question_set import QuestionSet
+from reflective_app.domain.value import Id, Line, Text, Value
+
+FORMAT = "reflective-assessment"
+FORMAT_VERSION = 1
+LOWEST_RUNG, HIGHEST_RUNG = 0, 4
+
+Rung = Annotated[int, Field(ge=LOWEST_RUNG, le=HIGHEST_RUNG)]
+Day = date
+ShortText = Annotated[str, StringConstraints(max_length=500)]
+
+
+class AnswerState(StrEnum):
+    """What became of a question. Every kind of not knowing has a name of its own."""
+
+    AGREED = "agreed"
+    NO_AGREEMENT = "no_agreement"
+    DONT_KNOW = "dont_know"
+    NOT_DISCUSSED = "not_discussed"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Settled(StrEnum):
+    """How an agreed rung was come to."""
+
+    UNANIMOUS = "unanimous"
+    AFTER_DISCUSSION = "after_discussion"
+    FACILITATORS_CALL = "facilitators_call"
+
+
+class Sure(StrEnum):
+    """How sure the group is of its own answer; not the guide's strength of evidence."""
+
+    SURE = "sure"
+    FAIRLY_SURE = "fairly_sure"
+    NOT_SURE = "not_sure"
+
+
+class Answer(Value):
+    """What the group said to one question.
+
+    A ladder answer has a `rung` when agreed and `low` and `high` when not. A number, choice or text
+    answer has a `value`. Not applicable needs a `reason`.
+    """
+
+    state: AnswerState = AnswerState.NOT_DISCUSSED
+    rung: Rung | None = None
+    low: Rung | None = None
+    high: Rung | None = None
+    value: int | str | None = None
+    reason: Text = ""
+    settled: Settled | None = None
+    have: Text = ""
+    know: Text = ""
+    next: Text = ""
+    sure: Sure | None = None
+    barriers: Text = ""
+    enablers: Text = ""
+    different_view: Text = ""
+    note: Text = ""
+    parked: bool = False
+    flagged: bool = False
+
+    @model_validator(mode="after")
+    def _state_fits(self) -> Self:
+        agreed_ladder = self.state is AnswerState.AGREED and self.value is None
+        if (self.rung is not None) != agreed_ladder:
+            raise ValueError(
+                "an agreed answer has a rung or a value, and no other answer has a rung"
+            )
+        if self.value is not None and self.state is not AnswerState.AGREED:
+            raise ValueError("only an agreed answer has a value")
+        apart = self.state is AnswerState.NO_AGREEMENT
+        if (self.low is not None) != apart or (self.high is not None) != apart:
+            raise ValueError("no agreement has a lower and a higher rung, and no other answer has")
+        if self.low is not None and self.high is not None and self.low >= self.high:
+            raise ValueError("where there is no agreement the lower rung is below the higher")
+        if self.state is AnswerState.NOT_APPLICABLE and not self.reason.strip():
+            raise ValueError("not applicable needs a reason")
+        return self
+
+
+class CellValue(StrEnum):
+    """Whether a group of families gets what a recommendation asks for."""
+
+    YES = "yes"
+    SOME = "some"
+    NO = "no"
+    DONT_KNOW = "dont_know"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Cell(Value):
+    """One cell of the family-group grid. It counts once confirmed."""
+
+    value: CellValue
+    confirmed: bool = False
+    overridden: bool = False
+
+
+class Marking(StrEnum):
+    """Protective markings in common use; a council may write its own words instead."""
+
+    NONE = "none"
+    OFFICIAL = "OFFICIAL"
+    OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
+
+
+class Profile(Value):
+    """Whose assessment this is, and of when."""
+
+    council: Line
+    region: ShortText = ""
+    round: int = Field(default=1, ge=1, le=99)
+    date: Day
+    sponsor: ShortText = ""
+    lead: ShortText = ""
+    purpose: Text = ""
+    marking: Annotated[str, StringConstraints(max_length=60)] = Marking.NONE.value
+    review_on: Day | None = None
+    retain_until: Day | None = None
+
+
+class Participant(Value):
+    """How many came in one role. Names are never asked for."""
+
+    role: Line
+    count: int = Field(default=1, ge=1, le=999)
+
+
+class LabelCheck(Value):
+    """An evidence label that somebody looked up in the published guide."""
+
+    item: Id
+    label: Line
+    checked_on: date
+    checked_by: Line
+
+
+class ServiceStatus(StrEnum):
+    """Whether families can have the service."""
+
+    RUNNING = "running"
+    PLANNED = "planned"
+    ENDING = "ending"
+
+
+class Service(Value):
+    """One row of the service register; everything but the name may be blank."""
+
+    id: Id
+    name: Line
+    provider: ShortText = ""
+    heading: Id | None = None
+    what: Text = ""
+    groups: tuple[Id, ...] = ()
+    recommendations: tuple[Id, ...] = ()
+    area: ShortText = ""
+    status: ServiceStatus | None = None
+    funded_until: date | None = None
+    reached: int | None = Field(default=None, ge=0)
+    source: ShortText = ""
+
+
+class Phase(StrEnum):
+    """When an action is to happen, counted from the assessment's date (`method.md` section 6)."""
+
+    NOW = "now"
+    NEXT = "next"
+    LATER = "later"
+
+
+class ActionStatus(StrEnum):
+    """How an action is going."""
+
+    NOT_STARTED = "not_started"
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    OFF_TRACK = "off_track"
+    COMPLETE = "complete"
+
+
+class Action(Value):
+    """One action of the roadmap. The owner is a job title, never a name."""
+
+    id: Id
+    title: Line
+    items: tuple[Id, ...] = ()
+    phase: Phase
+    owner: ShortText = ""
+    start: date | None = None
+    due: date | None = None
+    measure: ShortText = ""
+    baseline: ShortText = ""
+    cost: ShortText = ""
+    funding: ShortText = ""
+    depends_on: tuple[Id, ...] = ()
+    status: ActionStatus = ActionStatus.NOT_STARTED
+    reason: Text = ""
+    draft: str | None = None
+
+
+class NotNow(Value):
+    """A recommendation or a draft action that the group set aside, and why."""
+
+    reason: Line
+    decided_by: ShortText = ""
+    look_again: date | None = None
+
+
+class Plan(Value):
+    """The roadmap: actions in the group's order, and what was set aside."""
+
+    actions: tuple[Action, ...] = ()
+    not_now: dict[Id, NotNow] = Field(default_factory=dict)
+    drafts_set_aside: dict[str, NotNow] = Field(default_factory=dict)
+    decisions_asked: tuple[Line, ...] = ()
+
+
+class ParkedPoint(Value):
+    """A point set aside to come back to."""
+
+    id: Id
+    text: Line
+    item: Id | None = None
+    question: Id | None = None
+    owner: ShortText = ""
+    outcome: Text = ""
+
+
+class Revision(Value):
+    """Which saved state of the file this is, and which it grew from."""
+
+    id: UUID
+    parent: UUID | None = None
+    saved_on: datetime
+
+
+class Assessment(Value):
+    """Everything one council recorded in one round, with the question set it was asked.
+
+    The dictionaries are keyed by question, item or group id. Like every collection here they are
+    never changed in place: `edits` makes new values.
+    """
+
+    format: Literal["reflective-assessment"] = "reflective-assessment"
+    format_version: Literal[1] = 1
+    id: UUID
+    revision: Revision | None = None
+    question_set: QuestionSet
+    profile: Profile
+    participants: tuple[Participant, ...] = ()
+    label_checks: tuple[LabelCheck, ...] = ()
+    services: tuple[Service, ...] = ()
+    grid: dict[Id, dict[Id, Cell]] = Field(default_factory=dict)
+    answers: dict[Id, Answer] = Field(default_factory=dict)
+    plan: Plan = Plan()
+    parking: tuple[ParkedPoint, ...] = ()
+
+    def answer(self, question_id: str) -> Answer:
+        """What was said to a question; `not_discussed` where nothing was."""
+        return self.answers.get(question_id, NOT_DISCUSSED)
+
+    def cell(self, item_id: str, group_id: str) -> Cell | None:
+        """A cell of the grid, or None while it is blank."""
+        return self.grid.get(item_id, {}).get(group_id)
+
+
+NOT_DISCUSSED = Answer()

@@ -1,0 +1,108 @@
+"""What differs between two states of one assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from reflective_app.domain.assessment import Assessment, Cell
+
+
+@dataclass(frozen=True)
+class AssessmentChange:
+    """The records that were added, changed or taken away. Empty when nothing a person wrote differs.
+
+    `plan` stands for recommendations and drafts set aside and decisions asked for; `order` for services,
+    actions or parked points that stand in another order.
+    """
+
+    questions: frozenset[str] = frozenset()
+    cells: frozenset[tuple[str, str]] = frozenset()
+    services: frozenset[str] = frozenset()
+    actions: frozenset[str] = frozenset()
+    parking: frozenset[str] = frozenset()
+    profile: bool = False
+    participants: bool = False
+    label_checks: bool = False
+    plan: bool = False
+    order: bool = False
+    question_set: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing changed."""
+        return self == _NOTHING
+
+    @property
+    def count(self) -> int:
+        """How many things changed, each answer, cell, service, action and parked point being one."""
+        records = self.questions, self.cells, self.services, self.actions, self.parking
+        others = self.profile, self.participants, self.label_checks, self.plan, self.order
+        return sum(map(len, records)) + sum(others) + self.question_set
+
+
+_NOTHING = AssessmentChange()
+_Key = TypeVar("_Key")
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def change_between(before: Assessment | None, after: Assessment) -> AssessmentChange:
+    """What changed from one state to the next; without a state before, everything that was recorded.
+
+    A new revision alone is no change: saving is not an edit.
+    """
+    then = before or Assessment(
+        id=after.id, question_set=after.question_set, profile=after.profile
+    )
+    rows = (
+        (then.services, after.services),
+        (then.plan.actions, after.plan.actions),
+        (then.parking, after.parking),
+    )
+    services, actions, parking = (_differing(_by_id(a), _by_id(b)) for a, b in rows)
+    return AssessmentChange(
+        questions=_differing(then.answers, after.answers),
+        cells=_differing(_cells(then), _cells(after)),
+        services=services,
+        actions=actions,
+        parking=parking,
+        profile=before is None or (then.id, then.profile) != (after.id, after.profile),
+        participants=then.participants != after.participants,
+        label_checks=then.label_checks != after.label_checks,
+        plan=_set_aside(then) != _set_aside(after),
+        order=any(_moved(a, b) for a, b in rows),
+        question_set=then.question_set != after.question_set,
+    )
+
+
+def _differing(before: Mapping[_Key, object], after: Mapping[_Key, object]) -> frozenset[_Key]:
+    return frozenset(
+        key for key in before.keys() | after.keys() if before.get(key) != after.get(key)
+    )
+
+
+def _cells(assessment: Assessment) -> dict[tuple[str, str], Cell]:
+    return {
+        (item, group): cell
+        for item, row in assessment.grid.items()
+        for group, cell in row.items()
+    }
+
+
+def _by_id(records: Iterable[_HasId]) -> dict[str, object]:
+    return {record.id: record for record in records}
+
+
+def _moved(before: Iterable[_HasId], after: Iterable[_HasId]) -> bool:
+    then, now = ([record.id for record in records] for records in (before, after))
+    return [each for each in then if each in set(now)] != [each for each in now if each in set(then)]
+
+
+def _set_aside(assessment: Assessment) -> tuple[object, ...]:
+    plan = assessment.plan
+    return plan.not_now, plan.drafts_set_aside, plan.decisions_asked

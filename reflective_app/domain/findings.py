@@ -1,0 +1,194 @@
+"""Everything that follows from an assessment, worked out once for window, paper and command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+from functools import partial
+
+from reflective_app.domain.assessment import Assessment, CellValue, NotNow, Service
+from reflective_app.domain.confidence import Confidence, confidence
+from reflective_app.domain.importance import Band, Label, bands, label_of, robust_bands
+from reflective_app.domain.offer import (
+    beyond_the_guide,
+    families_missing_out,
+    groups_not_known,
+    groups_with,
+    services_for,
+)
+from reflective_app.domain.position import Position, Word, position
+from reflective_app.domain.question_set import FamilyGroup, Item, ItemKind
+
+
+class Lane(StrEnum):
+    """Where an item is printed; every item is in exactly one. In the order of print."""
+
+    DUTY = "duty"
+    A = "A"
+    B = "B"
+    C = "C"
+    CONDITIONS = "conditions"
+    FIND_OUT = "find-out"
+    KEEP = "keep"
+    NOT_NOW = "not-now"
+    NOT_APPLICABLE = "not-applicable"
+
+
+PRIORITIES = (Lane.A, Lane.B, Lane.C)
+GAPS = (Word.NOT, Word.PARTLY, Word.MOSTLY)
+PULLED_UP_AT = (Word.NOT, Word.PARTLY)
+ENABLING = (ItemKind.PRINCIPLE, ItemKind.READINESS)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFinding:
+    """What follows for one item.
+
+    `bands` and `robust` are empty but for recommendations. `holds_back` names the recommendations
+    that pulled a principle up into their lane.
+    """
+
+    item: Item
+    code: str
+    position: Position
+    label: Label
+    bands: tuple[Band, ...]
+    robust: tuple[Band, ...]
+    lane: Lane
+    holds_back: tuple[Item, ...]
+    groups_missing: tuple[FamilyGroup, ...]
+    groups_partly: tuple[FamilyGroup, ...]
+    groups_not_known: tuple[FamilyGroup, ...]
+    families_missing: int | None
+    confidence: Confidence | None
+    services: tuple[Service, ...]
+    set_aside: NotNow | None
+
+    @property
+    def word(self) -> Word:
+        """The word of its position."""
+        return self.position.word
+
+    @property
+    def could_differ(self) -> bool:
+        """Whether the ends of the range differ."""
+        return self.position.low is not self.position.high
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The findings of an assessment.
+
+    `items` are in lane order, first things first; `beyond_the_guide` are the services that serve no
+    recommendation.
+    """
+
+    items: tuple[ItemFinding, ...]
+    in_guide_order: tuple[ItemFinding, ...]
+    beyond_the_guide: tuple[Service, ...]
+
+    def of(self, item_id: str) -> ItemFinding:
+        """The finding for an item. Raises KeyError if the guide has no such item."""
+        return {finding.item.id: finding for finding in self.items}[item_id]
+
+    def in_lane(self, lane: Lane) -> tuple[ItemFinding, ...]:
+        """What a lane holds, first things first."""
+        return tuple(finding for finding in self.items if finding.lane is lane)
+
+
+def findings(assessment: Assessment) -> Findings:
+    """Benchmark a council's answers and current offer against the guide.
+
+    A pure function of the assessment: `method.md` sections 1 to 4. The order in which answers,
+    cells or services were entered makes no difference.
+    """
+    first = [_alone(item, assessment) for item in assessment.question_set.items]
+    recommendations = [f for f in first if f.item.kind is ItemKind.RECOMMENDATION]
+    whole = [_pulled_up(finding, recommendations) for finding in first]
+    order = {item.id: place for place, item in enumerate(assessment.question_set.items)}
+    return Findings(
+        items=tuple(sorted(whole, key=partial(_lane_order, order))),
+        in_guide_order=tuple(whole),
+        beyond_the_guide=beyond_the_guide(assessment),
+    )
+
+
+def _alone(item: Item, assessment: Assessment) -> ItemFinding:
+    """The finding for an item before others are looked at."""
+    at = position(item, assessment)
+    recommendation = item.kind is ItemKind.RECOMMENDATION
+    label = label_of(item, assessment) if recommendation else Label()
+    scale = assessment.question_set.evidence_labels
+    found = bands(at, label, scale) if recommendation else ()
+    set_aside = assessment.plan.not_now.get(item.id) if recommendation else None
+    return ItemFinding(
+        item=item,
+        code=assessment.question_set.codes[item.id],
+        position=at,
+        label=label,
+        bands=found,
+        robust=robust_bands(at, label, scale) if recommendation else (),
+        lane=_lane(item, at, found, set_aside),
+        holds_back=(),
+        groups_missing=groups_with(CellValue.NO, item, assessment),
+        groups_partly=groups_with(CellValue.SOME, item, assessment),
+        groups_not_known=groups_not_known(item, assessment),
+        families_missing=families_missing_out(item, assessment),
+        confidence=confidence(at, assessment),
+        services=services_for(item.id, assessment),
+        set_aside=set_aside,
+    )
+
+
+def _lane(item: Item, at: Position, found: tuple[Band, ...], set_aside: NotNow | None) -> Lane:
+    """The first lane that fits (`method.md` section 4), before principles are pulled up."""
+    if at.word is Word.DOES_NOT_APPLY:
+        return Lane.NOT_APPLICABLE
+    if set_aside is not None and at.word in GAPS:
+        return Lane.NOT_NOW
+    if item.kind is ItemKind.DUTY and at.word is not Word.FULLY:
+        return Lane.DUTY
+    if at.word is Word.NOT_ENOUGH_KNOWN or (at.word is Word.FULLY and at.provisional):
+        return Lane.FIND_OUT
+    if at.word is Word.FULLY:
+        return Lane.KEEP
+    return Lane(found[0].value) if found else Lane.CONDITIONS
+
+
+def _pulled_up(finding: ItemFinding, recommendations: Iterable[ItemFinding]) -> ItemFinding:
+    """A principle that a recommendation in lane A or B depends on joins the better such lane."""
+    if finding.lane is not Lane.CONDITIONS or finding.word not in PULLED_UP_AT:
+        return finding
+    if finding.item.kind not in ENABLING:
+        return finding
+    held_back = [
+        other
+        for other in recommendations
+        if other.lane in (Lane.A, Lane.B) and finding.item.id in other.item.enabled_by
+    ]
+    if not held_back:
+        return finding
+    lane = Lane.A if any(other.lane is Lane.A for other in held_back) else Lane.B
+    return replace(finding, lane=lane, holds_back=tuple(other.item for other in held_back))
+
+
+def _lane_order(
+    order: dict[str, int], finding: ItemFinding
+) -> tuple[int, bool, bool, bool, int, Fraction, int]:
+    """First do this first; then families missing out, the lower share, and guide order.
+
+    An item without a share is last in its lane; known numbers of families come before unknown ones.
+    """
+    share = finding.position.share
+    missing = finding.families_missing
+    return (
+        tuple(Lane).index(finding.lane),
+        not finding.holds_back,
+        share is None,
+        missing is None,
+        -(missing or 0),
+        share if share is not None else Fraction(1),
+        order[finding.item.id],
+    )

@@ -1,0 +1,35 @@
+"""A short mark by which two question sets of one meaning are known to be the same."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from pydantic_core import to_json
+
+from reflective_app.domain.question_set import QuestionSet
+
+LENGTH = 12
+
+
+def fingerprint(question_set: QuestionSet) -> str:
+    """Twelve hexadecimal digits of the sha256 of what the set says.
+
+    The layout of its file and the order of keys do not count, nor do its examples and the date on which
+    it was last checked. Entries at their default are left out, so that an entry added to the format
+    later does not change the fingerprint of a set that does without it.
+    """
+    meaning = question_set.model_dump(
+        mode="json",
+        by_alias=True,
+        exclude_defaults=True,
+        exclude={"examples": True, "guide": {"checked_on"}},
+    )
+    return sha256(to_json(_sorted(meaning))).hexdigest()[:LENGTH]
+
+
+def _sorted(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _sorted(value[key]) for key in sorted(value)}
+    if isinstance(value, list):
+        return [_sorted(entry) for entry in value]
+    return value

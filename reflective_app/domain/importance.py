@@ -1,0 +1,140 @@
+"""How much a gap matters: evidence labels, bands and what they could be (`method.md` section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from reflective_app.domain.assessment import Assessment, LabelCheck
+from reflective_app.domain.position import IN_PLACE, Position, Word, between
+from reflective_app.domain.question_set import EvidenceLabel, Item, Standing
+
+
+class Band(StrEnum):
+    """How soon a recommendation matters. `keep` is for what is fully in place."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    KEEP = "keep"
+
+
+class Row(StrEnum):
+    """The rows of the table of bands."""
+
+    STRONGEST = "strongest"
+    MIDDLE = "middle"
+    LOWEST = "lowest"
+
+
+TABLE = {
+    Row.STRONGEST: (Band.A, Band.A, Band.B, Band.KEEP),
+    Row.MIDDLE: (Band.A, Band.B, Band.C, Band.KEEP),
+    Row.LOWEST: (Band.B, Band.C, Band.C, Band.KEEP),
+}
+
+
+class LabelStanding(StrEnum):
+    """How a recorded evidence label came to be known."""
+
+    SEEN = "seen"
+    REPORTED = "reported"
+    CHECKED = "checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A recommendation's strength of evidence, as far as it is known.
+
+    `recorded` is a label of the guide's own scale. A looked-up label outside the scale is kept in
+    `words` and counts as not recorded.
+    """
+
+    recorded: EvidenceLabel | None = None
+    words: str = ""
+    standing: LabelStanding | None = None
+    checked_on: date | None = None
+    checked_by: str = ""
+
+
+def label_of(item: Item, assessment: Assessment) -> Label:
+    """The label that counts: the council's latest check if there is one, else the set's."""
+    question_set = assessment.question_set
+    checks = [check for check in assessment.label_checks if check.item == item.id]
+    if checks:
+        return _checked(max(checks, key=_when), question_set.evidence_labels)
+    evidence = item.evidence
+    if evidence is None or evidence.label is None:
+        return Label()
+    recorded = question_set.label(evidence.label)
+    reported = evidence.standing is not Standing.SEEN
+    standing = LabelStanding.REPORTED if reported else LabelStanding.SEEN
+    return Label(recorded, recorded.label, standing)
+
+
+def bands(position: Position, label: Label, scale: tuple[EvidenceLabel, ...]) -> tuple[Band, ...]:
+    """Every band it could be at its present word, one where the label is recorded.
+
+    None where the position has no word in place.
+    """
+    if position.word not in IN_PLACE:
+        return ()
+    rows = _rows(scale) if label.recorded is None else _rows_of(label.recorded, scale)
+    return _in_order(_band(row, position.word) for row in rows)
+
+
+def robust_bands(
+    position: Position, label: Label, scale: tuple[EvidenceLabel, ...]
+) -> tuple[Band, ...]:
+    """Every band over each word from low to high and each label it may have.
+
+    A reported label may yet be another, so every label of the scale is kept for it.
+    """
+    if position.low is None or position.high is None:
+        return ()
+    sure = label.recorded is not None and label.standing is not LabelStanding.REPORTED
+    rows = _rows_of(label.recorded, scale) if sure and label.recorded else _rows(scale)
+    words = between(position.low, position.high)
+    return _in_order(_band(row, word) for row in rows for word in words)
+
+
+def _when(check: LabelCheck) -> date:
+    return check.checked_on
+
+
+def _checked(check: LabelCheck, scale: tuple[EvidenceLabel, ...]) -> Label:
+    said = check.label.casefold()
+    for label in scale:
+        if said in (label.id, label.label.casefold()):
+            return Label(
+                label, label.label, LabelStanding.CHECKED, check.checked_on, check.checked_by
+            )
+    return Label(None, check.label, LabelStanding.CHECKED, check.checked_on, check.checked_by)
+
+
+def _rows_of(label: EvidenceLabel, scale: tuple[EvidenceLabel, ...]) -> tuple[Row, ...]:
+    """The row of a label: the ends of the scale are the outer rows, all between the middle row."""
+    if len(scale) < 2:
+        return tuple(Row)
+    place = [other.id for other in scale].index(label.id)
+    if place == 0:
+        return (Row.STRONGEST,)
+    return (Row.LOWEST,) if place == len(scale) - 1 else (Row.MIDDLE,)
+
+
+def _rows(scale: tuple[EvidenceLabel, ...]) -> tuple[Row, ...]:
+    """Every row that some label of the scale could put a recommendation in."""
+    if len(scale) == 2:
+        return (Row.STRONGEST, Row.LOWEST)
+    return tuple(Row)
+
+
+def _band(row: Row, word: Word) -> Band:
+    return TABLE[row][IN_PLACE.index(word)]
+
+
+def _in_order(found: Iterable[Band]) -> tuple[Band, ...]:
+    listed = set(found)
+    return tuple(band for band in Band if band in listed)

@@ -1,0 +1,63 @@
+"""Who the current offer reaches, and who misses out (`method.md` section 3)."""
+
+from __future__ import annotations
+
+from reflective_app.domain.assessment import Assessment, CellValue, Service, ServiceStatus
+from reflective_app.domain.question_set import Axis, FamilyGroup, Item, Measures
+
+SERVING = (ServiceStatus.RUNNING, ServiceStatus.ENDING)
+
+
+def groups_with(
+    value: CellValue, item: Item, assessment: Assessment, axis: Axis | None = None
+) -> tuple[FamilyGroup, ...]:
+    """The family groups whose confirmed cell has this value, of one axis or of both."""
+    found = []
+    for group in assessment.question_set.groups_of(item):
+        cell = assessment.cell(item.id, group.id)
+        fits = axis is None or group.axis is axis
+        if fits and cell is not None and cell.confirmed and cell.value is value:
+            found.append(group)
+    return tuple(found)
+
+
+def groups_not_known(item: Item, assessment: Assessment) -> tuple[FamilyGroup, ...]:
+    """The family groups for which nobody knows: blank, unconfirmed or said so."""
+    groups = []
+    for group in assessment.question_set.groups_of(item):
+        cell = assessment.cell(item.id, group.id)
+        if cell is None or not cell.confirmed or cell.value is CellValue.DONT_KNOW:
+            groups.append(group)
+    return tuple(groups)
+
+
+def families(item: Item, measures: Measures, assessment: Assessment) -> int | None:
+    """The council's own count from the item's number question, or None where it is not known."""
+    for question in item.questions:
+        if question.measures is measures:
+            value = assessment.answer(question.id).value
+            return value if isinstance(value, int) else None
+    return None
+
+
+def families_missing_out(item: Item, assessment: Assessment) -> int | None:
+    """Eligible less reached, never below 0; None where either is not known. Never estimated."""
+    eligible = families(item, Measures.ELIGIBLE, assessment)
+    reached = families(item, Measures.REACHED, assessment)
+    if eligible is None or reached is None:
+        return None
+    return max(0, eligible - reached)
+
+
+def services_for(item_id: str, assessment: Assessment) -> tuple[Service, ...]:
+    """The running or ending services that serve a recommendation, in the register's order."""
+    return tuple(
+        service
+        for service in assessment.services
+        if item_id in service.recommendations and service.status in SERVING
+    )
+
+
+def beyond_the_guide(assessment: Assessment) -> tuple[Service, ...]:
+    """Services that serve no recommendation. A guide's silence does not mean that they fail."""
+    return tuple(service for service in assessment.services if not service.recommendations)

@@ -1,0 +1,88 @@
+"""The first roadmap: drafts from what the answers show (`method.md` section 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reflective_app.domain.assessment import Action, Answer, AnswerState, Assessment, Phase
+from reflective_app.domain.findings import PRIORITIES, Findings, ItemFinding, Lane
+from reflective_app.domain.question_set import Item, Question, SuggestedAction
+
+
+class DraftKind(StrEnum):
+    """Why a draft action is offered."""
+
+    SUGGESTED = "suggested"
+    DUTY = "duty"
+    FIND_OUT = "find-out"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An action on offer. Its id stays the same for as long as it is offered.
+
+    A draft to find out carries the question that nobody could answer; the edge words it.
+    """
+
+    id: str
+    kind: DraftKind
+    item: Item
+    code: str
+    suggestion: SuggestedAction | None = None
+    question: Question | None = None
+
+
+def drafts(found: Findings, assessment: Assessment) -> tuple[Draft, ...]:
+    """The drafts not yet accepted or set aside, in the order of the priorities.
+
+    Lanes A, B and C offer the set's suggested actions for their present rungs; a duty that is not
+    fully in place offers those or, where none fits, one of its own; each `dont_know` offers to
+    find out.
+    """
+    taken = {action.draft for action in assessment.plan.actions}
+    taken |= set(assessment.plan.drafts_set_aside)
+    return tuple(draft for draft in all_drafts(found, assessment) if draft.id not in taken)
+
+
+def all_drafts(found: Findings, assessment: Assessment) -> Iterator[Draft]:
+    """Every draft that the answers give rise to, accepted and set aside ones included."""
+    for finding in found.items:
+        suggested = tuple(_suggested(finding, assessment))
+        if finding.lane in (*PRIORITIES, Lane.DUTY):
+            yield from suggested
+        if finding.lane is Lane.DUTY and not suggested:
+            item = finding.item
+            yield Draft(f"put-in-place-{item.id}", DraftKind.DUTY, item, finding.code)
+        for question in finding.position.asked_in(AnswerState.DONT_KNOW):
+            yield Draft(
+                f"find-out-{question.id}",
+                DraftKind.FIND_OUT,
+                finding.item,
+                finding.code,
+                question=question,
+            )
+
+
+def actions_in(phase: Phase, assessment: Assessment) -> tuple[Action, ...]:
+    """The actions placed in a phase, in the group's order."""
+    return tuple(action for action in assessment.plan.actions if action.phase is phase)
+
+
+def actions_for(item_id: str, assessment: Assessment) -> tuple[Action, ...]:
+    """The actions that serve an item, in the group's order."""
+    return tuple(action for action in assessment.plan.actions if item_id in action.items)
+
+
+def _suggested(finding: ItemFinding, assessment: Assessment) -> Iterator[Draft]:
+    for action in finding.item.actions:
+        if _present_rung(assessment.answer(action.question)) in action.from_:
+            yield Draft(
+                action.id, DraftKind.SUGGESTED, finding.item, finding.code, suggestion=action
+            )
+
+
+def _present_rung(answer: Answer) -> int | None:
+    """The rung a suggestion is measured by: the lower one where there was no agreement."""
+    return answer.low if answer.state is AnswerState.NO_AGREEMENT else answer.rung

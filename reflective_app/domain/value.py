@@ -1,0 +1,24 @@
+"""What every value of the domain has in common: it never changes once made."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+"""A stable name: small letters, digits and single hyphens ("kinship-care"). Never shown as text."""
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=2_000, strip_whitespace=True)]
+"""A sentence or two that must say something."""
+
+Text = Annotated[str, StringConstraints(max_length=20_000)]
+"""Free text that may be empty and may run over several paragraphs."""
+
+
+class Value(BaseModel):
+    """A frozen value that knows all its fields. Its collections are never changed in place."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)

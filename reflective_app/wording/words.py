@@ -1,0 +1,252 @@
+"""The name of everything that has one, and the short notes that stand beside it."""
+
+from __future__ import annotations
+
+from reflective_app.domain.assessment import (
+    ActionStatus,
+    AnswerState,
+    CellValue,
+    Phase,
+    ServiceStatus,
+    Settled,
+    Sure,
+)
+from reflective_app.domain.confidence import Level, Tick
+from reflective_app.domain.findings import ItemFinding, Lane
+from reflective_app.domain.importance import Band, LabelStanding
+from reflective_app.domain.position import Cap, Word
+from reflective_app.domain.question_set import (
+    Completeness,
+    Guide,
+    InForce,
+    Item,
+    ItemKind,
+    Origin,
+    Question,
+    Standing,
+    Status,
+)
+from reflective_app.wording.dates import listed, long_date, month_year, number
+
+PROGRAM = "Reflective App"
+
+INDEPENDENT = (
+    "Independent of Foundations and the Department for Education. "
+    "Works without internet; nothing leaves this computer."
+)
+
+STATES = {
+    AnswerState.AGREED: "Agreed",
+    AnswerState.NO_AGREEMENT: "No agreement",
+    AnswerState.DONT_KNOW: "Don’t know",
+    AnswerState.NOT_DISCUSSED: "Not discussed",
+    AnswerState.NOT_APPLICABLE: "Does not apply",
+}
+
+SETTLED = {
+    Settled.UNANIMOUS: "unanimous",
+    Settled.AFTER_DISCUSSION: "after discussion",
+    Settled.FACILITATORS_CALL: "facilitator’s call",
+}
+
+SURE = {Sure.SURE: "Sure", Sure.FAIRLY_SURE: "Fairly sure", Sure.NOT_SURE: "Not sure"}
+
+CELLS = {
+    CellValue.YES: "Yes",
+    CellValue.SOME: "Some",
+    CellValue.NO: "No",
+    CellValue.DONT_KNOW: "Don’t know",
+    CellValue.NOT_APPLICABLE: "Does not apply",
+}
+
+SERVICE_STATUS = {
+    ServiceStatus.RUNNING: "Running",
+    ServiceStatus.PLANNED: "Planned",
+    ServiceStatus.ENDING: "Ending",
+}
+
+ACTION_STATUS = {
+    ActionStatus.NOT_STARTED: "Not started",
+    ActionStatus.ON_TRACK: "On track (G)",
+    ActionStatus.AT_RISK: "At risk (A)",
+    ActionStatus.OFF_TRACK: "Off track (R)",
+    ActionStatus.COMPLETE: "Complete (B)",
+}
+
+PHASES = {Phase.NOW: "Now", Phase.NEXT: "Next", Phase.LATER: "Later"}
+PHASE_MONTHS = {Phase.NOW: (0, 6), Phase.NEXT: (6, 18), Phase.LATER: (18, 36)}
+NOT_NOW = "Not now"
+
+KINDS = {
+    ItemKind.RECOMMENDATION: "Recommendation",
+    ItemKind.PRINCIPLE: "Principle",
+    ItemKind.DUTY: "Duty",
+    ItemKind.READINESS: "Readiness",
+}
+
+STANDINGS = {
+    Standing.SEEN: "seen in the source",
+    Standing.REPORTED: "reported by others",
+    Standing.INFERRED: "inferred from what was seen",
+    Standing.OWN: "our own",
+}
+
+COMPLETENESS = {
+    Completeness.FULL: "The whole guide",
+    Completeness.PARTIAL: "Part of the guide",
+    Completeness.OUTLINE: "Draft set",
+}
+
+LANES = {
+    Lane.DUTY: ("Duty", "What law or guidance expects, not yet fully in place"),
+    Lane.A: ("A", "Act first"),
+    Lane.B: ("B", "Plan next"),
+    Lane.C: ("C", "Look at after those"),
+    Lane.CONDITIONS: ("Conditions", "These enable the rest. They are not ranked against it"),
+    Lane.FIND_OUT: ("Find out first", "Too little is known to say"),
+    Lane.KEEP: ("Keep", "In place. Say so, and keep it"),
+    Lane.NOT_NOW: ("Not now", "Set aside by the group, with the reason"),
+    Lane.NOT_APPLICABLE: ("Does not apply", "With the reasons given"),
+}
+
+CAPS = {
+    Cap.ESSENTIAL: "held down because an essential part is not there yet",
+    Cap.GROUP: "held down because a family group does not get it",
+}
+
+TICKS = {
+    Tick.COVERAGE: "fewer than four in five questions have an answer",
+    Tick.AGREEMENT: "not every answer is recorded as settled together",
+    Tick.HOW_WE_KNOW: "“how we know” is missing for most of what is in place",
+}
+
+CONFIDENCE = {Level.HIGH: "", Level.MEDIUM: "", Level.LOW: "Check before committing money"}
+
+BEYOND_THE_GUIDE = (
+    "These services serve no recommendation of this guide. That a guide does not mention a "
+    "service is not evidence that it fails. For each one there are four ways on: keep and monitor "
+    "it, evaluate it, adapt it towards a recommendation, or review it."
+)
+
+LABEL_MEANS = (
+    "A label says how confident we can be that it works. It does not say how large the effect is."
+)
+
+
+def guide_line(guide: Guide) -> str:
+    """Title and edition of a guide: Kinship Care, guide of October 2024."""
+    if guide.published is None:
+        return f"{guide.title}, edition {guide.edition}"
+    return f"{guide.title}, guide of {month_year(guide.published)}"
+
+
+def guide_status(guide: Guide) -> str:
+    """What can be done with a question set, in two or three words."""
+    if guide.status is Status.ANNOUNCED:
+        return "Announced"
+    return COMPLETENESS[guide.completeness]
+
+
+def short_name(question: Question) -> str:
+    """A question without its mark, for a list."""
+    return question.text.rstrip("?").strip()
+
+
+def range_words(finding: ItemFinding) -> str:
+    """What the position could be, where the ends differ; else nothing."""
+    at = finding.position
+    if at.low is None or at.high is None or at.low is at.high:
+        return ""
+    return f"Could be anything from {at.low} to {at.high}"
+
+
+def band_words(bands: tuple[Band, ...]) -> str:
+    """Bands as people say them: A, B or C."""
+    return listed(bands, "or")
+
+
+def robustness(finding: ItemFinding) -> str:
+    """How much the band depends on what is not known."""
+    if not finding.robust:
+        return ""
+    if len(finding.robust) == 1:
+        return f"{finding.robust[0]} in every case"
+    return band_words(finding.robust)
+
+
+def duty_words(item: Item) -> str:
+    """How binding a duty is, as far as could be established (`method.md` section 4)."""
+    if item.origin is Origin.LAW and item.in_force is InForce.YES:
+        return "Must do"
+    if item.origin is Origin.LAW:
+        return "Check whether it is in force"
+    return "Expected by guidance"
+
+
+def evidence_words(finding: ItemFinding) -> tuple[str, str]:
+    """The strength of evidence and the note that belongs to it.
+
+    Principles, duties and readiness have no label of the guide's: they are named for what they are.
+    """
+    if finding.item.kind is ItemKind.DUTY:
+        return duty_words(finding.item), ""
+    if finding.item.kind is not ItemKind.RECOMMENDATION:
+        return KINDS[finding.item.kind], _pulled_words(finding)
+    label = finding.label
+    if label.recorded is None:
+        looked_up = (
+            f"“{label.words}” was looked up; it is not in the guide’s scale" if label.words else ""
+        )
+        return "Not recorded", looked_up or _could_be(finding)
+    return label.words, _standing_words(finding)
+
+
+def _could_be(finding: ItemFinding) -> str:
+    if not finding.robust:
+        return "Look it up in the published guide"
+    return f"{band_words(finding.robust)}: look it up in the published guide"
+
+
+def _standing_words(finding: ItemFinding) -> str:
+    label = finding.label
+    if label.standing is LabelStanding.REPORTED:
+        return "Reported, not checked in the guide"
+    if label.standing is LabelStanding.CHECKED and label.checked_on is not None:
+        return f"Checked by {label.checked_by} on {long_date(label.checked_on)}"
+    return "Seen in the guide"
+
+
+def _pulled_words(finding: ItemFinding) -> str:
+    if not finding.holds_back:
+        return ""
+    return f"Do this first: {listed([item.title for item in finding.holds_back])} depends on it"
+
+
+def groups_words(finding: ItemFinding, at_most: int = 3) -> str:
+    """Which family groups miss out, by name up to a number of them."""
+    missing = [group.label for group in finding.groups_missing]
+    if not missing:
+        return ""
+    if len(missing) <= at_most:
+        return listed(missing)
+    rest = len(missing) - at_most + 1
+    return f"{', '.join(missing[: at_most - 1])} and {rest} more"
+
+
+def families_words(finding: ItemFinding) -> str:
+    """How many families miss out, or that nobody knows."""
+    if finding.families_missing is None:
+        return "Number of families not known"
+    if finding.families_missing == 0:
+        return "No family known to miss out"
+    if finding.families_missing == 1:
+        return "1 family misses out"
+    return f"{number(finding.families_missing)} families miss out"
+
+
+def answer_words(question: Question, rung: int) -> str:
+    """The word of a rung on a ladder of four; longer and shorter ladders have sentences only."""
+    words = (Word.NOT, Word.PARTLY, Word.MOSTLY, Word.FULLY)
+    if question.top == len(words) - 1:
+        return words[rung].value
+    return f"Sentence {rung} of {question.top}"
