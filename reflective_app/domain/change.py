@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from reflective_app.domain.assessment import Assessment, Cell
+from reflective_app.domain.assessment import NOT_DISCUSSED, Answer, Assessment, Cell
 
 
 @dataclass(frozen=True)
 class AssessmentChange:
-    """The records that were added, changed or taken away. Empty when nothing a person wrote differs.
+    """The records that were added, changed or taken away. Empty when nobody wrote anything.
 
-    `plan` stands for recommendations and drafts set aside and decisions asked for; `order` for services,
-    actions or parked points that stand in another order.
+    `plan` stands for recommendations and drafts set aside and decisions asked for; `order` for
+    services, actions or parked points that stand in another order.
     """
 
     questions: frozenset[str] = frozenset()
@@ -36,7 +36,7 @@ class AssessmentChange:
 
     @property
     def count(self) -> int:
-        """How many things changed, each answer, cell, service, action and parked point being one."""
+        """How many things changed; each answer, cell, service, action and point is one."""
         records = self.questions, self.cells, self.services, self.actions, self.parking
         others = self.profile, self.participants, self.label_checks, self.plan, self.order
         return sum(map(len, records)) + sum(others) + self.question_set
@@ -52,13 +52,11 @@ class _HasId(Protocol):
 
 
 def change_between(before: Assessment | None, after: Assessment) -> AssessmentChange:
-    """What changed from one state to the next; without a state before, everything that was recorded.
+    """What changed from one state to the next; without one before, everything recorded.
 
     A new revision alone is no change: saving is not an edit.
     """
-    then = before or Assessment(
-        id=after.id, question_set=after.question_set, profile=after.profile
-    )
+    then = before or Assessment(id=after.id, question_set=after.question_set, profile=after.profile)
     rows = (
         (then.services, after.services),
         (then.plan.actions, after.plan.actions),
@@ -66,7 +64,7 @@ def change_between(before: Assessment | None, after: Assessment) -> AssessmentCh
     )
     services, actions, parking = (_differing(_by_id(a), _by_id(b)) for a, b in rows)
     return AssessmentChange(
-        questions=_differing(then.answers, after.answers),
+        questions=_differing(_answered(then), _answered(after)),
         cells=_differing(_cells(then), _cells(after)),
         services=services,
         actions=actions,
@@ -86,11 +84,13 @@ def _differing(before: Mapping[_Key, object], after: Mapping[_Key, object]) -> f
     )
 
 
+def _answered(assessment: Assessment) -> dict[str, Answer]:
+    return {key: answer for key, answer in assessment.answers.items() if answer != NOT_DISCUSSED}
+
+
 def _cells(assessment: Assessment) -> dict[tuple[str, str], Cell]:
     return {
-        (item, group): cell
-        for item, row in assessment.grid.items()
-        for group, cell in row.items()
+        (item, group): cell for item, row in assessment.grid.items() for group, cell in row.items()
     }
 
 
@@ -100,7 +100,9 @@ def _by_id(records: Iterable[_HasId]) -> dict[str, object]:
 
 def _moved(before: Iterable[_HasId], after: Iterable[_HasId]) -> bool:
     then, now = ([record.id for record in records] for records in (before, after))
-    return [each for each in then if each in set(now)] != [each for each in now if each in set(then)]
+    return [each for each in then if each in set(now)] != [
+        each for each in now if each in set(then)
+    ]
 
 
 def _set_aside(assessment: Assessment) -> tuple[object, ...]:

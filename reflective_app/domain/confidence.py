@@ -36,7 +36,8 @@ class Confidence:
 def confidence(position: Position, assessment: Assessment) -> Confidence | None:
     """How sure we may be of an item's position; None where the item does not apply.
 
-    Votes are not yet kept, so agreement rests on how the answers were settled.
+    Votes are not yet kept, so agreement rests on how the answers were settled; nothing answered is
+    no agreement.
     """
     if position.coverage is None:
         return None
@@ -45,7 +46,7 @@ def confidence(position: Position, assessment: Assessment) -> Confidence | None:
     high = [answers[r.question.id] for r in counted if r.share is not None and r.share > MIDDLE]
     met = {
         Tick.COVERAGE: position.coverage >= WELL_COVERED,
-        Tick.AGREEMENT: all(map(_settled_together, answers.values())),
+        Tick.AGREEMENT: bool(answers) and all(map(_settled_together, answers.values())),
         Tick.HOW_WE_KNOW: 2 * sum(bool(a.know.strip()) for a in high) >= len(high),
     }
     missing = tuple(tick for tick in Tick if not met[tick])

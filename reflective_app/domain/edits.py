@@ -26,6 +26,7 @@ from reflective_app.domain.assessment import (
     Settled,
     Sure,
 )
+from reflective_app.domain.assessment_rules import answer_faults
 from reflective_app.domain.value import Value
 
 Edit = Callable[[Assessment], Assessment]
@@ -38,9 +39,6 @@ WRITTEN = frozenset(
 
 V = TypeVar("V", bound=Value)
 Row = TypeVar("Row", Service, Action, ParkedPoint)
-
-
-# --- set up ---------------------------------------------------------------------------------------
 
 
 def set_profile(profile: Profile, assessment: Assessment) -> Assessment:
@@ -59,16 +57,13 @@ def check_label(check: LabelCheck, assessment: Assessment) -> Assessment:
     return _with(assessment, label_checks=(*others, check))
 
 
-# --- answers --------------------------------------------------------------------------------------
-
-
 def place_at(question_id: str, rung: int, assessment: Assessment) -> Assessment:
-    """Agree on a rung. What was written beside the question stays."""
+    """Agree on a rung; ValueError if the ladder has none such. What was written beside it stays."""
     return _judge(question_id, assessment, state=AnswerState.AGREED, rung=rung)
 
 
 def disagree(question_id: str, low: int, high: int, assessment: Assessment) -> Assessment:
-    """Record that the group was left between two rungs. Raises ValueError unless low < high."""
+    """Record that the group was left between two rungs: low < high, else ValueError is raised."""
     return _judge(question_id, assessment, state=AnswerState.NO_AGREEMENT, low=low, high=high)
 
 
@@ -83,7 +78,7 @@ def does_not_apply(question_id: str, reason: str, assessment: Assessment) -> Ass
 
 
 def give_value(question_id: str, value: int | str, assessment: Assessment) -> Assessment:
-    """Answer a number, choice or text question."""
+    """Answer a number, choice or text question. Raises ValueError for what it does not take."""
     return _judge(question_id, assessment, state=AnswerState.AGREED, value=value)
 
 
@@ -145,9 +140,6 @@ def change_point(point: ParkedPoint, assessment: Assessment) -> Assessment:
     return _with(assessment, parking=_swapped(assessment.parking, point))
 
 
-# --- the offer ------------------------------------------------------------------------------------
-
-
 def confirm_cell(
     item_id: str, group_id: str, value: CellValue, assessment: Assessment
 ) -> Assessment:
@@ -176,9 +168,6 @@ def remove_service(service_id: str, assessment: Assessment) -> Assessment:
     return _with(assessment, services=tuple(s for s in assessment.services if s is not service))
 
 
-# --- the roadmap ----------------------------------------------------------------------------------
-
-
 def add_action(action: Action, assessment: Assessment) -> Assessment:
     """Add an action at the end of its phase. An accepted draft is one that names its draft."""
     return _plan(assessment, actions=(*assessment.plan.actions, action))
@@ -187,6 +176,15 @@ def add_action(action: Action, assessment: Assessment) -> Assessment:
 def change_action(action: Action, assessment: Assessment) -> Assessment:
     """Change an action. Raises KeyError if there is none of this id."""
     return _plan(assessment, actions=_swapped(assessment.plan.actions, action))
+
+
+def alter_action(action_id: str, field: str, value: object, assessment: Assessment) -> Assessment:
+    """Change one field of an action.
+
+    Raises KeyError for an unknown action, ValueError for a value that does not fit.
+    """
+    action = _row(assessment.plan.actions, action_id)
+    return change_action(_changed(action, **{field: value}), assessment)
 
 
 def remove_action(action_id: str, assessment: Assessment) -> Assessment:
@@ -240,13 +238,10 @@ def ask_for_decisions(decisions: tuple[str, ...], assessment: Assessment) -> Ass
     return _plan(assessment, decisions_asked=decisions)
 
 
-# --- how ------------------------------------------------------------------------------------------
-
-
-def _changed(value: V, **changes: Any) -> V:  # noqa: ANN401 - any field of any value
+def _changed(leaf: V, /, **changes: Any) -> V:  # noqa: ANN401 - any field, `value` among them
     """A leaf made anew through its constructor, so that it is checked."""
-    fields = {name: getattr(value, name) for name in type(value).model_fields}
-    return type(value)(**(fields | changes))
+    fields = {name: getattr(leaf, name) for name in type(leaf).model_fields}
+    return type(leaf)(**(fields | changes))
 
 
 def _with(assessment: Assessment, **changes: Any) -> Assessment:  # noqa: ANN401
@@ -263,11 +258,18 @@ def _answer(question_id: str, assessment: Assessment, **changes: Any) -> Assessm
 
 
 def _judge(question_id: str, assessment: Assessment, **judgement: Any) -> Assessment:  # noqa: ANN401
-    """Replace what was judged, and only that: notes stay, and how an agreed answer was settled."""
+    """Replace what was judged, and only that: notes stay, and how an agreed answer was settled.
+
+    Raises KeyError for an unknown question and ValueError for an answer that it does not take.
+    """
+    question = assessment.question_set.question(question_id)
     blank = {"rung": None, "low": None, "high": None, "value": None}
     if judgement["state"] is not AnswerState.AGREED:
         blank["settled"] = None
-    return _answer(question_id, assessment, **(blank | judgement))
+    answer = _changed(assessment.answer(question_id), **(blank | judgement))
+    for fault in answer_faults(("answers", question_id), answer, question):
+        raise ValueError(fault.message)
+    return record(question_id, answer, assessment)
 
 
 def _set_cell(item_id: str, group_id: str, cell: Cell | None, assessment: Assessment) -> Assessment:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import partial
@@ -12,8 +13,10 @@ from reflective_app.domain.assessment import Assessment, CellValue, NotNow, Serv
 from reflective_app.domain.confidence import Confidence, confidence
 from reflective_app.domain.importance import Band, Label, bands, label_of, robust_bands
 from reflective_app.domain.offer import (
+    FundingEnding,
     beyond_the_guide,
     families_missing_out,
+    funding_ending,
     groups_not_known,
     groups_with,
     services_for,
@@ -39,7 +42,6 @@ class Lane(StrEnum):
 PRIORITIES = (Lane.A, Lane.B, Lane.C)
 GAPS = (Word.NOT, Word.PARTLY, Word.MOSTLY)
 PULLED_UP_AT = (Word.NOT, Word.PARTLY)
-ENABLING = (ItemKind.PRINCIPLE, ItemKind.READINESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class Findings:
     items: tuple[ItemFinding, ...]
     in_guide_order: tuple[ItemFinding, ...]
     beyond_the_guide: tuple[Service, ...]
+    funding_ending: tuple[FundingEnding, ...]
 
     def of(self, item_id: str) -> ItemFinding:
         """The finding for an item. Raises KeyError if the guide has no such item."""
@@ -98,11 +101,12 @@ class Findings:
         return tuple(finding for finding in self.items if finding.lane is lane)
 
 
-def findings(assessment: Assessment) -> Findings:
+def findings(assessment: Assessment, as_of: date | None = None) -> Findings:
     """Benchmark a council's answers and current offer against the guide.
 
     A pure function of the assessment: `method.md` sections 1 to 4. The order in which answers,
-    cells or services were entered makes no difference.
+    cells or services were entered makes no difference; services are listed as in the register.
+    Dates count from `as_of`, else from the assessment's own date, never from the clock.
     """
     first = [_alone(item, assessment) for item in assessment.question_set.items]
     recommendations = [f for f in first if f.item.kind is ItemKind.RECOMMENDATION]
@@ -112,6 +116,7 @@ def findings(assessment: Assessment) -> Findings:
         items=tuple(sorted(whole, key=partial(_lane_order, order))),
         in_guide_order=tuple(whole),
         beyond_the_guide=beyond_the_guide(assessment),
+        funding_ending=funding_ending(assessment, as_of or assessment.profile.date),
     )
 
 
@@ -160,8 +165,6 @@ def _lane(item: Item, at: Position, found: tuple[Band, ...], set_aside: NotNow |
 def _pulled_up(finding: ItemFinding, recommendations: Iterable[ItemFinding]) -> ItemFinding:
     """A principle that a recommendation in lane A or B depends on joins the better such lane."""
     if finding.lane is not Lane.CONDITIONS or finding.word not in PULLED_UP_AT:
-        return finding
-    if finding.item.kind not in ENABLING:
         return finding
     held_back = [
         other

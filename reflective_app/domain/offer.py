@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from reflective_app.domain.assessment import Assessment, CellValue, Service, ServiceStatus
 from reflective_app.domain.question_set import Axis, FamilyGroup, Item, Measures
 
+SOON_MONTHS = 12
 SERVING = (ServiceStatus.RUNNING, ServiceStatus.ENDING)
 
 
@@ -61,3 +65,23 @@ def services_for(item_id: str, assessment: Assessment) -> tuple[Service, ...]:
 def beyond_the_guide(assessment: Assessment) -> tuple[Service, ...]:
     """Services that serve no recommendation. A guide's silence does not mean that they fail."""
     return tuple(service for service in assessment.services if not service.recommendations)
+
+
+@dataclass(frozen=True, slots=True)
+class FundingEnding:
+    """The only service for a recommendation, whose money ends soon."""
+
+    service: Service
+    item: Item
+
+
+def funding_ending(assessment: Assessment, as_of: date) -> tuple[FundingEnding, ...]:
+    """Recommendations that rest on one service whose funding ends within 12 months of a day."""
+    until = (as_of.year + SOON_MONTHS // 12, as_of.month, as_of.day)
+    found = []
+    for item in assessment.question_set.items:
+        serving = services_for(item.id, assessment)
+        ends = serving[0].funded_until if len(serving) == 1 else None
+        if ends is not None and (ends.year, ends.month, ends.day) <= until:
+            found.append(FundingEnding(serving[0], item))
+    return tuple(found)

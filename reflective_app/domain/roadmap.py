@@ -55,7 +55,7 @@ def all_drafts(found: Findings, assessment: Assessment) -> Iterator[Draft]:
         if finding.lane is Lane.DUTY and not suggested:
             item = finding.item
             yield Draft(f"put-in-place-{item.id}", DraftKind.DUTY, item, finding.code)
-        for question in finding.position.asked_in(AnswerState.DONT_KNOW):
+        for question in _unknown(finding, assessment):
             yield Draft(
                 f"find-out-{question.id}",
                 DraftKind.FIND_OUT,
@@ -73,6 +73,13 @@ def actions_in(phase: Phase, assessment: Assessment) -> tuple[Action, ...]:
 def actions_for(item_id: str, assessment: Assessment) -> tuple[Action, ...]:
     """The actions that serve an item, in the group's order."""
     return tuple(action for action in assessment.plan.actions if item_id in action.items)
+
+
+def _unknown(finding: ItemFinding, assessment: Assessment) -> Iterator[Question]:
+    """The questions, numbers among them, that nobody could answer; none where nothing applies."""
+    for question in finding.item.questions if finding.lane is not Lane.NOT_APPLICABLE else ():
+        if assessment.answer(question.id).state is AnswerState.DONT_KNOW:
+            yield question
 
 
 def _suggested(finding: ItemFinding, assessment: Assessment) -> Iterator[Draft]:

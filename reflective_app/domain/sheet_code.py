@@ -14,8 +14,9 @@ NOT_MINE = "x"
 DOES_NOT_APPLY = "n/a"
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DASH = r"\s?[-/\u2010-\u2015]\s?"
 _LOOKS_LIKE_A_DATE = re.compile(
-    r"[0-9]{1,4}\s?[-/\u2010-\u2015]\s?[0-9]{1,4}(?:\s?[-/\u2010-\u2015]\s?[0-9]{1,4})?(?:[ T][0-9:]+)?"
+    rf"[0-9]{{1,4}}{_DASH}[0-9]{{1,4}}(?:{_DASH}[0-9]{{1,4}})?(?:[ T][0-9:]+)?"
     r"|[0-9]{1,4}\.[0-9]{1,2}\.[0-9]{1,4}"
     rf"|[0-9]{{1,4}}[-/ ]?{_MONTH}(?:[-/ ]?[0-9]{{2,4}})?"
     rf"|{_MONTH}[-/ ]?[0-9]{{1,4}}(?:,? [0-9]{{4}})?",
@@ -30,6 +31,10 @@ _NOT_APPLICABLE_WORDS = frozenset({"n/a", "na", "not applicable", "does not appl
 
 class SheetCodeError(ValueError):
     """What was typed is not an answer to the question; the message says what to type instead."""
+
+
+class ReasonNeededError(SheetCodeError):
+    """The question does not apply, and nobody says why."""
 
 
 def looks_like_a_date(text: str) -> bool:
@@ -56,19 +61,11 @@ def parse_code(code: str, question: Question, *, reason: str = "") -> Answer:
         return Answer(state=AnswerState.DONT_KNOW)
     if word in _codes(question, DOES_NOT_APPLY, _NOT_APPLICABLE_WORDS):
         if not reason.strip():
-            raise SheetCodeError(f'"{question.text}" does not apply: this needs a reason.')
+            raise ReasonNeededError(f'"{question.text}" does not apply: this needs a reason.')
         return Answer(state=AnswerState.NOT_APPLICABLE, reason=reason)
-    match question.kind:
-        case QuestionKind.LADDER:
-            return _ladder_answer(typed, question)
-        case QuestionKind.NUMBER:
-            return Answer(state=AnswerState.AGREED, value=_number(typed, question))
-        case QuestionKind.CHOICE:
-            return Answer(state=AnswerState.AGREED, value=_option(typed, question))
-        case QuestionKind.TEXT:
-            return Answer(state=AnswerState.AGREED, value=code)
-        case _:
-            assert_never(question.kind)
+    if question.kind is QuestionKind.LADDER:
+        return _ladder_answer(typed, question)
+    return Answer(state=AnswerState.AGREED, value=_value(code, question))
 
 
 def code_of(answer: Answer) -> str:
@@ -89,7 +86,7 @@ def code_of(answer: Answer) -> str:
 
 
 def _codes(question: Question, code: str, words: frozenset[str]) -> frozenset[str]:
-    """What stands for a code. Where text or an option is asked for, words may be the answer itself."""
+    """What stands for a code. Where words are asked for, words may be the answer itself."""
     own_words = question.kind in {QuestionKind.TEXT, QuestionKind.CHOICE}
     return frozenset({code}) if own_words else words
 
@@ -109,7 +106,7 @@ def _ladder_answer(typed: str, question: Question) -> Answer:
         )
     if typed.casefold() == NOT_MINE:
         raise SheetCodeError(
-            '"x" (not mine to judge) is for one person\u2019s pick. For the group\u2019s answer write "?".'
+            '"x" (not mine to judge) is for the pick of one person. For the group write "?".'
         )
     raise SheetCodeError(
         f'"{_short(typed)}" is not an answer to "{question.text}". Write 0 to {question.top}, '
@@ -117,10 +114,18 @@ def _ladder_answer(typed: str, question: Question) -> Answer:
     )
 
 
+def _value(code: str, question: Question) -> int | str:
+    if question.kind is QuestionKind.NUMBER:
+        return _number(code.strip(), question)
+    return _option(code.strip(), question) if question.kind is QuestionKind.CHOICE else code
+
+
 def _rung(typed: str, question: Question) -> int:
     rung = int(typed)
     if rung > question.top:
-        raise SheetCodeError(f'{rung} is too high: "{question.text}" goes from 0 to {question.top}.')
+        raise SheetCodeError(
+            f'{rung} is too high: "{question.text}" goes from 0 to {question.top}.'
+        )
     return rung
 
 

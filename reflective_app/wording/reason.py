@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reflective_app.domain.assessment import AnswerState, Assessment
 from reflective_app.domain.findings import ItemFinding, Lane
 from reflective_app.domain.importance import LabelStanding
 from reflective_app.domain.position import Cap, Word
-from reflective_app.domain.question_set import FamilyGroup, InForce, ItemKind, Origin
+from reflective_app.domain.question_set import Axis, FamilyGroup, InForce, Item, ItemKind, Origin
 from reflective_app.wording.dates import counted, listed, long_date, number, sentence
+from reflective_app.wording.words import band_words
 
-OPENINGS = {Lane.A: "First", Lane.B: "Next", Lane.C: "After those"}
+OPENINGS = {Lane.A: "First", Lane.B: "Second", Lane.C: "Third"}
+"""Never the names of the phases: when comes from ease, not from importance."""
 
 GOT_BY = {
-    Word.NOT: "families cannot get it",
+    Word.NOT: "hardly any families can get it",
     Word.PARTLY: "only some families can get it",
     Word.MOSTLY: "most families can get it but known gaps remain",
 }
@@ -26,6 +28,21 @@ STANDS = {
     Word.FULLY: "it is fully in place",
     Word.NOT_ENOUGH_KNOWN: "not enough is known about it",
 }
+
+ASKS = {
+    (Origin.LAW, InForce.YES): "the law requires it",
+    (Origin.LAW, InForce.NOT_YET): "the law will require it",
+    (Origin.LAW, InForce.UNCONFIRMED): "the law may require it (check whether it is in force)",
+    (Origin.STATUTORY_GUIDANCE, InForce.YES): "statutory guidance expects it",
+    (Origin.STATUTORY_GUIDANCE, InForce.NOT_YET): "statutory guidance will expect it",
+    (Origin.STATUTORY_GUIDANCE, InForce.UNCONFIRMED): (
+        "statutory guidance may expect it (check whether it is in force)"
+    ),
+}
+"""Who asks for a duty. Where force was never looked into it is not confirmed."""
+
+MOST_NAMED = 2
+"""Longer rows of groups or titles are counted, so that the sentence can be read aloud."""
 
 
 def reason(finding: ItemFinding, assessment: Assessment) -> str:
@@ -42,12 +59,19 @@ def _priority(finding: ItemFinding) -> str:
 
 
 def _because(opening: str, clauses: list[str]) -> str:
-    return sentence(f"{opening} because {listed(clauses)}")
+    return sentence(f"{opening} because {_in_a_row(clauses)}")
+
+
+def _in_a_row(clauses: Sequence[str]) -> str:
+    """Clauses one after another. Each may hold an “and” of its own, so the last has its comma."""
+    if len(clauses) < 3:
+        return listed(clauses)
+    return f"{', '.join(clauses[:-1])}, and {clauses[-1]}"
 
 
 def _recommendation(finding: ItemFinding) -> list[str]:
     return [
-        *_evidence(finding),
+        _evidence(finding),
         GOT_BY[finding.word],
         *_essential(finding),
         *_groups(finding),
@@ -55,14 +79,16 @@ def _recommendation(finding: ItemFinding) -> list[str]:
     ]
 
 
-def _evidence(finding: ItemFinding) -> Iterator[str]:
+def _evidence(finding: ItemFinding) -> str:
     label = finding.label
+    if label.recorded is None and label.words:
+        told = f"the label looked up for it (“{label.words}”) is not in the guide’s scale"
+        return f"{told} and so counts as the strongest"
     if label.recorded is None:
-        yield "its strength of evidence is not recorded"
-    elif label.standing is LabelStanding.REPORTED:
-        yield f"its label is reported as “{label.words}”"
-    else:
-        yield f"its label is “{label.words}”"
+        return "its strength of evidence is not recorded and so counts as the strongest"
+    if label.standing is LabelStanding.REPORTED:
+        return f"its label is reported as “{label.words}”"
+    return f"its label is “{label.words}”"
 
 
 def _essential(finding: ItemFinding) -> Iterator[str]:
@@ -71,18 +97,27 @@ def _essential(finding: ItemFinding) -> Iterator[str]:
 
 
 def _groups(finding: ItemFinding) -> Iterator[str]:
-    missing = finding.groups_missing
-    if not missing:
-        return
-    known = len(missing) + len(finding.groups_partly)
-    if len(missing) > 2:
-        yield f"{counted(len(missing), 'family group')} cannot"
-    elif known:
-        yield f"{listed([_people(group) for group in missing])} cannot"
+    """Who misses out; where nobody does wholly, who in part, if that held the word down."""
+    for missing in _by_axis(finding.groups_missing):
+        yield f"{_named(missing)} cannot"
+    if not finding.groups_missing and Cap.GROUP in finding.position.caps:
+        for partly in _by_axis(finding.groups_partly):
+            yield f"only some {_named(partly)} can"
 
 
-def _people(group: FamilyGroup) -> str:
-    return group.people or f"families in “{group.label}”"
+def _by_axis(groups: Sequence[FamilyGroup]) -> Iterator[list[FamilyGroup]]:
+    """The groups of each kind there is: the two kinds are never mixed in print."""
+    for axis in Axis:
+        of_kind = [group for group in groups if group.axis is axis]
+        if of_kind:
+            yield of_kind
+
+
+def _named(groups: Sequence[FamilyGroup]) -> str:
+    if len(groups) > MOST_NAMED:
+        kind = "family" if groups[0].axis is Axis.ARRANGEMENT else "equity"
+        return f"families in {counted(len(groups), f'{kind} group')}"
+    return listed([group.people or f"families in “{group.label}”" for group in groups])
 
 
 def _families(finding: ItemFinding) -> Iterator[str]:
@@ -94,53 +129,59 @@ def _families(finding: ItemFinding) -> Iterator[str]:
 
 def _condition(finding: ItemFinding) -> str:
     if finding.holds_back:
-        needed = listed([f"“{item.title}”" for item in finding.holds_back])
-        verb = "needs" if len(finding.holds_back) == 1 else "need"
-        return sentence(f"Do this first because {needed} {verb} it, and {STANDS[finding.word]}")
+        needs = _need_it(finding.holds_back)
+        return sentence(f"Do this first because {needs}, and {STANDS[finding.word]}")
     return sentence(f"It enables the rest, and {STANDS[finding.word]}")
 
 
+def _need_it(items: Sequence[Item]) -> str:
+    if len(items) > MOST_NAMED:
+        return f"{counted(len(items), 'recommendation')} need it"
+    titles = listed([f"“{item.title}”" for item in items])
+    return f"{titles} {'needs' if len(items) == 1 else 'need'} it"
+
+
 def _duty(finding: ItemFinding) -> str:
-    item = finding.item
-    if item.origin is Origin.LAW and item.in_force is InForce.YES:
-        asks = "the law requires it"
-    elif item.origin is Origin.LAW and item.in_force is InForce.NOT_YET:
-        asks = "the law will require it"
-    elif item.origin is Origin.LAW:
-        asks = "the law asks for it, though whether it is in force was not confirmed"
-    else:
-        asks = "statutory guidance expects it"
-    return _because("First", [asks, STANDS[finding.word], *_essential(finding)])
+    return _because("First", [_asks(finding.item), STANDS[finding.word], *_essential(finding)])
+
+
+def _asks(item: Item) -> str:
+    if item.origin is Origin.GUIDE:
+        return "the guide expects it"
+    if item.origin is Origin.APP:
+        return "this question set expects it"
+    return ASKS[item.origin, item.in_force or InForce.UNCONFIRMED]
 
 
 def _find_out(finding: ItemFinding) -> str:
     at = finding.position
-    asked = len(at.readings)
     unknown = len(at.asked_in(AnswerState.DONT_KNOW))
     open_ = len(at.asked_in(AnswerState.NOT_DISCUSSED))
+    of_all = f"of its {len(at.readings)} questions"
+    if len(at.readings) == 1:
+        gap = "nobody in the room knew the answer to" if unknown else "nobody has yet discussed"
+        return sentence(f"Find out first: {gap} its one question")
     gaps = []
     if unknown:
-        gaps.append(f"nobody in the room knew the answer to {number(unknown)}")
+        gaps.append(f"nobody in the room knew the answer to {unknown} {of_all}")
     if open_:
-        gaps.append(f"{number(open_)} {'is' if open_ == 1 else 'are'} still to be discussed")
-    opening = f"Find out first: of {counted(asked, 'question')}, {listed(gaps)}"
-    if finding.word is Word.FULLY:
-        return sentence(f"{opening}, so “fully in place” is provisional")
-    return sentence(opening)
+        these = f"{open_}" if unknown else f"{open_} {of_all}"
+        gaps.append(f"{these} {'is' if open_ == 1 else 'are'} still to be discussed")
+    so = ", so “fully in place” is provisional" if finding.word is Word.FULLY else ""
+    return sentence(f"Find out first: {', and '.join(gaps)}{so}")
 
 
 def _keep(finding: ItemFinding) -> str:
-    count = counted(len(finding.position.readings), "question")
-    return sentence(f"Keep it: {count} asked, and it is fully in place")
+    answers = counted(finding.position.counted, "answer")
+    return sentence(f"Keep it: going by {answers}, it is fully in place")
 
 
 def _not_now(finding: ItemFinding) -> str:
     why = finding.set_aside
-    if why is None:
-        return ""
-    words = [sentence(f"Set aside: {why.reason}")]
+    assert why is not None  # only what was set aside is in this lane
+    words = [sentence(f"{band_words(finding.bands)}, not now: {why.reason}")]
     if why.decided_by:
-        words.append(f"Decided by {why.decided_by}.")
+        words.append(sentence(f"Decided by {why.decided_by}"))
     if why.look_again is not None:
         words.append(f"Look again on {long_date(why.look_again)}.")
     return " ".join(words)

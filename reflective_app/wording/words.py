@@ -6,7 +6,6 @@ from reflective_app.domain.assessment import (
     ActionStatus,
     AnswerState,
     CellValue,
-    Phase,
     ServiceStatus,
     Settled,
     Sure,
@@ -16,6 +15,7 @@ from reflective_app.domain.findings import ItemFinding, Lane
 from reflective_app.domain.importance import Band, LabelStanding
 from reflective_app.domain.position import Cap, Word
 from reflective_app.domain.question_set import (
+    Axis,
     Completeness,
     Guide,
     InForce,
@@ -73,10 +73,6 @@ ACTION_STATUS = {
     ActionStatus.COMPLETE: "Complete (B)",
 }
 
-PHASES = {Phase.NOW: "Now", Phase.NEXT: "Next", Phase.LATER: "Later"}
-PHASE_MONTHS = {Phase.NOW: (0, 6), Phase.NEXT: (6, 18), Phase.LATER: (18, 36)}
-NOT_NOW = "Not now"
-
 KINDS = {
     ItemKind.RECOMMENDATION: "Recommendation",
     ItemKind.PRINCIPLE: "Principle",
@@ -111,7 +107,7 @@ LANES = {
 
 CAPS = {
     Cap.ESSENTIAL: "held down because an essential part is not there yet",
-    Cap.GROUP: "held down because a family group does not get it",
+    Cap.GROUP: "held down because not every family group gets it",
 }
 
 TICKS = {
@@ -170,7 +166,7 @@ def robustness(finding: ItemFinding) -> str:
     if not finding.robust:
         return ""
     if len(finding.robust) == 1:
-        return f"{finding.robust[0]} in every case"
+        return f"{finding.robust[0].capitalize()} in every case"
     return band_words(finding.robust)
 
 
@@ -178,7 +174,7 @@ def duty_words(item: Item) -> str:
     """How binding a duty is, as far as could be established (`method.md` section 4)."""
     if item.origin is Origin.LAW and item.in_force is InForce.YES:
         return "Must do"
-    if item.origin is Origin.LAW:
+    if item.origin is Origin.LAW or item.in_force in (InForce.NOT_YET, InForce.UNCONFIRMED):
         return "Check whether it is in force"
     return "Expected by guidance"
 
@@ -202,9 +198,10 @@ def evidence_words(finding: ItemFinding) -> tuple[str, str]:
 
 
 def _could_be(finding: ItemFinding) -> str:
-    if not finding.robust:
+    """What the missing label leaves open; what the answers leave open is `robustness`."""
+    if len(finding.bands) < 2:
         return "Look it up in the published guide"
-    return f"{band_words(finding.robust)}: look it up in the published guide"
+    return f"{band_words(finding.bands)}: look it up in the published guide"
 
 
 def _standing_words(finding: ItemFinding) -> str:
@@ -219,18 +216,21 @@ def _standing_words(finding: ItemFinding) -> str:
 def _pulled_words(finding: ItemFinding) -> str:
     if not finding.holds_back:
         return ""
-    return f"Do this first: {listed([item.title for item in finding.holds_back])} depends on it"
+    verb = "depends" if len(finding.holds_back) == 1 else "depend"
+    return f"Do this first: {listed([item.title for item in finding.holds_back])} {verb} on it"
 
 
 def groups_words(finding: ItemFinding, at_most: int = 3) -> str:
-    """Which family groups miss out, by name up to a number of them."""
-    missing = [group.label for group in finding.groups_missing]
-    if not missing:
-        return ""
-    if len(missing) <= at_most:
-        return listed(missing)
-    rest = len(missing) - at_most + 1
-    return f"{', '.join(missing[: at_most - 1])} and {rest} more"
+    """Which family groups miss out, by name up to a number of them, the two kinds apart."""
+    kinds = ([g.label for g in finding.groups_missing if g.axis is axis] for axis in Axis)
+    return "; ".join(_some_of(labels, at_most) for labels in kinds if labels)
+
+
+def _some_of(labels: list[str], at_most: int) -> str:
+    if len(labels) <= at_most:
+        return listed(labels)
+    named = labels[: at_most - 1]
+    return listed([*named, f"{len(labels) - len(named)} more"])
 
 
 def families_words(finding: ItemFinding) -> str:
@@ -249,4 +249,4 @@ def answer_words(question: Question, rung: int) -> str:
     words = (Word.NOT, Word.PARTLY, Word.MOSTLY, Word.FULLY)
     if question.top == len(words) - 1:
         return words[rung].value
-    return f"Sentence {rung} of {question.top}"
+    return f"Step {rung} of {question.top}"

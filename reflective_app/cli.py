@@ -1,0 +1,113 @@
+"""The program without a window: the commands of `files.md` section 5.
+
+Exit status: 0 done, 1 problems in what was given (each named on stderr), 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+from reflective_app import __version__, commands
+from reflective_app.commands import CannotStartError, tell
+from reflective_app.reports.documents import KINDS, UnknownFormatError
+from reflective_app.storage.problems import (
+    AlreadyExistsError,
+    ChangedOnDiskError,
+    NotWritableError,
+    UnknownGuideError,
+    UnreadableFileError,
+)
+from reflective_app.storage.tables import Table
+
+PROBLEMS, WRONG_USE = 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status. Problems are told in plain words on stderr."""
+    asked = _parser().parse_args(argv)
+    try:
+        return int(asked.run(asked))
+    except UnreadableFileError as error:
+        tell(problem.sentence for problem in error.problems)
+    except AlreadyExistsError as error:
+        tell([f"{error} To write over it, add --force."])
+    except (ChangedOnDiskError, NotWritableError, UnknownGuideError, CannotStartError) as error:
+        tell([str(error)])
+    except UnknownFormatError as error:
+        tell([str(error)])
+        return WRONG_USE
+    return PROBLEMS
+
+
+def _day(text: str) -> date:
+    """A date as typed on the command line. argparse turns the error into wrong use."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is not a date. Write it as 2026-11-22."
+        ) from None
+
+
+def _council(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("give the council’s name")
+    return text
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="reflective-app",
+        description="Benchmark a council’s offer to families against a Practice Guide, offline. "
+        "Without a command the window opens; with a file, it opens on that file.",
+    )
+    parser.add_argument("--version", action="version", version=f"Reflective App {__version__}")
+    named = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    guides = named.add_parser("guides", help="list the question sets")
+    guides.add_argument("--json", action="store_true", help="as values for other programs")
+    guides.set_defaults(run=commands.guides)
+
+    check = named.add_parser("check", help="look for problems in question sets and assessments")
+    check.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    check.set_defaults(run=commands.check)
+
+    new = named.add_parser("new", help="make an empty assessment")
+    new.add_argument("guide", metavar="GUIDE", help="an id, id@edition or a .toml file")
+    new.add_argument("--council", required=True, type=_council)
+    new.add_argument("--date", type=_day, help="the assessment’s date; today if left out")
+    _add_target(new)
+    new.set_defaults(run=commands.new)
+
+    bring_in = named.add_parser("import", help="bring in a table typed in a spreadsheet")
+    bring_in.add_argument("file", type=Path, metavar="FILE")
+    bring_in.add_argument("sheet", type=Path, metavar="SHEET")
+    bring_in.add_argument("--table", required=True, choices=get_args(Table))
+    _add_target(bring_in)
+    bring_in.set_defaults(run=commands.import_sheet)
+
+    benchmark = named.add_parser("benchmark", help="work out positions, gaps and priorities")
+    benchmark.add_argument("file", type=Path, metavar="FILE")
+    benchmark.add_argument("--as-of", type=_day, help="count dates from this day")
+    benchmark.add_argument("--json", action="store_true", help="as values for other programs")
+    benchmark.set_defaults(run=commands.benchmark)
+
+    report = named.add_parser("report", help="make one document")
+    report.add_argument("file", type=Path, metavar="FILE")
+    report.add_argument("--kind", required=True, choices=KINDS)
+    _add_target(report)
+    report.set_defaults(run=commands.report)
+
+    demo = named.add_parser("demo", help="the sample council, from answers to documents")
+    _add_target(demo)
+    demo.set_defaults(run=commands.demo)
+    return parser
+
+
+def _add_target(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--to", required=True, type=Path, help="where to write")
+    parser.add_argument("--force", action="store_true", help="write over what is there")

@@ -1,0 +1,155 @@
+"""Rules between an assessment and its own question set, and within its records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reflective_app.domain.assessment import Answer, AnswerState, Assessment
+from reflective_app.domain.fault import Fault, Place
+from reflective_app.domain.question_set import Question, QuestionKind
+
+LONGEST_VALUE = 20_000
+"""As many characters as any other free text may have."""
+
+
+def assessment_faults(assessment: Assessment) -> tuple[Fault, ...]:
+    """Every rule that the assessment breaks, its question set being sound."""
+    return (
+        *_answers(assessment),
+        *_grid(assessment),
+        *_services(assessment),
+        *_actions(assessment),
+        *_set_aside(assessment),
+        *_points(assessment),
+    )
+
+
+def _answers(assessment: Assessment) -> Iterator[Fault]:
+    questions = assessment.question_set
+    for name, answer in assessment.answers.items():
+        place = ("answers", name)
+        if questions.has_question(name):
+            yield from answer_faults(place, answer, questions.question(name))
+        else:
+            yield Fault(place, name, "The question set has no question with this id.")
+
+
+def answer_faults(place: Place, answer: Answer, question: Question) -> Iterator[Fault]:
+    """Every way in which an answer does not fit its question."""
+    if question.kind is QuestionKind.LADDER:
+        if answer.value is not None:
+            message = "This question is answered by choosing a sentence, not by a value."
+            yield Fault((*place, "value"), answer.value, message)
+        for name in ("rung", "low", "high"):
+            rung = getattr(answer, name)
+            if rung is not None and rung > question.top:
+                message = f"The question's sentences go from 0 to {question.top}."
+                yield Fault((*place, name), rung, message)
+        return
+    if answer.rung is not None or answer.state is AnswerState.NO_AGREEMENT:
+        message = (
+            f'A question of the kind "{question.kind}" has a value, and no sentence to choose.'
+        )
+        yield Fault((*place, "state"), answer.state.value, message)
+    if answer.value is not None and (message := _misfit(answer.value, question)):
+        yield Fault((*place, "value"), answer.value, message)
+
+
+def _misfit(value: int | str, question: Question) -> str:
+    """Why the value is not one that the question asks for; empty if it is."""
+    if question.kind is QuestionKind.NUMBER:
+        return _misfit_of_number(value, question)
+    if not isinstance(value, str):
+        return "This question asks for words."
+    if len(value) > LONGEST_VALUE:
+        return f"This text is too long: at most {LONGEST_VALUE:,} characters."
+    if question.kind is QuestionKind.CHOICE and value not in question.options:
+        return "This is not one of the question's options."
+    return ""
+
+
+def _misfit_of_number(value: int | str, question: Question) -> str:
+    if isinstance(value, str):
+        return "This question asks for a whole number."
+    if question.min is not None and value < question.min:
+        return f"The lowest number this question takes is {question.min}."
+    if question.max is not None and value > question.max:
+        return f"The highest number this question takes is {question.max}."
+    return ""
+
+
+def _grid(assessment: Assessment) -> Iterator[Fault]:
+    groups = {group.id for group in assessment.question_set.family_groups}
+    for item, row in assessment.grid.items():
+        if not assessment.question_set.has_item(item):
+            yield Fault(("grid", item), item, "The question set has no item with this id.")
+        for group in row.keys() - groups:
+            message = "The question set has no family group with this id."
+            yield Fault(("grid", item, group), group, message)
+
+
+def _services(assessment: Assessment) -> Iterator[Fault]:
+    question_set = assessment.question_set
+    items = {item.id for item in question_set.items}
+    groups = {group.id for group in question_set.family_groups}
+    headings = {heading.id for heading in question_set.offer_headings}
+    yield from _doubled(("services",), (service.id for service in assessment.services))
+    for number, service in enumerate(assessment.services):
+        place = ("services", number)
+        yield from _unknown((*place, "recommendations"), service.recommendations, items, "item")
+        yield from _unknown((*place, "groups"), service.groups, groups, "family group")
+        if service.heading is not None and service.heading not in headings:
+            message = "The question set has no offer heading with this id."
+            yield Fault((*place, "heading"), service.heading, message)
+
+
+def _actions(assessment: Assessment) -> Iterator[Fault]:
+    items = {item.id for item in assessment.question_set.items}
+    actions = {action.id for action in assessment.plan.actions}
+    yield from _doubled(("plan", "actions"), (action.id for action in assessment.plan.actions))
+    for number, action in enumerate(assessment.plan.actions):
+        place = ("plan", "actions", number)
+        yield from _unknown((*place, "items"), action.items, items, "item")
+        for position, other in enumerate(action.depends_on):
+            if other not in actions or other == action.id:
+                message = "An action depends on other actions of the plan, and this is not one."
+                yield Fault((*place, "depends_on", position), other, message)
+
+
+def _set_aside(assessment: Assessment) -> Iterator[Fault]:
+    for name in assessment.plan.not_now:
+        if not assessment.question_set.has_item(name):
+            place = ("plan", "not_now", name)
+            yield Fault(place, name, "The question set has no item with this id.")
+
+
+def _points(assessment: Assessment) -> Iterator[Fault]:
+    question_set = assessment.question_set
+    yield from _doubled(("parking",), (point.id for point in assessment.parking))
+    for number, point in enumerate(assessment.parking):
+        if point.item is not None and not question_set.has_item(point.item):
+            place = ("parking", number, "item")
+            yield Fault(place, point.item, "The question set has no item with this id.")
+        if point.question is not None and not question_set.has_question(point.question):
+            place = ("parking", number, "question")
+            yield Fault(place, point.question, "The question set has no question with this id.")
+    for number, check in enumerate(assessment.label_checks):
+        if not question_set.has_item(check.item):
+            place = ("label_checks", number, "item")
+            yield Fault(place, check.item, "The question set has no item with this id.")
+
+
+def _doubled(place: Place, ids: Iterable[str]) -> Iterator[Fault]:
+    seen = set()
+    for number, name in enumerate(ids):
+        if name in seen:
+            yield Fault(
+                (*place, number, "id"), name, "Two records have this id; each needs its own."
+            )
+        seen.add(name)
+
+
+def _unknown(place: Place, names: Iterable[str], known: set[str], what: str) -> Iterator[Fault]:
+    for number, name in enumerate(names):
+        if name not in known:
+            yield Fault((*place, number), name, f"The question set has no {what} with this id.")

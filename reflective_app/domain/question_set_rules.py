@@ -1,0 +1,233 @@
+"""Rules between the records of a question set (`files.md` section 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reflective_app.domain.example_rules import example_faults
+from reflective_app.domain.fault import Fault, Place
+from reflective_app.domain.question_rules import question_faults
+from reflective_app.domain.question_set import (
+    Basis,
+    Item,
+    ItemKind,
+    Mapping,
+    Question,
+    QuestionKind,
+    QuestionSet,
+    Standing,
+    Status,
+    SuggestedAction,
+)
+
+ENABLERS = frozenset({ItemKind.PRINCIPLE, ItemKind.READINESS})
+"""What a recommendation may depend on (`files.md`: `enabled_by`)."""
+
+_COMES_TO = {"same": (1, 1), "reworded": (1, 1), "merged": (1, 1), "removed": (0, 0)}
+
+
+def question_set_faults(question_set: QuestionSet) -> tuple[Fault, ...]:
+    """Every rule between records that the set breaks, in no particular order.
+
+    Records are looked at one by one, so that a set with doubled ids can be examined too.
+    """
+    return tuple(_all_faults(question_set))
+
+
+def _all_faults(question_set: QuestionSet) -> Iterator[Fault]:
+    yield from _doubled_ids(question_set)
+    yield from _label_faults(question_set)
+    if question_set.guide.status is Status.PUBLISHED and not question_set.items:
+        yield Fault(
+            ("items",), [], "A published set needs at least one item. Add one, or announce it."
+        )
+    for place, item in _items(question_set):
+        yield from _item_faults(place, item, question_set)
+        for number, question in enumerate(item.questions):
+            where = (*place, "questions", number)
+            yield from question_faults(where, question)
+            if question.basis:
+                yield from _basis_faults((*where, "basis"), question.basis, question_set)
+        for number, action in enumerate(item.actions):
+            yield from _action_faults((*place, "actions", number), action, question_set)
+    yield from example_faults(question_set)
+    yield from _replaces_faults(question_set)
+
+
+def _items(question_set: QuestionSet) -> Iterator[tuple[Place, Item]]:
+    return ((("items", number), item) for number, item in enumerate(question_set.items))
+
+
+def _doubled_ids(question_set: QuestionSet) -> Iterator[Fault]:
+    for kind in ("evidence_labels", "family_groups", "framework", "offer_headings", "items"):
+        yield from _doubled(((kind, n), r.id) for n, r in enumerate(getattr(question_set, kind)))
+    sources = enumerate(question_set.guide.sources)
+    yield from _doubled((("guide", "sources", n), source.id) for n, source in sources)
+    for kind in ("questions", "actions", "core_components"):
+        yield from _doubled(
+            ((*place, kind, number), record.id)
+            for place, item in _items(question_set)
+            for number, record in enumerate(getattr(item, kind))
+        )
+
+
+def _doubled(ids: Iterable[tuple[Place, str]]) -> Iterator[Fault]:
+    seen = set()
+    for place, name in ids:
+        if name in seen:
+            yield Fault(
+                (*place, "id"), name, "This id is used more than once. Give each record its own."
+            )
+        seen.add(name)
+
+
+def _unknown(
+    place: Place, names: Iterable[str], known: Iterable[str], what: str
+) -> Iterator[Fault]:
+    """A fault for each name that is not known; `what` says of what it should be the id."""
+    there = set(known)
+    for number, name in enumerate(names):
+        if name not in there:
+            yield Fault((*place, number), name, f"There is no {what} with this id in the set.")
+
+
+def _label_faults(question_set: QuestionSet) -> Iterator[Fault]:
+    sources = {source.id for source in question_set.guide.sources}
+    for number, label in enumerate(question_set.evidence_labels):
+        if label.source is not None and label.source not in sources:
+            place = ("evidence_labels", number, "source")
+            yield Fault(place, label.source, "There is no source with this id in the set.")
+
+
+def _item_faults(place: Place, item: Item, question_set: QuestionSet) -> Iterator[Fault]:
+    yield from _duty_faults(place, item)
+    yield from _evidence_faults((*place, "evidence"), item, question_set)
+    yield from _basis_faults((*place, "basis"), item.basis, question_set)
+    groups = (group.id for group in question_set.family_groups)
+    yield from _unknown((*place, "family_groups"), item.family_groups or (), groups, "family group")
+    entries = (entry.id for entry in question_set.framework)
+    yield from _unknown((*place, "framework"), item.framework, entries, "Framework entry")
+    if item.framework and item.framework_mapping is None:
+        message = (
+            'Say whose this link to the Framework is: add framework_mapping, "guide" or "own".'
+        )
+        yield Fault((*place, "framework_mapping"), None, message)
+    enablers = (other.id for other in question_set.items if other.kind in ENABLERS)
+    what = "principle or readiness item"
+    yield from _unknown((*place, "enabled_by"), item.enabled_by, enablers, what)
+    if not item.ladder_questions:
+        message = 'An item needs at least one question of the kind "ladder". Add one.'
+        yield Fault((*place, "questions"), None, message)
+    yield from _measure_faults(place, item)
+
+
+def _duty_faults(place: Place, item: Item) -> Iterator[Fault]:
+    is_duty = item.kind is ItemKind.DUTY
+    if is_duty and item.in_force is None:
+        message = 'A duty needs in_force: "yes", "not-yet" or "unconfirmed".'
+        yield Fault((*place, "in_force"), None, message)
+    if not is_duty and item.in_force is not None:
+        message = "Only a duty has in_force. Take it out, or make the item a duty."
+        yield Fault((*place, "in_force"), item.in_force.value, message)
+
+
+def _measure_faults(place: Place, item: Item) -> Iterator[Fault]:
+    """The benchmark takes each count of families from one question (`method.md` section 3)."""
+    seen = set()
+    for number, question in enumerate(item.questions):
+        if question.measures in seen:
+            where = (*place, "questions", number, "measures")
+            message = "Another question of this item already measures this. Keep one of them."
+            yield Fault(where, question.measures, message)
+        if question.measures is not None:
+            seen.add(question.measures)
+
+
+def _evidence_faults(place: Place, item: Item, question_set: QuestionSet) -> Iterator[Fault]:
+    evidence = item.evidence
+    if evidence is None:
+        return
+    if item.kind is not ItemKind.RECOMMENDATION:
+        message = "Only a recommendation has a strength of evidence. Take this out."
+        yield Fault(place, None, message)
+    if evidence.label is not None and evidence.standing is None:
+        message = 'A label needs its standing: "seen" in the guide, or "reported" by someone.'
+        yield Fault((*place, "standing"), None, message)
+    if evidence.label is None and evidence.standing is not None:
+        message = (
+            "The standing is that of a label, and there is no label. Add it, or take this out."
+        )
+        yield Fault((*place, "standing"), evidence.standing.value, message)
+    labels = {label.id for label in question_set.evidence_labels}
+    if evidence.label is not None and evidence.label not in labels:
+        message = "There is no evidence label with this id in the set."
+        yield Fault((*place, "label"), evidence.label, message)
+    sources = (source.id for source in question_set.guide.sources)
+    yield from _unknown((*place, "sources"), evidence.sources, sources, "source")
+
+
+def _basis_faults(place: Place, basis: Basis, question_set: QuestionSet) -> Iterator[Fault]:
+    if basis.standing is not Standing.OWN and not basis.sources:
+        message = 'Name the sources this rests on, or set its standing to "own".'
+        yield Fault((*place, "sources"), None, message)
+    sources = (source.id for source in question_set.guide.sources)
+    yield from _unknown((*place, "sources"), basis.sources, sources, "source")
+
+
+def _action_faults(
+    place: Place, action: SuggestedAction, question_set: QuestionSet
+) -> Iterator[Fault]:
+    question = _first_question(question_set, action.question)
+    if question is None:
+        message = "There is no question with this id in the set."
+        yield Fault((*place, "question"), action.question, message)
+        return
+    if question.kind is not QuestionKind.LADDER:
+        message = 'An action is offered at rungs, so its question must be of the kind "ladder".'
+        yield Fault((*place, "question"), action.question, message)
+        return
+    top = question.top
+    if not action.from_:
+        yield Fault((*place, "from"), [], "Name at least one rung at which the action is offered.")
+    for number, rung in enumerate(action.from_):
+        if not 0 <= rung <= top:
+            message = f"The question's rungs go from 0 to {top}. Choose one of these."
+            yield Fault((*place, "from", number), rung, message)
+    if not max(action.from_, default=-1) < action.aims_for <= top:
+        message = f"An action aims for a rung above those it is offered at, and at most {top}."
+        yield Fault((*place, "aims_for"), action.aims_for, message)
+
+
+def _first_question(question_set: QuestionSet, question_id: str) -> Question | None:
+    return next((q for q in question_set.questions() if q.id == question_id), None)
+
+
+def _replaces_faults(question_set: QuestionSet) -> Iterator[Fault]:
+    own = question_set.guide.edition, question_set.guide.revision
+    seen = {own}
+    for number, older in enumerate(question_set.replaces):
+        place = ("replaces", number)
+        if (older.edition, older.revision) in seen:
+            message = (
+                "A set replaces older ones, each named once. Change the edition or the revision."
+            )
+            yield Fault((*place, "edition"), older.edition, message)
+        seen.add((older.edition, older.revision))
+        moved = set()
+        for position, mapping in enumerate(older.map):
+            where = (*place, "map", position)
+            yield from _mapping_faults(where, mapping, question_set)
+            if mapping.from_ in moved:
+                message = "This question is moved more than once. Keep one entry for it."
+                yield Fault((*where, "from"), mapping.from_, message)
+            moved.add(mapping.from_)
+
+
+def _mapping_faults(place: Place, mapping: Mapping, question_set: QuestionSet) -> Iterator[Fault]:
+    questions = (question.id for question in question_set.questions())
+    yield from _unknown((*place, "to"), mapping.to, questions, "question")
+    fewest, most = _COMES_TO.get(mapping.change, (2, len(mapping.to)))
+    if not fewest <= len(mapping.to) <= max(fewest, most):
+        wanted = {0: "no question", 1: "exactly one question"}.get(fewest, "two questions or more")
+        message = f'A question that is "{mapping.change}" moves to {wanted}.'
+        yield Fault((*place, "to"), list(mapping.to), message)

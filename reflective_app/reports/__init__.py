@@ -1,0 +1,1 @@
+"""What the program prints: an outline of blocks first, then one writer for each format."""

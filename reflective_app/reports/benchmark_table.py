@@ -1,0 +1,86 @@
+"""The benchmark as a table to print and as values for other programs (`files.md` section 5)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.findings import Findings, ItemFinding
+from reflective_app.wording.reason import reason
+from reflective_app.wording.words import LANES, evidence_words, range_words, robustness
+
+
+def benchmark_values(found: Findings, assessment: Assessment) -> dict[str, Any]:
+    """The findings in lane order as plain values: exact fractions as text, what is absent as None.
+
+    `second_look` is None: its questions are not worked out yet.
+    """
+    return {
+        "items": [_item_values(finding, assessment) for finding in found.items],
+        "beyond_the_guide": [
+            {"id": service.id, "name": service.name} for service in found.beyond_the_guide
+        ],
+        "funding_ending": [
+            {"service": ending.service.id, "item": ending.item.id}
+            for ending in found.funding_ending
+        ],
+        "second_look": None,
+    }
+
+
+def benchmark_lines(found: Findings, assessment: Assessment) -> list[str]:
+    """The findings as lines of text, lane by lane."""
+    lines: list[str] = []
+    lane = None
+    for finding in found.items:
+        if finding.lane is not lane:
+            lane = finding.lane
+            title, note = LANES[lane]
+            lines += ["", f"{title}: {note}"]
+        lines += _item_lines(finding, assessment)
+    if found.beyond_the_guide:
+        lines += ["", "Beyond the guide", *(f"  {s.name}" for s in found.beyond_the_guide)]
+    return lines[1:]
+
+
+def _item_values(finding: ItemFinding, assessment: Assessment) -> dict[str, Any]:
+    at = finding.position
+    sure = finding.confidence
+    return {
+        "id": finding.item.id,
+        "kind": finding.item.kind.value,
+        "title": finding.item.title,
+        "coverage": _exact(at.coverage),
+        "share": _exact(at.share),
+        "word": at.word.value,
+        "low": at.low.value if at.low else None,
+        "high": at.high.value if at.high else None,
+        "provisional": at.provisional,
+        "caps": [cap.value for cap in at.caps],
+        "label": finding.label.recorded.id if finding.label.recorded else None,
+        "label_standing": finding.label.standing.value if finding.label.standing else None,
+        "bands": [band.value for band in finding.bands],
+        "robust": [band.value for band in finding.robust],
+        "lane": finding.lane.value,
+        "groups_missing": [group.id for group in finding.groups_missing],
+        "families_missing": finding.families_missing,
+        "confidence": sure.level.value if sure else None,
+        "missing_ticks": [tick.value for tick in sure.missing] if sure else [],
+        "reason": reason(finding, assessment),
+    }
+
+
+def _exact(share: Fraction | None) -> str | None:
+    return None if share is None else str(share)
+
+
+def _item_lines(finding: ItemFinding, assessment: Assessment) -> list[str]:
+    label, note = evidence_words(finding)
+    provisional = "provisional" if finding.position.provisional else ""
+    facts = (finding.word, provisional, range_words(finding), label, note, robustness(finding))
+    return [
+        f"  {finding.code}  {finding.item.title}",
+        f"      {'; '.join(fact for fact in facts if fact)}",
+        f"      {reason(finding, assessment)}",
+    ]

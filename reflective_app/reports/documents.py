@@ -1,0 +1,66 @@
+"""The documents there are, by kind and by the ending of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.findings import Findings, findings
+from reflective_app.reports.gap_report import gap_report
+from reflective_app.reports.outline import Outline
+from reflective_app.reports.roadmap_report import roadmap_report
+from reflective_app.reports.text_twin import plain_text
+
+KINDS: Mapping[str, Callable[[Findings, Assessment], Outline]] = {
+    "gap-report": gap_report,
+    "roadmap": roadmap_report,
+}
+
+ENDINGS = (".pdf", ".txt")
+
+
+class UnknownFormatError(ValueError):
+    """A document cannot be written in the format that its ending asks for."""
+
+
+def outline(kind: str, assessment: Assessment) -> Outline:
+    """What a document says. Raises KeyError for an unknown kind."""
+    return KINDS[kind](findings(assessment), assessment)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A document as a file and as the same words in plain text."""
+
+    pdf: bytes
+    text: str
+
+
+def printed(kind: str, assessment: Assessment) -> Printed:
+    """A document to show, to print and to read aloud. Raises KeyError for an unknown kind."""
+    content = outline(kind, assessment)
+    return Printed(_pdf(content), plain_text(content))
+
+
+def document(kind: str, ending: str, assessment: Assessment) -> bytes:
+    """A document as a file's content.
+
+    Raises:
+        KeyError: the kind is unknown.
+        UnknownFormatError: the ending is not one that can be written.
+    """
+    if ending.lower() not in ENDINGS:
+        said = f"as “{ending}”" if ending else "without an ending"
+        raise UnknownFormatError(
+            f"A document cannot be written {said}. Let the name end in {' or '.join(ENDINGS)}."
+        )
+    content = outline(kind, assessment)
+    return plain_text(content).encode() if ending.lower() == ".txt" else _pdf(content)
+
+
+def _pdf(content: Outline) -> bytes:
+    # ReportLab takes a tenth of a second to load: only when something is printed.
+    from reflective_app.reports.pdf import render_pdf
+
+    return render_pdf(content)

@@ -1,0 +1,104 @@
+"""What every report of an assessment has in common: its frame, shapes and standing texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from reflective_app.domain.assessment import ActionStatus, Assessment, CellValue, Marking
+from reflective_app.domain.fingerprint import fingerprint
+from reflective_app.domain.position import Word
+from reflective_app.domain.question_set import Basis, QuestionSet, Standing
+from reflective_app.reports.outline import Block, Mark, Outline, Rich, Span
+from reflective_app.wording.dates import listed, long_date
+from reflective_app.wording.words import STANDINGS, guide_line
+
+POSITION_MARKS = {
+    Word.NOT: Mark.NOT_IN_PLACE,
+    Word.PARTLY: Mark.PARTLY_IN_PLACE,
+    Word.MOSTLY: Mark.MOSTLY_IN_PLACE,
+    Word.FULLY: Mark.FULLY_IN_PLACE,
+    Word.NOT_ENOUGH_KNOWN: Mark.POSITION_UNKNOWN,
+    Word.DOES_NOT_APPLY: Mark.POSITION_DOES_NOT_APPLY,
+}
+
+REACH_MARKS = {
+    CellValue.YES: Mark.REACHED,
+    CellValue.SOME: Mark.SOME_REACHED,
+    CellValue.NO: Mark.NOT_REACHED,
+    CellValue.DONT_KNOW: Mark.REACH_UNKNOWN,
+    CellValue.NOT_APPLICABLE: Mark.REACH_DOES_NOT_APPLY,
+}
+
+STATUS_MARKS = {
+    ActionStatus.ON_TRACK: Mark.ON_TRACK,
+    ActionStatus.AT_RISK: Mark.AT_RISK,
+    ActionStatus.OFF_TRACK: Mark.OFF_TRACK,
+    ActionStatus.COMPLETE: Mark.COMPLETE,
+}
+
+
+def framed(
+    title: str,
+    assessment: Assessment,
+    blocks: Iterable[Block],
+    *,
+    landscape: bool = False,
+    page: Literal["A4", "A3"] = "A4",
+) -> Outline:
+    """A report of this assessment, with what every page must carry."""
+    profile = assessment.profile
+    guide = assessment.question_set.guide
+    return Outline(
+        title=title,
+        council=profile.council,
+        guide=guide_line(guide),
+        fingerprint=fingerprint(assessment.question_set),
+        date_words=long_date(profile.date),
+        marking="" if profile.marking == Marking.NONE else profile.marking,
+        made_on=profile.date,
+        blocks=tuple(blocks),
+        landscape=landscape,
+        page=page,
+    )
+
+
+def basis_words(basis: Basis, question_set: QuestionSet) -> Rich:
+    """Where a statement comes from and how far it was established, with links to look it up."""
+    if basis.standing is Standing.OWN:
+        return (Span("Source: our own."),)
+    return sources_words(f"{STANDINGS[basis.standing]}; ", basis.sources, question_set)
+
+
+def sources_words(standing: str, source_ids: tuple[str, ...], question_set: QuestionSet) -> Rich:
+    """Sources by title, linked where an address is known."""
+    spans = [Span(f"Source: {standing}")]
+    for place, source_id in enumerate(source_ids):
+        source = question_set.source(source_id)
+        spans.append(Span("; " if place else ""))
+        spans.append(Span(source.title, href=source.url))
+    spans.append(Span("."))
+    return tuple(span for span in spans if span.text)
+
+
+def people_words(assessment: Assessment) -> str:
+    """Who took part, by role and number."""
+    roles = [
+        f"{person.role} ({person.count})" if person.count > 1 else person.role
+        for person in assessment.participants
+    ]
+    return listed(roles) or "not recorded"
+
+
+def limits(assessment: Assessment) -> str:
+    """The limits box, printed every time (`needs.md` section 4.5)."""
+    people = sum(person.count for person in assessment.participants)
+    who = f"{people} people" if people else "a group whose size was not recorded"
+    return (
+        f"This is a local self-assessment by {who} on {long_date(assessment.profile.date)}. "
+        "It is not an inspection, audit or ranking. Positions are this group’s view, mostly from "
+        "memory, with the sources listed. The ladders and the words for positions are our own; "
+        "they are not part of the guide. A low position can mean honesty. Do not compare councils "
+        "by position. UK services have rarely been evaluated for impact, so a guide’s silence "
+        "about a service is not evidence against it."
+    )

@@ -1,0 +1,263 @@
+"""The gap report: where the council stands against the guide, and what comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.findings import PRIORITIES, Findings, ItemFinding, Lane
+from reflective_app.domain.position import Word
+from reflective_app.domain.question_set import ItemKind
+from reflective_app.domain.roadmap import actions_for
+from reflective_app.reports.action_list import action_list
+from reflective_app.reports.frame import (
+    POSITION_MARKS,
+    framed,
+    limits,
+    people_words,
+)
+from reflective_app.reports.item_pages import item_pages
+from reflective_app.reports.method_note import method_note
+from reflective_app.reports.outline import (
+    Block,
+    Box,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Outline,
+    PageBreak,
+    Paragraph,
+    Span,
+    Table,
+    as_cell,
+)
+from reflective_app.reports.reach import who_misses_out
+from reflective_app.wording.dates import counted, long_date
+from reflective_app.wording.offer import funding_sentences
+from reflective_app.wording.reason import reason
+from reflective_app.wording.words import (
+    BEYOND_THE_GUIDE,
+    CAPS,
+    CONFIDENCE,
+    KINDS,
+    LABEL_MEANS,
+    LANES,
+    duty_words,
+    evidence_words,
+    families_words,
+    groups_words,
+    range_words,
+    robustness,
+)
+
+LISTED_LANES = (Lane.DUTY, Lane.A, Lane.B, Lane.C, Lane.CONDITIONS, Lane.FIND_OUT)
+AT_MOST, AT_FIRST = 3, 5
+
+
+def gap_report(found: Findings, assessment: Assessment) -> Outline:
+    """Compose the gap report from an assessment and its findings."""
+    return framed("Gap report", assessment, _blocks(found, assessment))
+
+
+def _blocks(found: Findings, assessment: Assessment) -> Iterator[Block]:
+    yield from _summary(found, assessment)
+    yield from _benchmark(found)
+    yield from who_misses_out(found, assessment)
+    yield from _priorities(found, assessment)
+    yield PageBreak()
+    yield Heading(1, "Appendix A: item by item")
+    for finding in found.in_guide_order:
+        yield from item_pages(finding, assessment)
+    yield PageBreak()
+    yield Heading(1, "Appendix B: actions")
+    yield from action_list(assessment)
+    yield Heading(1, "Appendix C: how this was worked out")
+    yield from method_note(found, assessment)
+    yield Heading(1, "Appendix D: sources")
+    yield from _sources(assessment)
+
+
+def _summary(found: Findings, assessment: Assessment) -> Iterator[Block]:
+    yield Heading(1, "Summary")
+    yield Paragraph(_in_words(found, assessment), "lead")
+    if assessment.profile.purpose:
+        yield Paragraph(assessment.profile.purpose)
+    yield from _named("What comes first", [_named_reason(f, assessment) for f in _first(found)])
+    yield from _named("Duties to put right", [_duty(f) for f in found.in_lane(Lane.DUTY)])
+    yield from _named("Strengths to keep", [f"{f.code} {f.item.title}" for f in _kept(found)])
+    decisions = assessment.plan.decisions_asked
+    if decisions:
+        yield Heading(2, "Decisions asked for")
+        yield Bullets(decisions, numbered=True)
+    if assessment.profile.review_on:
+        yield Paragraph(f"The next review is on {long_date(assessment.profile.review_on)}.")
+    yield Box("What this is, and is not", (Paragraph(limits(assessment)),))
+
+
+def _in_words(found: Findings, assessment: Assessment) -> str:
+    """The summary in one paragraph, made by rule: no totals, no overall position."""
+    recommendations = [f for f in found.items if f.item.kind is ItemKind.RECOMMENDATION]
+    in_place = [f for f in recommendations if f.word is Word.FULLY]
+    to_act = [f for f in recommendations if f.lane in PRIORITIES]
+    unknown = [f for f in recommendations if f.lane is Lane.FIND_OUT]
+    duties = found.in_lane(Lane.DUTY)
+    first = (
+        f"{assessment.profile.council} set its current offer beside the "
+        f"{assessment.question_set.guide.title} Practice Guide, which has "
+        f"{counted(len(recommendations), 'recommendation')} in this question set."
+    )
+    parts = [first, f"{len(in_place) or 'None'} {_is(in_place)} fully in place."]
+    if to_act:
+        parts.append(f"{counted(len(to_act), 'recommendation')} {_need(to_act)} work.")
+    if unknown:
+        parts.append(f"For {len(unknown)}, too little is known to say.")
+    if duties:
+        parts.append(f"{counted(len(duties), 'duty', 'duties')} {_is(duties)} not fully in place.")
+    return " ".join(parts)
+
+
+def _is(findings: list[ItemFinding] | tuple[ItemFinding, ...]) -> str:
+    return "is" if len(findings) <= 1 else "are"
+
+
+def _need(findings: list[ItemFinding]) -> str:
+    return "needs" if len(findings) == 1 else "need"
+
+
+def _first(found: Findings) -> list[ItemFinding]:
+    """The first few recommendations, and what holds them back."""
+    return [f for f in found.items if f.lane in PRIORITIES][:AT_FIRST]
+
+
+def _duty(finding: ItemFinding) -> tuple[Span, ...]:
+    item = (Span(f"{finding.code} {finding.item.title}. ", bold=True),)
+    return (*item, Span(f"{duty_words(finding.item)}: {finding.word.lower()}."))
+
+
+def _kept(found: Findings) -> tuple[ItemFinding, ...]:
+    return found.in_lane(Lane.KEEP)[:AT_MOST]
+
+
+def _named_reason(finding: ItemFinding, assessment: Assessment) -> tuple[Span, ...]:
+    return (
+        Span(f"{finding.code} {finding.item.title}. ", bold=True),
+        Span(reason(finding, assessment)),
+    )
+
+
+def _named(title: str, items: list[str] | list[tuple[Span, ...]]) -> Iterator[Block]:
+    if items:
+        yield Heading(2, title)
+        yield Bullets(tuple(items))
+
+
+def _benchmark(found: Findings) -> Iterator[Block]:
+    yield Heading(1, "Where we stand")
+    yield Paragraph(
+        f"Every item in the guide’s order. {LABEL_MEANS} Principles and duties have no such label."
+    )
+    columns = (
+        Column("Item", 3.4),
+        Column("Position", 2.7),
+        Column("Strength of evidence (guide)", 2.4),
+        Column("Our confidence", 1.3),
+    )
+    rows = tuple(_benchmark_row(finding) for finding in found.in_guide_order)
+    yield Table("Position of each item", columns, rows)
+
+
+def _benchmark_row(finding: ItemFinding) -> tuple[Cell, ...]:
+    item = (Span(f"{finding.code} ", bold=True), Span(finding.item.title))
+    word = (Span(finding.word, bold=True),)
+    recommended = finding.item.kind is ItemKind.RECOMMENDATION
+    evidence = evidence_words(finding) if recommended else (KINDS[finding.item.kind],)
+    return (
+        as_cell(item),
+        as_cell(word, *_said(range_words(finding)), mark=POSITION_MARKS[finding.word]),
+        as_cell(*_said(*evidence)),
+        confidence_cell(finding),
+    )
+
+
+def position_cell(finding: ItemFinding) -> Cell:
+    """A position with its shape, its range and the caps that hold it down."""
+    notes = ["Provisional" if finding.position.provisional else "", range_words(finding)]
+    notes += [CAPS[cap] for cap in finding.position.caps]
+    word = (Span(finding.word, bold=True),)
+    return as_cell(word, *_said(*notes), mark=POSITION_MARKS[finding.word])
+
+
+def confidence_cell(finding: ItemFinding) -> Cell:
+    """How sure we may be of a position."""
+    if finding.confidence is None:
+        return as_cell("Does not apply")
+    level = finding.confidence.level
+    return as_cell(level)
+
+
+def _said(*texts: str) -> tuple[str, ...]:
+    return tuple(text[0].upper() + text[1:] for text in texts if text)
+
+
+def _priorities(found: Findings, assessment: Assessment) -> Iterator[Block]:
+    yield Heading(1, "Priorities and reasons")
+    for ends in funding_sentences(assessment, found):
+        yield Paragraph(ends)
+    for lane in LISTED_LANES:
+        yield from _lane(lane, found, assessment)
+    yield from _lane(Lane.KEEP, found, assessment)
+    yield from _beyond(found)
+    yield from _lane(Lane.NOT_NOW, found, assessment)
+    yield from _lane(Lane.NOT_APPLICABLE, found, assessment)
+
+
+def _lane(lane: Lane, found: Findings, assessment: Assessment) -> Iterator[Block]:
+    items = found.in_lane(lane)
+    if not items:
+        return
+    title, note = LANES[lane]
+    yield Heading(2, f"{title}: {note[0].lower()}{note[1:]}")
+    if lane in (Lane.KEEP, Lane.NOT_APPLICABLE):
+        yield Bullets(tuple(_named_reason(finding, assessment) for finding in items))
+        return
+    columns = (Column("Item and reason", 3.4), Column("Position", 2.0), Column("Who and what", 2.4))
+    rows = tuple(_priority_row(finding, assessment) for finding in items)
+    yield Table(f"Items in {title}", columns, rows)
+
+
+def _priority_row(finding: ItemFinding, assessment: Assessment) -> tuple[Cell, ...]:
+    name = (Span(f"{finding.code} {finding.item.title}", bold=True),)
+    actions = [action.title for action in actions_for(finding.item.id, assessment)]
+    notes = [
+        f"Band {robustness(finding)}" if finding.robust else "",
+        f"Misses out: {groups_words(finding)}" if finding.groups_missing else "",
+        families_words(finding) if finding.item.kind is ItemKind.RECOMMENDATION else "",
+        f"Actions: {'; '.join(actions)}" if actions else "No action yet",
+        _caution(finding),
+    ]
+    return (
+        as_cell(name, reason(finding, assessment)),
+        position_cell(finding),
+        as_cell(*_said(*notes)),
+    )
+
+
+def _caution(finding: ItemFinding) -> str:
+    """What low confidence asks of the reader, where it is said at all."""
+    return CONFIDENCE[finding.confidence.level] if finding.confidence else ""
+
+
+def _beyond(found: Findings) -> Iterator[Block]:
+    if found.beyond_the_guide:
+        yield Heading(2, "Beyond the guide")
+        yield Paragraph(BEYOND_THE_GUIDE)
+        yield Bullets(tuple(service.name for service in found.beyond_the_guide))
+
+
+def _sources(assessment: Assessment) -> Iterator[Block]:
+    question_set = assessment.question_set
+    guide = question_set.guide
+    yield Paragraph(f"{guide.notice} {guide.licence}. Checked on {long_date(guide.checked_on)}.")
+    yield Bullets(tuple((Span(source.title, href=source.url),) for source in guide.sources))
+    yield Paragraph(f"Who took part, by role: {people_words(assessment)}.")

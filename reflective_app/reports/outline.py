@@ -1,0 +1,234 @@
+"""What a report says, before anyone decides how it looks: frozen blocks in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from reflective_app.reports.marks import Mark
+
+if TYPE_CHECKING:
+    from datetime import date
+
+__all__ = [
+    "Block",
+    "Board",
+    "BoardColumn",
+    "Box",
+    "BoxBlock",
+    "Bullets",
+    "Card",
+    "Cell",
+    "Column",
+    "Heading",
+    "Mark",
+    "Outline",
+    "PageBreak",
+    "Paragraph",
+    "Rich",
+    "Span",
+    "Table",
+    "Words",
+    "as_cell",
+    "rich",
+    "words_of",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one weight. A newline inside it starts a new line."""
+
+    text: str
+    bold: bool = False
+    href: str | None = None
+
+
+Rich = tuple[Span, ...]
+Words = str | Rich
+"""What every block takes as its text: a plain string where nothing is bold or linked."""
+
+
+def rich(words: Words) -> Rich:
+    """Words as spans."""
+    return (Span(words),) if isinstance(words, str) else words
+
+
+def words_of(words: Words) -> str:
+    """Words without their weight or links."""
+    return words if isinstance(words, str) else "".join(span.text for span in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading below the report's title. Levels go down one at a time."""
+
+    level: Literal[1, 2, 3]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; `caption` is for notes and sources."""
+
+    words: Words
+    style: Literal["lead", "body", "caption"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list, by bullets or by numbers from 1."""
+
+    items: tuple[Words, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Paragraphs of one table cell; the mark is drawn beside the first of them."""
+
+    paragraphs: tuple[Words, ...] = ()
+    mark: Mark | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a shape without its word."""
+        _refuse_mark_alone(self.mark, self.paragraphs)
+
+
+def as_cell(*paragraphs: Words, mark: Mark | None = None) -> Cell:
+    """A cell of the paragraphs given, one after the other."""
+    return Cell(paragraphs, mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column. Weights share out the width: 2 is twice as wide as 1."""
+
+    title: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose first column names its rows."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a row that would leave a column without its cell."""
+        if not self.columns:
+            raise ValueError("A table needs a column.")
+        for number, row in enumerate(self.rows, start=1):
+            if len(row) != len(self.columns):
+                raise ValueError(
+                    f"Row {number} of “{self.caption}” has {len(row)} cells"
+                    f" for {len(self.columns)} columns."
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Text set apart from its surroundings, such as the limits of an assessment."""
+
+    title: str
+    blocks: tuple[BoxBlock, ...]
+
+
+BoxBlock = Paragraph | Bullets
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One action on a board: its code, its title and a few lines below."""
+
+    code: str
+    title: str
+    lines: tuple[Words, ...] = ()
+    mark: Mark | None = None
+    """Drawn beside the first line, which says the same in words."""
+
+    def __post_init__(self) -> None:
+        """Refuse a shape without its word."""
+        _refuse_mark_alone(self.mark, self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class BoardColumn:
+    """One column of a board. The note says what belongs in it, or that nothing does yet."""
+
+    title: str
+    note: str = ""
+    cards: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Cards side by side in columns, read one whole column after the other."""
+
+    caption: str
+    columns: tuple[BoardColumn, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a board without columns."""
+        if not self.columns:
+            raise ValueError("A board needs a column.")
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page, unless it already does."""
+
+
+Block = Heading | Paragraph | Bullets | Table | Box | Board | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole report, with what every one of its pages must carry."""
+
+    title: str
+    council: str
+    guide: str
+    """Title and edition, in words."""
+    fingerprint: str
+    """Of the question set, short enough for a footer."""
+    date_words: str
+    marking: str
+    """As printed; empty for none."""
+    made_on: date
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+    page: Literal["A4", "A3"] = "A4"
+    language: str = "en-GB"
+
+    def __post_init__(self) -> None:
+        """Refuse headings that skip a level: a reader jumping by heading would think one lost."""
+        level = 0
+        for block in self.blocks:
+            if isinstance(block, Heading):
+                if block.level > level + 1:
+                    raise ValueError(f"“{block.text}” skips a heading level.")
+                level = block.level
+
+    @property
+    def head_line(self) -> str:
+        """What stands at the top of every page but the first."""
+        return _joined(self.council, self.title)
+
+    @property
+    def foot_line(self) -> str:
+        """What stands at the bottom of every page, before its number."""
+        question_set = f"Question set {self.fingerprint}" if self.fingerprint else ""
+        return _joined(self.guide, question_set, self.date_words, self.marking)
+
+
+def _refuse_mark_alone(mark: Mark | None, paragraphs: tuple[Words, ...]) -> None:
+    if mark and not (paragraphs and words_of(paragraphs[0]).strip()):
+        raise ValueError(f"The shape “{mark.value}” stands beside no word.")
+
+
+def _joined(*parts: str) -> str:
+    """The parts that say anything, with a middle dot between."""
+    return " · ".join(part for part in parts if part)

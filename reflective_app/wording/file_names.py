@@ -1,0 +1,22 @@
+"""What a file is called, so that it can be found again and shared anywhere."""
+
+from __future__ import annotations
+
+import re
+
+from reflective_app.domain.assessment import Assessment
+
+REFUSED = re.compile(r"[^\w.-]+", re.ASCII)
+"""Everything but plain letters, digits and a few marks: file shares refuse much of the rest."""
+
+
+def file_name(assessment: Assessment, ending: str, kind: str = "") -> str:
+    """A file name such as `Newshire_Kinship-Care_Gap-report_2026-11-22.pdf`."""
+    parts = (
+        assessment.profile.council,
+        assessment.question_set.guide.title,
+        kind,
+        assessment.profile.date.isoformat(),
+    )
+    plain = (REFUSED.sub("-", part).strip("-.")[:60] for part in parts)
+    return "_".join(part for part in plain if part) + ending

@@ -1,0 +1,193 @@
+"""What the register and the family-group grid say: who misses out, and what may soon end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reflective_app.domain.assessment import Assessment, CellValue, Service
+from reflective_app.domain.findings import Findings
+from reflective_app.domain.offer import FundingEnding
+from reflective_app.domain.question_set import Axis, FamilyGroup, Item, ItemKind
+from reflective_app.wording.dates import counted, listed, month_year, sentence
+
+AXES = {Axis.ARRANGEMENT: "Arrangement", Axis.EQUITY: "Equity"}
+
+MOST_PEOPLE, MOST_SERVICES, MOST_CODES = 2, 3, 4
+"""Longer rows of names and codes are counted, so that a sentence can be read aloud."""
+
+
+# --- the register ---------------------------------------------------------------------------------
+
+
+def funding_sentences(assessment: Assessment, found: Findings) -> tuple[str, ...]:
+    """For each service that alone holds up a recommendation: that its funding soon ends."""
+    codes: dict[str, list[str]] = {}
+    services: dict[str, Service] = {}
+    for ending in found.funding_ending:
+        services[ending.service.id] = ending.service
+        codes.setdefault(ending.service.id, []).append(_code(ending, assessment))
+    return tuple(
+        _only_service(service, codes[key], assessment.profile.date)
+        for key, service in services.items()
+    )
+
+
+def _code(ending: FundingEnding, assessment: Assessment) -> str:
+    return assessment.question_set.codes[ending.item.id]
+
+
+def _only_service(service: Service, codes: Sequence[str], today: date) -> str:
+    until = service.funded_until
+    assert until is not None  # only services with an end of funding are found
+    ends = "ended" if until < today else "ends"
+    only = f"{service.name} is the only service for {listed(codes)}"
+    return f"{only}, and its funding {ends} in {month_year(until)}."
+
+
+def unserved_sentence(found: Findings) -> str:
+    """The recommendations that no running service serves; empty where each has one."""
+    asked = [f for f in found.in_guide_order if f.item.kind is ItemKind.RECOMMENDATION]
+    unserved = [finding.code for finding in asked if not finding.services]
+    if not unserved:
+        return ""
+    if len(unserved) == len(asked) > 1:
+        return "No running service serves any recommendation."
+    return f"No running service serves {listed(unserved, 'or')}."
+
+
+def beyond_sentence(services: Sequence[Service]) -> str:
+    """The services that serve no recommendation, with what that does not mean."""
+    if not services:
+        return ""
+    names = [service.name for service in services]
+    if len(names) > MOST_SERVICES:
+        rest = len(names) - MOST_SERVICES + 1
+        names = [*names[: MOST_SERVICES - 1], f"{rest} more"]
+    serve, they = ("serves", "it fails") if len(services) == 1 else ("serve", "they fail")
+    return f"{listed(names)} {serve} no recommendation yet. That is not a sign that {they}."
+
+
+# --- the grid -------------------------------------------------------------------------------------
+
+
+def blank_cells(assessment: Assessment) -> int:
+    """How many cells of the grid nobody has confirmed."""
+    questions = assessment.question_set
+    cells = (
+        assessment.cell(item.id, group.id)
+        for item in questions.items
+        for group in questions.groups_of(item)
+    )
+    return sum(cell is None or not cell.confirmed for cell in cells)
+
+
+@dataclass(frozen=True)
+class _Reach:
+    """What is said of one recommendation, for the groups of one axis. Blank cells are None."""
+
+    code: str
+    cells: tuple[tuple[FamilyGroup, CellValue | None], ...]
+
+    @property
+    def missing(self) -> list[FamilyGroup]:
+        return [group for group, value in self.cells if value is CellValue.NO]
+
+    def count(self, *values: CellValue | None) -> int:
+        return sum(value in values for _, value in self.cells)
+
+    @property
+    def unknown(self) -> int:
+        return self.count(None, CellValue.DONT_KNOW)
+
+    @property
+    def applicable(self) -> int:
+        return len(self.cells) - self.count(CellValue.NOT_APPLICABLE)
+
+
+def who_misses_out(assessment: Assessment, axis: Axis) -> str:
+    """Who gets least of what is recommended, and where too little is known to say.
+
+    Made by rule from the confirmed cells of one axis; empty where nothing is asked for it.
+    """
+    rows = _rows(assessment, axis)
+    if not rows:
+        return ""
+    if all(row.count(None) == len(row.cells) for row in rows):
+        return "Nobody has said yet who gets what."
+    if all(row.unknown == row.applicable for row in rows) and any(row.unknown for row in rows):
+        return "Nobody knows yet who gets what."
+    return " ".join([_missing(rows), *_not_known(rows)])
+
+
+def _rows(assessment: Assessment, axis: Axis) -> list[_Reach]:
+    questions = assessment.question_set
+    rows = (
+        _Reach(questions.codes[item.id], tuple(_cells(item, assessment, axis)))
+        for item in questions.items
+    )
+    return [row for row in rows if row.cells]
+
+
+def _cells(
+    item: Item, assessment: Assessment, axis: Axis
+) -> Iterable[tuple[FamilyGroup, CellValue | None]]:
+    for group in assessment.question_set.groups_of(item):
+        if group.axis is axis:
+            cell = assessment.cell(item.id, group.id)
+            yield group, cell.value if cell is not None and cell.confirmed else None
+
+
+def _missing(rows: Sequence[_Reach]) -> str:
+    """The groups with the most “no”, and for what; else that there is no such group."""
+    codes: dict[str, list[str]] = {}
+    groups: dict[str, FamilyGroup] = {}
+    for row in rows:
+        for group in row.missing:
+            groups[group.id] = group
+            codes.setdefault(group.id, []).append(row.code)
+    if not groups:
+        return _nobody(rows)
+    most = max(len(told) for told in codes.values())
+    worst = [group for key, group in groups.items() if len(codes[key]) == most]
+    above = ", most of all" if len(worst) < len(groups) else ""
+    what = _what({tuple(codes[group.id]) for group in worst}, most, len(rows))
+    return sentence(f"{_people(worst)}{above}: “no” for {what}")
+
+
+def _people(groups: Sequence[FamilyGroup]) -> str:
+    if len(groups) > MOST_PEOPLE:
+        return f"{len(groups)} groups"
+    return listed([group.people or f"families in “{group.label}”" for group in groups])
+
+
+def _what(codes: set[tuple[str, ...]], most: int, of_all: int) -> str:
+    """The recommendations by their codes where the groups share them, else how many."""
+    if len(codes) > 1:
+        return f"{counted(most, 'recommendation')} each"
+    if most > MOST_CODES:
+        return f"{most} of {of_all} recommendations"
+    return listed(next(iter(codes)))
+
+
+def _nobody(rows: Sequence[_Reach]) -> str:
+    if any(row.unknown for row in rows):
+        return "No group is known to miss out."
+    if any(row.count(CellValue.SOME) for row in rows):
+        return "No group misses out altogether, but some families do."
+    return "No group misses out."
+
+
+def _not_known(rows: Sequence[_Reach]) -> Iterable[str]:
+    """Where nothing is known, and where it is known for a quarter of the groups at most."""
+    nothing = [row.code for row in rows if row.applicable and row.unknown == row.applicable]
+    little = [
+        row.code
+        for row in rows
+        if row.applicable > row.unknown and 4 * row.unknown >= 3 * row.applicable
+    ]
+    if nothing:
+        yield f"For {listed(nothing)} nothing is known."
+    if little:
+        yield f"For {listed(little)} almost nothing is known."
