@@ -22,6 +22,7 @@ from reflective_app.storage.assessment_file import read_assessment, write_assess
 from reflective_app.storage.atomic import write_whole
 from reflective_app.storage.problems import (
     AlreadyExistsError,
+    NewerFormatError,
     NotWritableError,
     Problem,
     UnreadableFileError,
@@ -146,13 +147,13 @@ def new(asked: argparse.Namespace) -> int:
 
 def import_sheet(asked: argparse.Namespace) -> int:
     """Write an assessment with what a table says; all of the table or nothing."""
-    assessment = read_assessment(asked.file).assessment
+    assessment = _read(asked.file)
     return _write(import_table(asked.table, asked.sheet, assessment), asked)
 
 
 def benchmark(asked: argparse.Namespace) -> int:
     """Print the findings of an assessment."""
-    assessment = read_assessment(asked.file).assessment
+    assessment = _read(asked.file)
     found = findings(assessment, asked.as_of)
     if asked.json:
         _print_json(benchmark_values(found, assessment))
@@ -163,7 +164,7 @@ def benchmark(asked: argparse.Namespace) -> int:
 
 def report(asked: argparse.Namespace) -> int:
     """Write one document."""
-    assessment = read_assessment(asked.file).assessment
+    assessment = _read(asked.file)
     _refuse_existing(asked.to, force=asked.force)
     write_whole(asked.to, document(asked.kind, asked.to.suffix, assessment))
     _print(f"Wrote {asked.to}")
@@ -190,6 +191,19 @@ def demo(asked: argparse.Namespace) -> int:
     for name in (saved.name, *files):
         _print(f"Wrote {folder / name}")
     return DONE
+
+
+def _read(path: Path) -> Assessment:
+    """The assessment in a file; what there is to say about the file goes where errors go.
+
+    Raises what `read_assessment` does, and NewerFormatError also where a newer file could be shown:
+    what a command writes from it could leave something out.
+    """
+    opened = read_assessment(path)
+    if opened.read_only:
+        raise NewerFormatError(path.name, opened.notices[:1])
+    tell(notice.sentence for notice in opened.notices)
+    return opened.assessment
 
 
 def _write(assessment: Assessment, asked: argparse.Namespace) -> int:
