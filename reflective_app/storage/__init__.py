@@ -1,0 +1,1 @@
+"""Files and folders: reads, writes and raises; never asks and never prints."""

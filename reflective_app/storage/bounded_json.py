@@ -1,0 +1,139 @@
+"""Reading JSON that anybody may have written: within limits, with a clear word for each fault."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from typing import Never
+
+from reflective_app.storage.problems import Problem, UnreadableFileError
+
+DEEPEST = 24
+"""Levels of records and lists. An assessment needs ten."""
+
+MOST_ENTRIES = 200_000
+"""Records, lists and values. A full assessment has a twentieth of this."""
+
+LONGEST_NUMBER = 18
+"""Digits."""
+
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]|,', re.DOTALL)
+
+_BROKEN_OFF = (
+    "The file breaks off before its end: a part of it is missing. Open an earlier copy of it."
+)
+
+
+def parse(name: str, content: bytes) -> dict[str, object]:
+    """The record that the file holds.
+
+    Args:
+        name: the file's name, for messages.
+        content: its bytes, already known not to be too many.
+
+    Raises:
+        UnreadableFileError: it is not text, not JSON, breaks off, is nested too deep, has too many
+            entries, numbers that cannot be, or an entry twice.
+    """
+    text = _text(name, content)
+    if not text.lstrip().startswith("{"):
+        message = "This file was not saved by this program. Choose another file."
+        raise UnreadableFileError(name, [Problem(name, message)])
+    _check_limits(name, text)
+    watch = _Watch(name)
+    try:
+        data: dict[str, object] = json.loads(
+            text,
+            object_pairs_hook=watch.record,
+            parse_int=watch.whole_number,
+            parse_float=watch.fraction,
+            parse_constant=watch.no_number,
+        )
+    except json.JSONDecodeError as error:
+        raise UnreadableFileError(name, [_syntax_problem(name, text, error)]) from error
+    if watch.problems:
+        raise UnreadableFileError(name, dict.fromkeys(watch.problems))
+    return data
+
+
+class _Watch:
+    """Builds the values, and notes the ones that are not to be trusted."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self.problems: list[Problem] = []
+
+    def record(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
+        record = dict(pairs)
+        if len(record) < len(pairs):
+            times = Counter(key for key, _ in pairs)
+            for twice in (key for key, count in times.items() if count > 1):
+                self._note(f'The entry "{twice[:60]}" stands twice in one record.')
+        return record
+
+    def whole_number(self, digits: str) -> int:
+        if len(digits.lstrip("-")) > LONGEST_NUMBER:
+            self._note(f"There is a number of {len(digits)} digits, too large to be meant.")
+            return 0
+        return int(digits)
+
+    def fraction(self, digits: str) -> float:
+        number = float(digits[:400])
+        if len(digits) > 400 or abs(number) == float("inf"):
+            self._note(f"There is a number too large to be meant: {digits[:20]}.")
+            return 0.0
+        return number
+
+    def no_number(self, word: str) -> float:
+        self._note(f"{word} stands where a number should be.")
+        return 0.0
+
+    def _note(self, message: str) -> None:
+        message += " The file was changed outside this program. Open an earlier copy of it."
+        self.problems.append(Problem(self._name, message))
+
+
+def _text(name: str, content: bytes) -> str:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        cut = error.end == len(content) and content.lstrip().startswith(b"{")
+        message = _BROKEN_OFF if cut else "This is not a file of this program. Choose another file."
+        raise UnreadableFileError(name, [Problem(name, message)]) from error
+    if 'format = "reflective-question-set"' in text[:500]:
+        message = "This is a question set, not an assessment. Start a new assessment with it."
+        raise UnreadableFileError(name, [Problem(name, message)])
+    return text
+
+
+def _check_limits(name: str, text: str) -> None:
+    """Count brackets and commas outside of texts, and stop at the first that is too many."""
+    depth = entries = 0
+    for token in _TOKEN.finditer(text):
+        sign = text[token.start()]
+        if sign in "{[":
+            depth += 1
+        elif sign in "}]":
+            depth -= 1
+        entries += sign != '"'
+        if depth > DEEPEST:
+            _refuse(name, "Records stand inside one another too deeply.")
+        if entries > 2 * MOST_ENTRIES:
+            _refuse(name, "The file has far more entries than an assessment can have.")
+
+
+def _refuse(name: str, message: str) -> Never:
+    message += " This program did not write it like that. Open an earlier copy of it."
+    raise UnreadableFileError(name, [Problem(name, message)])
+
+
+def _syntax_problem(name: str, text: str, error: json.JSONDecodeError) -> Problem:
+    text = text.rstrip()
+    on_last_line = "\n" not in text[error.pos :]
+    if error.pos >= len(text) or (on_last_line and not text.endswith("}")):
+        return Problem(name, _BROKEN_OFF, error.lineno)
+    message = (
+        "From here on the file is damaged and cannot be understood. Open an earlier copy of it."
+    )
+    return Problem(name, message, error.lineno)

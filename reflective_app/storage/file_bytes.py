@@ -1,0 +1,48 @@
+"""Reading a file's bytes within a limit, with a clear word for each way in which that can fail."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from reflective_app.storage.problems import Problem, UnreadableFileError
+
+
+def read_within(path: Path, limit: int) -> bytes:
+    """The file's bytes.
+
+    Args:
+        path: the file.
+        limit: the most bytes it may have; a larger one is not read.
+
+    Raises:
+        UnreadableFileError: it is missing, a folder, not to be read, empty or too large.
+    """
+    try:
+        if path.is_dir():
+            raise _unreadable(path, "This is a folder. Choose a file in it.")
+        with path.open("rb") as file:
+            content = file.read(limit + 1)
+    except FileNotFoundError as error:
+        message = "There is no such file. It may have been moved, renamed or deleted."
+        raise _unreadable(path, message) from error
+    except PermissionError as error:
+        message = "You are not allowed to read this file. Ask whoever looks after the folder."
+        raise _unreadable(path, message) from error
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        raise _unreadable(path, "The file could not be read. Check the disk or network.") from error
+    if len(content) > limit:
+        message = f"The file is too large: more than {limit // 1_000_000} MB. Choose another file."
+        raise _unreadable(path, message)
+    if not content.strip():
+        raise _unreadable(path, "The file is empty. Open an earlier copy of it.")
+    return content
+
+
+def digest_of(content: bytes) -> str:
+    """By what the program knows a file's bytes again."""
+    return sha256(content).hexdigest()
+
+
+def _unreadable(path: Path, message: str) -> UnreadableFileError:
+    return UnreadableFileError(path.name, [Problem(path.name, message)])

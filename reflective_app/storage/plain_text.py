@@ -1,0 +1,32 @@
+"""Text from outside, without the characters that nobody typed on purpose."""
+
+from __future__ import annotations
+
+import re
+
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters but tab and line end, and halves of characters that stand alone."""
+
+
+def cleaned(text: str) -> tuple[str, int]:
+    """The text without control characters, and how many were dropped.
+
+    Tab and line end stay; every line end becomes a plain one, uncounted (`files.md` section 2).
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _NOT_TEXT.subn("", text)
+
+
+def all_cleaned(value: object) -> tuple[object, int]:
+    """A value as read from a file with each text in it cleaned, and how many characters went."""
+    if isinstance(value, str):
+        return cleaned(value)
+    if isinstance(value, dict):
+        pairs = [(cleaned(key), all_cleaned(entry)) for key, entry in value.items()]
+        kept = {key: entry for (key, _), (entry, _) in pairs}
+        return kept, sum(in_key + in_entry for (_, in_key), (_, in_entry) in pairs)
+    if isinstance(value, list):
+        entries = [all_cleaned(entry) for entry in value]
+        return [entry for entry, _ in entries], sum(count for _, count in entries)
+    return value, 0

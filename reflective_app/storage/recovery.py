@@ -1,0 +1,218 @@
+"""Copies kept while there are unsaved changes, in the program's own folder (`files.md` 2)."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from reflective_app import __version__
+from reflective_app.domain.assessment import Assessment
+from reflective_app.storage import places
+from reflective_app.storage.assessment_data import assessment_from, data_of, text_of
+from reflective_app.storage.assessment_file import LARGEST, check_format
+from reflective_app.storage.atomic import write_whole
+from reflective_app.storage.bounded_json import parse
+from reflective_app.storage.file_bytes import read_within
+from reflective_app.storage.plain_text import all_cleaned
+from reflective_app.storage.problems import (
+    NewerFormatError,
+    NotWritableError,
+    Problem,
+    UnreadableFileError,
+)
+from reflective_app.storage.session_lock import SessionLock, is_held
+
+FORMAT = "reflective-recovery"
+FORMAT_VERSION = 1
+_ENDING = ".recovery"
+_SET_ASIDE = ".damaged"
+_HEADER_ROOM = 100_000
+
+
+@dataclass(frozen=True)
+class RecoveryCopy:
+    """What was unsaved when a session ended unexpectedly.
+
+    `original` is the file that was open, if it had been saved before, and `original_digest` that of
+    its bytes at that time: if they differ now, the file has moved on.
+    """
+
+    path: Path
+    original: Path | None
+    original_digest: str | None
+    kept_on: datetime
+    assessment: Assessment
+
+    @property
+    def council(self) -> str:
+        """Whose assessment it is."""
+        return self.assessment.profile.council
+
+    @property
+    def title(self) -> str:
+        """The title of the guide."""
+        return self.assessment.question_set.guide.title
+
+
+@dataclass(frozen=True)
+class DamagedCopy:
+    """A copy that cannot be read: set aside under this path, and never deleted by the program."""
+
+    path: Path
+    found_on: float
+    problems: tuple[Problem, ...]
+
+
+def hold(session: str) -> SessionLock:
+    """Say that a session is running, until the lock is released: its copy is not offered meanwhile.
+
+    Raises:
+        NotWritableError: the program's own folder cannot be written.
+        ValueError: the name cannot be part of a file name.
+    """
+    path = _made_folder() / f"{_checked(session)}.lock"
+    try:
+        return SessionLock(path)
+    except OSError as error:
+        raise NotWritableError(path, "The program's own folder cannot be used.") from error
+
+
+def keep(
+    assessment: Assessment,
+    *,
+    session: str,
+    original: Path | None,
+    original_digest: str | None,
+    kept_on: datetime,
+) -> Path:
+    """Keep a copy, in place of the session's earlier one.
+
+    Args:
+        assessment: what is unsaved.
+        session: a name of letters, digits and hyphens, one for each window; see `hold`.
+        original: the file that is open, if any.
+        original_digest: of that file as it was read or last saved.
+        kept_on: now.
+
+    Raises:
+        NotWritableError: the program's own folder cannot be written.
+        ValueError: the session's name cannot be part of a file name.
+    """
+    path = _made_folder() / f"{_checked(session)}{_ENDING}"
+    header = {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "app_version": __version__,
+        "kept_on": kept_on.isoformat(),
+        "original": str(original) if original else None,
+        "original_digest": original_digest,
+    }
+    write_whole(path, text_of(header | {"assessment": data_of(assessment)}))
+    return path
+
+
+def kept_copies() -> tuple[RecoveryCopy | DamagedCopy, ...]:
+    """The copies of sessions that no longer run, newest first.
+
+    A copy that cannot be read is renamed, so that no later one takes its place, and is listed as
+    damaged from then on, until it is discarded. One that a newer version kept is left as it is.
+    """
+    folder = places.recovery()
+    found: list[RecoveryCopy | DamagedCopy] = []
+    for path in folder.glob(f"*{_ENDING}"):
+        if not is_held(path.with_suffix(".lock")):
+            found.append(_read_or_set_aside(path))
+    listed = {copy.path for copy in found}
+    for path in folder.glob(f"*{_SET_ASIDE}"):
+        if path not in listed:
+            found.append(_damaged(path, (Problem(path.name, "This copy cannot be read."),)))
+    return tuple(sorted(found, key=_moment, reverse=True))
+
+
+def discard(path: Path) -> None:
+    """Delete a copy, because it was saved or is not wanted. One that is gone already is fine.
+
+    Raises:
+        NotWritableError: another program holds it.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        message = "It could not be deleted. Close other programs that use it, and try again."
+        raise NotWritableError(path, message) from error
+    lock = path.with_suffix(".lock")
+    if not is_held(lock):
+        with suppress(OSError):
+            lock.unlink(missing_ok=True)
+
+
+def _made_folder() -> Path:
+    folder = places.recovery()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotWritableError(folder, "The program's own folder cannot be made.") from error
+    return folder
+
+
+def _checked(session: str) -> str:
+    if not re.fullmatch(r"[0-9A-Za-z-]{1,80}", session):
+        raise ValueError(f"{session!r} cannot name a session")
+    return session
+
+
+def _read_or_set_aside(path: Path) -> RecoveryCopy | DamagedCopy:
+    try:
+        return _read(path)
+    except NewerFormatError as error:
+        return _damaged(path, error.problems)
+    except UnreadableFileError as error:
+        aside = path.with_suffix(_SET_ASIDE)
+        number = 1
+        while aside.exists():
+            number += 1
+            aside = path.with_name(f"{path.stem}-{number}{_SET_ASIDE}")
+        with suppress(OSError):
+            path = path.rename(aside)
+        return _damaged(path, error.problems)
+
+
+def _read(path: Path) -> RecoveryCopy:
+    name = path.name
+    data, _ = all_cleaned(parse(name, read_within(path, LARGEST + _HEADER_ROOM)))
+    assert isinstance(data, dict)
+    version, inside = data.get("format_version"), data.get("assessment")
+    if data.get("format") != FORMAT or not isinstance(inside, dict):
+        raise UnreadableFileError(name, [Problem(name, "This is not a kept copy.")])
+    newer = check_format(name, inside)
+    if newer or version != FORMAT_VERSION:
+        message = newer or "The copy was kept by a newer version of the program."
+        raise NewerFormatError(name, [Problem(name, message)])
+    original, digest = data.get("original"), data.get("original_digest")
+    try:
+        kept_on = datetime.fromisoformat(str(data.get("kept_on")))
+    except ValueError as error:
+        message = "The copy does not say when it was kept."
+        raise UnreadableFileError(name, [Problem(name, message)]) from error
+    return RecoveryCopy(
+        path,
+        Path(original) if isinstance(original, str) else None,
+        digest if isinstance(digest, str) else None,
+        kept_on,
+        assessment_from(name, inside),
+    )
+
+
+def _damaged(path: Path, problems: tuple[Problem, ...]) -> DamagedCopy:
+    try:
+        found_on = path.stat().st_mtime
+    except OSError:
+        found_on = 0.0
+    return DamagedCopy(path, found_on, problems)
+
+
+def _moment(copy: RecoveryCopy | DamagedCopy) -> float:
+    return copy.found_on if isinstance(copy, DamagedCopy) else copy.kept_on.timestamp()

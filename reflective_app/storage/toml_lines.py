@@ -1,0 +1,68 @@
+"""On which line of a TOML file each table starts."""
+
+from __future__ import annotations
+
+import re
+
+from reflective_app.domain.fault import Place
+
+_HEADER = re.compile(r"\s*(\[\[?)\s*([\w-]+(?:\s*\.\s*[\w-]+)*)\s*\]\]?\s*(?:#.*)?")
+_ENTRY = re.compile(r"\s*([\w-]+)\s*=")
+_LONG_QUOTE = re.compile('"""|' + "'''")
+
+
+def table_lines(text: str) -> dict[Place, int]:
+    """The line of each table's header, and of each entry that stands before the first header.
+
+    A table of a list is found by its number in the list, as `("items", 2, "questions", 0)`; the
+    list itself has the line of its first table.
+    """
+    lines: dict[Place, int] = {}
+    counts: dict[Place, int] = {}
+    inside = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        was_inside, inside = inside, _quote_left_open(line, inside)
+        if was_inside:
+            continue
+        if header := _HEADER.fullmatch(line):
+            place = _place(header[2], is_list=header[1] == "[[", counts=counts)
+            lines.setdefault(place, number)
+            if isinstance(place[-1], int):
+                lines.setdefault(place[:-1], number)
+        elif not counts and (entry := _ENTRY.match(line)):
+            lines.setdefault((entry[1],), number)
+    return lines
+
+
+def line_of(place: Place, lines: dict[Place, int]) -> int | None:
+    """The line of the innermost table that holds a place, or None if it stands in none."""
+    for length in range(len(place), 0, -1):
+        if place[:length] in lines:
+            return lines[place[:length]]
+    return None
+
+
+def _place(dotted: str, *, is_list: bool, counts: dict[Place, int]) -> Place:
+    """Where a header leads. `counts` has how many tables each list has so far, and is kept up."""
+    parts = [part.strip() for part in dotted.split(".")]
+    place: Place = ()
+    for position, part in enumerate(parts):
+        place = (*place, part)
+        last = position == len(parts) - 1
+        if last and is_list:
+            counts[place] = counts.get(place, 0) + 1
+        elif last:
+            counts.setdefault(place, 0)
+        if counts.get(place):
+            place = (*place, counts[place] - 1)
+    return place
+
+
+def _quote_left_open(line: str, inside: str) -> str:
+    """The long quotation mark that is open at the end of the line, if one is."""
+    for mark in _LONG_QUOTE.findall(line):
+        if not inside:
+            inside = mark
+        elif mark == inside:
+            inside = ""
+    return inside

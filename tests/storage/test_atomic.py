@@ -1,0 +1,139 @@
+"""A file is written whole or stays as it was, and people are told why."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from reflective_app.storage.atomic import write_whole
+from reflective_app.storage.problems import NotWritableError
+
+
+def failing(number: int, winerror: int | None = None) -> OSError:
+    error = OSError(number, os.strerror(number))
+    if winerror is not None:
+        error.winerror = winerror  # type: ignore[attr-defined]
+    return error
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, name: str, error: BaseException) -> None:
+    def raising(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(os, name, raising)
+
+
+def test_a_new_file_is_written_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a.reflect", b"new")
+    assert [p.name for p in tmp_path.iterdir()] == ["a.reflect"]
+    assert (tmp_path / "a.reflect").read_bytes() == b"new"
+
+
+def test_a_file_keeps_its_permissions_when_it_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.reflect"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_link_still_leads_to_the_file_that_was_saved(tmp_path: Path) -> None:
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    write_whole(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("step", ["replace", "fsync"])
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (failing(errno.ENOSPC), "no space left"),
+        (failing(errno.EROFS), "not write in it"),
+        (failing(errno.ENAMETOOLONG), "too long"),
+        (failing(errno.ENOENT, winerror=206), "too long"),
+        (failing(errno.ENOENT), "folder is no longer there"),
+        (failing(errno.EIO), "The computer reported: "),
+        (OSError("strange"), "an unknown fault"),
+    ],
+)
+def test_whatever_fails_the_old_file_stays_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, error: OSError, words: str
+) -> None:
+    path = tmp_path / "a.reflect"
+    path.write_bytes(b"old")
+    refuse(monkeypatch, step, error)
+    with pytest.raises(NotWritableError, match=words) as caught:
+        write_whole(path, b"new")
+    assert str(caught.value).startswith("a.reflect could not be written. ")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_open_elsewhere_and_a_closed_folder_are_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.reflect"
+    with monkeypatch.context() as patch:
+        refuse(patch, "replace", PermissionError(errno.EACCES, "no"))
+        with pytest.raises(NotWritableError, match="open in another program"):
+            write_whole(path, b"new")
+    refuse(monkeypatch, "fsync", PermissionError(errno.EACCES, "no"))
+    with pytest.raises(NotWritableError, match="Choose another folder"):
+        write_whole(path, b"new")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
+    with pytest.raises(NotWritableError, match="folder is no longer there"):
+        write_whole(tmp_path / "gone" / "a.reflect", b"new")
+
+
+@pytest.mark.parametrize("step", ["replace", "fsync"])
+def test_stopping_the_program_half_way_leaves_nothing_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    refuse(monkeypatch, step, KeyboardInterrupt())
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path / "a.reflect", b"new")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_system_that_opens_no_folder_still_saves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse(monkeypatch, "open", PermissionError(errno.EACCES, "no"))
+    write_whole(tmp_path / "a.reflect", b"new")
+    assert (tmp_path / "a.reflect").read_bytes() == b"new"
+
+
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
+    with pytest.raises(NotWritableError, match="cannot be the name of a file"):
+        write_whole(tmp_path / "a\0b", b"new")
+
+
+def test_the_hidden_name_beside_is_short_and_hidden(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    real = os.replace
+
+    def watching(source: Path, target: Path) -> None:
+        seen.append(Path(source).name)
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", watching)
+    write_whole(tmp_path / ("n" * 250), b"new")
+    assert seen[0].startswith(".reflective-")
+
+
+def test_a_folder_of_that_name_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    with pytest.raises(NotWritableError, match="This is a folder"):
+        write_whole(tmp_path / "a", b"new")

@@ -1,0 +1,206 @@
+"""What was unsaved when a session ended is offered again, and nothing else is."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from reflective_app.domain.assessment import Assessment
+from reflective_app.storage import places, recovery
+from reflective_app.storage.problems import NotWritableError
+from reflective_app.storage.recovery import (
+    DamagedCopy,
+    RecoveryCopy,
+    discard,
+    hold,
+    keep,
+    kept_copies,
+)
+from tests.storage.samples import NOON, an_assessment
+
+ORIGINAL = Path("/shared/Brambleshire.reflect")
+
+
+def kept(session: str = "one", minutes: int = 0, assessment: Assessment | None = None) -> Path:
+    return keep(
+        assessment or an_assessment(),
+        session=session,
+        original=ORIGINAL,
+        original_digest="d1",
+        kept_on=NOON + timedelta(minutes=minutes),
+    )
+
+
+def test_with_nothing_kept_there_is_nothing_to_offer() -> None:
+    assert kept_copies() == ()
+
+
+def test_a_kept_copy_holds_everything_and_where_it_came_from() -> None:
+    path = kept()
+    assert kept_copies() == (RecoveryCopy(path, ORIGINAL, "d1", NOON, an_assessment()),)
+    (copy,) = kept_copies()
+    assert isinstance(copy, RecoveryCopy)
+    assert (copy.council, copy.title) == ("Brambleshire", "Neighbourly Care (invented for tests)")
+
+
+def test_a_copy_of_an_assessment_never_saved_has_no_original() -> None:
+    keep(an_assessment(), session="new", original=None, original_digest=None, kept_on=NOON)
+    (copy,) = kept_copies()
+    assert isinstance(copy, RecoveryCopy)
+    assert (copy.original, copy.original_digest) == (None, None)
+
+
+def test_a_later_copy_takes_the_place_of_the_sessions_earlier_one() -> None:
+    assert kept() == kept(minutes=1)
+    (copy,) = kept_copies()
+    assert isinstance(copy, RecoveryCopy)
+    assert copy.kept_on == NOON + timedelta(minutes=1)
+
+
+def test_copies_are_offered_newest_first() -> None:
+    paths = [kept("one", 1), kept("two", 3), kept("three", 2)]
+    assert [copy.path for copy in kept_copies()] == [paths[1], paths[2], paths[0]]
+
+
+def test_the_copy_of_a_window_that_is_still_open_is_not_offered() -> None:
+    with hold("one"):
+        kept("one")
+        two = kept("two")
+        assert [copy.path for copy in kept_copies()] == [two]
+    assert len(kept_copies()) == 2
+
+
+def test_the_copy_of_a_program_that_was_killed_is_offered() -> None:
+    path = kept("one")
+    code = (
+        "import sys; from reflective_app.storage.recovery import hold\n"
+        "lock = hold('one'); print('held', flush=True); sys.stdin.read()"
+    )
+    program = subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert program.stdout is not None
+    assert program.stdin is not None
+    assert program.stdout.readline().strip() == b"held"
+    assert kept_copies() == ()
+    program.kill()
+    program.wait()
+    program.stdin.close()
+    program.stdout.close()
+    assert path.with_suffix(".lock").exists()
+    assert [copy.path for copy in kept_copies()] == [path]
+    discard(path)
+    assert list(places.recovery().iterdir()) == []
+
+
+def test_a_session_is_held_once_and_released_once() -> None:
+    lock = hold("one")
+    with pytest.raises(NotWritableError):
+        hold("one")
+    lock.release()
+    lock.release()
+    assert list(places.recovery().iterdir()) == []
+
+
+def test_a_discarded_copy_is_gone_and_may_be_discarded_again() -> None:
+    path = kept()
+    with hold("one"):
+        discard(path)
+        discard(path)
+        assert [p.name for p in places.recovery().iterdir()] == ["one.lock"]
+    assert kept_copies() == ()
+
+
+def test_a_copy_that_another_program_holds_cannot_be_discarded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = kept()
+
+    def held(self: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "held")
+
+    monkeypatch.setattr(Path, "unlink", held)
+    with pytest.raises(NotWritableError, match="could not be deleted"):
+        discard(path)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda text: text[: len(text) // 2],
+        lambda text: text.replace("reflective-recovery", "other"),
+        lambda text: text.replace('"kept_on": "', '"kept_on": "noon '),
+        lambda text: text.replace('"rung": 1', '"rung": "one"'),
+        lambda text: text.replace('"format": "reflective-assessment"', '"format": "other"'),
+        lambda text: "",
+    ],
+)
+def test_a_damaged_copy_is_set_aside_and_listed_as_damaged(damage: object) -> None:
+    path, sound = kept("one"), kept("two")
+    content = damage(path.read_text(encoding="utf-8"))  # type: ignore[operator]
+    path.write_text(content, encoding="utf-8")
+    os.utime(path, (0, 0))
+    first, second = kept_copies()
+    assert first.path == sound
+    assert isinstance(second, DamagedCopy)
+    assert second.problems
+    assert second.path.name == "one.damaged"
+    assert second.path.read_text(encoding="utf-8") == content
+    assert [copy.path for copy in kept_copies()] == [sound, second.path]
+
+
+def test_a_second_damaged_copy_of_one_name_leaves_the_first() -> None:
+    for content in ("first", "second"):
+        kept("one").write_text(content)
+        kept_copies()
+    texts = {path.name: path.read_text() for path in places.recovery().iterdir()}
+    assert texts == {"one.damaged": "first", "one-2.damaged": "second"}
+
+
+def test_a_copy_that_a_newer_version_kept_is_left_for_it() -> None:
+    path = kept("one")
+    text = path.read_text(encoding="utf-8")
+    for old in (
+        '"format_version": 1',
+        '"format": "reflective-assessment",\n    "format_version": 1',
+    ):
+        path.write_text(text.replace(old, old.replace("1", "2"), 1), encoding="utf-8")
+        (copy,) = kept_copies()
+        assert isinstance(copy, DamagedCopy)
+        assert copy.path == path
+        assert "newer" in copy.problems[0].message
+
+
+def test_a_copy_that_vanishes_meanwhile_is_listed_as_damaged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept("one")
+    monkeypatch.setattr(recovery, "read_within", vanish)
+    (copy,) = kept_copies()
+    assert isinstance(copy, DamagedCopy)
+    assert copy.found_on == 0
+
+
+def vanish(path: Path, limit: int) -> bytes:
+    path.unlink()
+    return b"Dear all,"
+
+
+@pytest.mark.parametrize("session", ["", "../x", "a b", "a.b", "x" * 81])
+def test_a_session_has_a_name_that_a_file_can_have(session: str) -> None:
+    with pytest.raises(ValueError, match="cannot name a session"):
+        kept(session)
+
+
+def test_a_folder_that_cannot_be_made_is_told() -> None:
+    places.recovery().parent.mkdir(parents=True)
+    places.recovery().write_text("in the way")
+    with pytest.raises(NotWritableError, match="own folder cannot be made"):
+        kept()
+    with pytest.raises(NotWritableError):
+        hold("one")
