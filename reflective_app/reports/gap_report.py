@@ -33,7 +33,7 @@ from reflective_app.reports.outline import (
     as_cell,
 )
 from reflective_app.reports.reach import who_misses_out
-from reflective_app.wording.dates import counted, long_date
+from reflective_app.wording.dates import counted, long_date, sentence
 from reflective_app.wording.offer import funding_sentences
 from reflective_app.wording.reason import reason
 from reflective_app.wording.words import (
@@ -45,14 +45,15 @@ from reflective_app.wording.words import (
     LANES,
     duty_words,
     evidence_words,
-    families_words,
     groups_words,
     range_words,
     robustness,
 )
 
 LISTED_LANES = (Lane.DUTY, Lane.A, Lane.B, Lane.C, Lane.CONDITIONS, Lane.FIND_OUT)
-AT_MOST, AT_FIRST = 3, 5
+AT_MOST = 3
+NAMED = 2
+"""The reason sentence names so many family groups; more are named beside it."""
 
 
 def gap_report(found: Findings, assessment: Assessment) -> Outline:
@@ -84,7 +85,7 @@ def _summary(found: Findings, assessment: Assessment) -> Iterator[Block]:
     if assessment.profile.purpose:
         yield Paragraph(assessment.profile.purpose)
     yield from _named("What comes first", [_named_reason(f, assessment) for f in _first(found)])
-    yield from _named("Duties to put right", [_duty(f) for f in found.in_lane(Lane.DUTY)])
+    yield from _named("Duties to put right", list(_duties(found)))
     yield from _named("Strengths to keep", [f"{f.code} {f.item.title}" for f in _kept(found)])
     decisions = assessment.plan.decisions_asked
     if decisions:
@@ -127,12 +128,15 @@ def _need(findings: list[ItemFinding]) -> str:
 
 def _first(found: Findings) -> list[ItemFinding]:
     """The first few recommendations, and what holds them back."""
-    return [f for f in found.items if f.lane in PRIORITIES][:AT_FIRST]
+    return [f for f in found.items if f.lane in PRIORITIES][:AT_MOST]
 
 
-def _duty(finding: ItemFinding) -> tuple[Span, ...]:
-    item = (Span(f"{finding.code} {finding.item.title}. ", bold=True),)
-    return (*item, Span(f"{duty_words(finding.item)}: {finding.word.lower()}."))
+def _duties(found: Findings) -> Iterator[tuple[Span, ...]]:
+    """The duties not fully in place, by how binding each is."""
+    duties = found.in_lane(Lane.DUTY)
+    for words in dict.fromkeys(duty_words(finding.item) for finding in duties):
+        named = [f"{f.code} {f.item.title}" for f in duties if duty_words(f.item) == words]
+        yield (Span(f"{words}: ", bold=True), Span(f"{'; '.join(named)}."))
 
 
 def _kept(found: Findings) -> tuple[ItemFinding, ...]:
@@ -176,19 +180,11 @@ def _benchmark_row(finding: ItemFinding) -> tuple[Cell, ...]:
         as_cell(item),
         as_cell(word, *_said(range_words(finding)), mark=POSITION_MARKS[finding.word]),
         as_cell(*_said(*evidence)),
-        confidence_cell(finding),
+        _confidence_cell(finding),
     )
 
 
-def position_cell(finding: ItemFinding) -> Cell:
-    """A position with its shape, its range and the caps that hold it down."""
-    notes = ["Provisional" if finding.position.provisional else "", range_words(finding)]
-    notes += [CAPS[cap] for cap in finding.position.caps]
-    word = (Span(finding.word, bold=True),)
-    return as_cell(word, *_said(*notes), mark=POSITION_MARKS[finding.word])
-
-
-def confidence_cell(finding: ItemFinding) -> Cell:
+def _confidence_cell(finding: ItemFinding) -> Cell:
     """How sure we may be of a position."""
     if finding.confidence is None:
         return as_cell("Does not apply")
@@ -221,25 +217,27 @@ def _lane(lane: Lane, found: Findings, assessment: Assessment) -> Iterator[Block
     if lane in (Lane.KEEP, Lane.NOT_APPLICABLE):
         yield Bullets(tuple(_named_reason(finding, assessment) for finding in items))
         return
-    columns = (Column("Item and reason", 3.4), Column("Position", 2.0), Column("Who and what", 2.4))
-    rows = tuple(_priority_row(finding, assessment) for finding in items)
-    yield Table(f"Items in {title}", columns, rows)
+    yield Bullets(tuple(_priority(finding, assessment) for finding in items))
 
 
-def _priority_row(finding: ItemFinding, assessment: Assessment) -> tuple[Cell, ...]:
-    name = (Span(f"{finding.code} {finding.item.title}", bold=True),)
+def _priority(finding: ItemFinding, assessment: Assessment) -> tuple[Span, ...]:
+    """An item with its word, its reason, what could change it, and what is to be done."""
+    at = finding.position
     actions = [action.title for action in actions_for(finding.item.id, assessment)]
     notes = [
+        "provisional" if at.provisional else "",
+        range_words(finding),
+        *(CAPS[cap] for cap in at.caps),
         f"Band {robustness(finding)}" if finding.robust else "",
-        f"Misses out: {groups_words(finding)}" if finding.groups_missing else "",
-        families_words(finding) if finding.item.kind is ItemKind.RECOMMENDATION else "",
-        f"Actions: {'; '.join(actions)}" if actions else "No action yet",
+        f"Misses out: {groups_words(finding)}" if len(finding.groups_missing) > NAMED else "",
         _caution(finding),
     ]
+    doing = f"Actions: {'; '.join(actions)}." if actions else "No action yet."
     return (
-        as_cell(name, reason(finding, assessment)),
-        position_cell(finding),
-        as_cell(*_said(*notes)),
+        Span(f"{finding.code} {finding.item.title}: {finding.word.lower()}. ", bold=True),
+        Span(reason(finding, assessment)),
+        Span(" ".join(["", *(sentence(note) for note in notes if note)])),
+        Span(f"\n{doing}"),
     )
 
 

@@ -23,11 +23,11 @@ from reflective_app.reports.outline import (
 from reflective_app.wording.dates import long_date
 from reflective_app.wording.drafts import draft_title
 from reflective_app.wording.plan import (
+    NO_OWNER,
     NOT_NOW,
     PHASES,
     SET_ASIDE,
-    action_dates,
-    needs_words,
+    codes_of,
     phase_note,
     why_lines,
 )
@@ -67,15 +67,14 @@ def _blocks(found: Findings, assessment: Assessment) -> Iterator[Block]:
 
 
 def _card(action: Action, assessment: Assessment) -> Card:
-    codes = ", ".join(assessment.question_set.codes[item] for item in action.items)
+    """What fits on a card; measure, means and what it waits for stand in the list."""
     lines = (
         ACTION_STATUS[action.status],
-        action.owner or "No owner yet",
-        action_dates(action),
-        f"Measure: {action.measure}" if action.measure else "",
-        needs_words(action, assessment),
+        action.owner or NO_OWNER,
+        f"Due {long_date(action.due)}" if action.due else "",
     )
     said = tuple(line for line in lines if line)
+    codes = codes_of(action, assessment)
     return Card(codes or "–", action.title, said, STATUS_MARKS.get(action.status))
 
 

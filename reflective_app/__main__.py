@@ -1,0 +1,32 @@
+"""Where the program starts: a window, or a command without one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+FIRST_PAINT = "--first-paint"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window on nothing or on a file; hand anything else to the commands."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    first_paint_only = words == [FIRST_PAINT]
+    if not words or first_paint_only or _is_file(words):
+        from reflective_app.gui.application import run  # commands import no Qt
+
+        path = Path(words[0]) if words and not first_paint_only else None
+        return run(path, first_paint_only)
+    from reflective_app import cli
+
+    return cli.main(words)
+
+
+def _is_file(words: list[str]) -> bool:
+    """Whether the one word is a file's name rather than a command's."""
+    return len(words) == 1 and (words[0].endswith(".reflect") or Path(words[0]).is_file())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
