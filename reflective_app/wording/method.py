@@ -59,7 +59,8 @@ def working_sentences(finding: ItemFinding) -> Iterator[str]:
 
 def _answered(finding: ItemFinding) -> str:
     at = finding.position
-    parts = [f"{number(at.counted)} of {counted(len(at.readings), 'question')} count"]
+    verb = "counts" if at.counted == 1 else "count"
+    parts = [f"{number(at.counted)} of {counted(len(at.readings), 'question')} {verb}"]
     unknown = len(at.asked_in(AnswerState.DONT_KNOW))
     still_open = len(at.asked_in(AnswerState.NOT_DISCUSSED))
     if unknown:

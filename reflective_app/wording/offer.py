@@ -141,18 +141,15 @@ def _cells(
 
 def _missing(rows: Sequence[_Reach]) -> str:
     """The groups with the most “no”, and for what; else that there is no such group."""
-    codes: dict[str, list[str]] = {}
-    groups: dict[str, FamilyGroup] = {}
-    for row in rows:
-        for group in row.missing:
-            groups[group.id] = group
-            codes.setdefault(group.id, []).append(row.code)
-    if not groups:
+    groups = dict.fromkeys(group for row in rows for group, _ in row.cells)
+    codes = {group: [row.code for row in rows if group in row.missing] for group in groups}
+    missing = [group for group in groups if codes[group]]
+    if not missing:
         return _nobody(rows)
-    most = max(len(told) for told in codes.values())
-    worst = [group for key, group in groups.items() if len(codes[key]) == most]
-    above = ", most of all" if len(worst) < len(groups) else ""
-    what = _what({tuple(codes[group.id]) for group in worst}, most, len(rows))
+    most = max(len(codes[group]) for group in missing)
+    worst = [group for group in missing if len(codes[group]) == most]
+    above = ", most of all" if len(worst) < len(missing) else ""
+    what = _what({tuple(codes[group]) for group in worst}, most, len(rows))
     return sentence(f"{_people(worst)}{above}: “no” for {what}")
 
 

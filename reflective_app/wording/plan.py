@@ -34,10 +34,35 @@ def action_dates(action: Action) -> str:
 
 
 def needs_words(action: Action, assessment: Assessment) -> str:
-    """Which actions this one waits for, by title."""
-    titles = {other.id: other.title for other in assessment.plan.actions}
-    waiting = [titles[other] for other in action.depends_on if other in titles]
-    return f"Needs: {listed(waiting)}" if waiting else ""
+    """Which actions this one waits for, by title, and which of them stand in a later phase."""
+    needed = needed_by(action, assessment)
+    late = set(needed_later(action, assessment))
+    named = [
+        f"{other.title} (but that is in {PHASES[other.phase]})" if other in late else other.title
+        for other in needed
+    ]
+    return f"Needs: {listed(named)}" if named else ""
+
+
+def needed_by(action: Action, assessment: Assessment) -> list[Action]:
+    """The actions that an action waits for, in the order in which they are named."""
+    others = {other.id: other for other in assessment.plan.actions}
+    return [others[other] for other in action.depends_on if other in others]
+
+
+def needed_later(action: Action, assessment: Assessment) -> list[Action]:
+    """The actions that an action waits for and that stand in a later phase than it does."""
+    order = tuple(Phase)
+    here = order.index(action.phase)
+    return [other for other in needed_by(action, assessment) if order.index(other.phase) > here]
+
+
+def where_words(action: Action, assessment: Assessment) -> str:
+    """Which phase an action stands in now, and what it needs that comes later."""
+    late = [f"“{other.title}”" for other in needed_later(action, assessment)]
+    comes = "comes" if len(late) == 1 else "come"
+    needs = f" It needs {listed(late)}, which {comes} later." if late else ""
+    return f"“{action.title}” is in {PHASES[action.phase]}.{needs}"
 
 
 def why_lines(why: NotNow) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from reflective_app.domain.question_set import Axis, FamilyGroup, InForce, Item,
 from reflective_app.wording.dates import counted, listed, long_date, number, sentence
 from reflective_app.wording.words import band_words
 
-OPENINGS = {Lane.A: "First", Lane.B: "Second", Lane.C: "Third"}
+OPENINGS = {Lane.A: "First", Lane.B: "In B", Lane.C: "In C"}
 """Never the names of the phases: when comes from ease, not from importance."""
 
 GOT_BY = {
@@ -55,7 +55,8 @@ def reason(finding: ItemFinding, assessment: Assessment) -> str:
 def _priority(finding: ItemFinding) -> str:
     if finding.item.kind is not ItemKind.RECOMMENDATION:
         return _condition(finding)
-    return _because(OPENINGS[finding.lane], _recommendation(finding))
+    because = f"{OPENINGS[finding.lane]} because {_in_a_row(_recommendation(finding))}"
+    return sentence(because + _not_recorded(finding))
 
 
 def _because(opening: str, clauses: list[str]) -> str:
@@ -63,15 +64,17 @@ def _because(opening: str, clauses: list[str]) -> str:
 
 
 def _in_a_row(clauses: Sequence[str]) -> str:
-    """Clauses one after another. Each may hold an “and” of its own, so the last has its comma."""
-    if len(clauses) < 3:
+    """Clauses one after another, with a comma before the last but where two are short and plain."""
+    if len(clauses) == 1:
+        return clauses[0]
+    if len(clauses) == 2 and not any(" and " in clause for clause in clauses):
         return listed(clauses)
     return f"{', '.join(clauses[:-1])}, and {clauses[-1]}"
 
 
 def _recommendation(finding: ItemFinding) -> list[str]:
     return [
-        _evidence(finding),
+        *_evidence(finding),
         GOT_BY[finding.word],
         *_essential(finding),
         *_groups(finding),
@@ -79,16 +82,24 @@ def _recommendation(finding: ItemFinding) -> list[str]:
     ]
 
 
-def _evidence(finding: ItemFinding) -> str:
+def _evidence(finding: ItemFinding) -> Iterator[str]:
+    """The guide's label, where there is one: what is not recorded is no reason."""
     label = finding.label
-    if label.recorded is None and label.words:
-        told = f"the label looked up for it (“{label.words}”) is not in the guide’s scale"
-        return f"{told} and so counts as the strongest"
-    if label.recorded is None:
-        return "its strength of evidence is not recorded and so counts as the strongest"
-    if label.standing is LabelStanding.REPORTED:
-        return f"its label is reported as “{label.words}”"
-    return f"its label is “{label.words}”"
+    if label.recorded is not None:
+        reported = label.standing is LabelStanding.REPORTED
+        yield f"its label is {'reported as ' if reported else ''}“{label.words}”"
+
+
+def _not_recorded(finding: ItemFinding) -> str:
+    """What a missing label leaves open, after the reasons."""
+    label = finding.label
+    if label.recorded is not None:
+        return ""
+    if label.words:
+        told = f"the label looked up (“{label.words}”) is not in the guide’s scale"
+    else:
+        told = "its strength of evidence is not recorded"
+    return f"; {told}, so it could be {band_words(finding.bands)}"
 
 
 def _essential(finding: ItemFinding) -> Iterator[str]:
@@ -99,10 +110,17 @@ def _essential(finding: ItemFinding) -> Iterator[str]:
 def _groups(finding: ItemFinding) -> Iterator[str]:
     """Who misses out; where nobody does wholly, who in part, if that held the word down."""
     for missing in _by_axis(finding.groups_missing):
-        yield f"{_named(missing)} cannot"
+        yield _cannot(missing)
     if not finding.groups_missing and Cap.GROUP in finding.position.caps:
         for partly in _by_axis(finding.groups_partly):
             yield f"only some {_named(partly)} can"
+
+
+def _cannot(groups: Sequence[FamilyGroup]) -> str:
+    if len(groups) == 2:
+        first, second = (_named([group]) for group in groups)
+        return f"neither {first} nor {second} can"
+    return f"{_named(groups)} cannot"
 
 
 def _by_axis(groups: Sequence[FamilyGroup]) -> Iterator[list[FamilyGroup]]:
@@ -130,8 +148,14 @@ def _families(finding: ItemFinding) -> Iterator[str]:
 def _condition(finding: ItemFinding) -> str:
     if finding.holds_back:
         needs = _need_it(finding.holds_back)
-        return sentence(f"Do this first because {needs}, and {STANDS[finding.word]}")
-    return sentence(f"It enables the rest, and {STANDS[finding.word]}")
+        return sentence(f"Do this first because {needs}, and {_stands(finding)}")
+    return sentence(f"It enables the rest, and {_stands(finding)}")
+
+
+def _stands(finding: ItemFinding) -> str:
+    """Its word, and that the word rests on too few answers where it does."""
+    known = ", as far as is known" if finding.position.provisional else ""
+    return f"{STANDS[finding.word]}{known}"
 
 
 def _need_it(items: Sequence[Item]) -> str:
@@ -142,7 +166,7 @@ def _need_it(items: Sequence[Item]) -> str:
 
 
 def _duty(finding: ItemFinding) -> str:
-    return _because("First", [_asks(finding.item), STANDS[finding.word], *_essential(finding)])
+    return _because("First", [_asks(finding.item), _stands(finding), *_essential(finding)])
 
 
 def _asks(item: Item) -> str:
@@ -189,11 +213,9 @@ def _not_now(finding: ItemFinding) -> str:
 
 def _not_applicable(finding: ItemFinding, assessment: Assessment) -> str:
     reasons = dict.fromkeys(
-        assessment.answer(question).reason.strip() for question in finding.position.set_apart
+        sentence(assessment.answer(question).reason) for question in finding.position.set_apart
     )
-    if not reasons:
-        return "It has no question that applies."
-    return " ".join(sentence(why) for why in reasons)
+    return " ".join(reasons) or "It has no question that applies."
 
 
 RULES = {

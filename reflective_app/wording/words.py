@@ -153,7 +153,8 @@ def range_words(finding: ItemFinding) -> str:
     at = finding.position
     if at.low is None or at.high is None or at.low is at.high:
         return ""
-    return f"Could be anything from {at.low} to {at.high}"
+    low = at.low.removesuffix(" in place")
+    return f"Could be anything from {low} to {at.high}"
 
 
 def band_words(bands: tuple[Band, ...]) -> str:

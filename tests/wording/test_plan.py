@@ -1,0 +1,81 @@
+"""The words of the roadmap."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reflective_app.domain.assessment import NotNow, Phase
+from reflective_app.domain.edits import add_action
+from reflective_app.wording.plan import (
+    action_dates,
+    codes_of,
+    needs_words,
+    phase_note,
+    where_words,
+    why_lines,
+)
+from tests.builders import DAY, a_set, an_action, an_assessment, an_item
+
+START, DUE = date(2027, 1, 5), date(2027, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("phase", "note"),
+    [
+        (Phase.NOW, "0 to 6 months, to May 2027"),
+        (Phase.NEXT, "6 to 18 months, to May 2028"),
+        (Phase.LATER, "18 to 36 months, to November 2029"),
+    ],
+)
+def test_a_phase_counts_from_the_assessment_s_date(phase: Phase, note: str) -> None:
+    assert phase_note(phase, DAY) == note
+
+
+@pytest.mark.parametrize(
+    ("start", "due", "said"),
+    [
+        (None, None, ""),
+        (START, None, "From 5 January 2027"),
+        (None, DUE, "Due 1 April 2027"),
+        (START, DUE, "From 5 January 2027, due 1 April 2027"),
+    ],
+)
+def test_an_action_says_its_dates(start: date | None, due: date | None, said: str) -> None:
+    assert action_dates(an_action("one", start=start, due=due)) == said
+
+
+def test_an_action_names_its_items_by_code_and_what_it_waits_for_by_title() -> None:
+    last = an_action("last", items=("d", "r"), depends_on=("one", "gone", "two"))
+    assessment = an_assessment(a_set(an_item("r"), an_item("d", kind="duty")))
+    for action in (an_action("one", title="First"), an_action("two", title="Second"), last):
+        assessment = add_action(action, assessment)
+    assert codes_of(last, assessment) == "D1, R1"
+    assert needs_words(last, assessment) == "Needs: First and Second"
+    assert needs_words(an_action("one"), assessment) == ""
+
+
+def test_what_is_set_aside_says_why_who_and_until_when() -> None:
+    assert why_lines(NotNow(reason="Too soon")) == ("Too soon",)
+    whole = NotNow(reason="Too soon", decided_by="the board", look_again=DUE)
+    assert why_lines(whole) == ("Too soon", "Decided by the board", "Look again on 1 April 2027")
+
+
+@pytest.mark.parametrize(
+    ("depends_on", "needs"),
+    [
+        (("early", "same"), ""),
+        (("late",), " It needs “late”, which comes later."),
+        (("late", "early", "later"), " It needs “late” and “later”, which come later."),
+    ],
+)
+def test_an_action_placed_before_one_it_needs_is_said(
+    depends_on: tuple[str, ...], needs: str
+) -> None:
+    assessment = an_assessment(a_set(an_item("r")))
+    here = an_action("here", phase=Phase.NEXT, depends_on=depends_on)
+    phases = {"early": Phase.NOW, "same": Phase.NEXT, "late": Phase.LATER, "later": Phase.LATER}
+    for action in (here, *(an_action(name, phase=phase) for name, phase in phases.items())):
+        assessment = add_action(action, assessment)
+    assert where_words(here, assessment) == f"“here” is in Next.{needs}"

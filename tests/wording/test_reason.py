@@ -1,0 +1,164 @@
+"""Why a recommendation is where it is: the sentences of lanes A, B and C, as read aloud."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reflective_app.domain.assessment import Assessment, LabelCheck
+from reflective_app.domain.edits import check_label
+from reflective_app.domain.findings import findings
+from reflective_app.domain.question_set import Axis
+from reflective_app.wording.reason import reason
+from tests.builders import (
+    DAY,
+    a_count,
+    a_question,
+    a_set,
+    an_assessment,
+    an_item,
+    answered,
+    counted,
+    labelled,
+    rated,
+    reached,
+)
+
+STRONG = labelled("label-1")
+
+
+def said(assessment: Assessment, item_id: str = "r") -> str:
+    return reason(findings(assessment).of(item_id), assessment)
+
+
+def of(codes: str, cells: str = "", **more: Any) -> str:
+    return said(rated(codes, cells, **more))
+
+
+def with_groups(assessment: Assessment, *people: str, equity: tuple[int, ...] = ()) -> Assessment:
+    """Name the people of each family group, and say which of them are groups of equity."""
+    groups = tuple(
+        group.model_copy(
+            update={"people": name, "axis": Axis.EQUITY if n in equity else Axis.ARRANGEMENT}
+        )
+        for n, (group, name) in enumerate(
+            zip(assessment.question_set.family_groups, people, strict=True)
+        )
+    )
+    question_set = assessment.question_set.model_copy(update={"family_groups": groups})
+    return assessment.model_copy(update={"question_set": question_set})
+
+
+def test_the_sentence_of_the_method_for_the_case_it_names() -> None:
+    counts = [a_count("eligible", "eligible"), a_count("reached", "reached")]
+    item = an_item("r", [a_question("r-1"), *counts], evidence=STRONG, family_groups=None)
+    asked = counted(an_assessment(a_set(item, groups=2)), eligible=400, reached=120)
+    asked = with_groups(reached(answered(asked, "r", "1"), "r", "no, yes"), "informal carers", "-")
+    assert said(asked) == (
+        "First because its label is “Label 1”, only some families can get it, "
+        "informal carers cannot, and 280 families miss out."
+    )
+
+
+@pytest.mark.parametrize(
+    ("codes", "label", "sentence"),
+    [
+        ("0", 1, "First because its label is “Label 1” and hardly any families can get it."),
+        ("1", 2, "In B because its label is “Label 2” and only some families can get it."),
+        (
+            "2",
+            3,
+            "In C because its label is “Label 3” and "
+            "most families can get it but known gaps remain.",
+        ),
+    ],
+)
+def test_the_opening_says_the_lane_and_never_a_phase(codes: str, label: int, sentence: str) -> None:
+    assert of(codes, evidence=labelled(f"label-{label}")) == sentence
+
+
+def test_a_reported_label_is_said_to_be_reported() -> None:
+    assert of("1", evidence=labelled("label-1", "reported")) == (
+        "First because its label is reported as “Label 1” and only some families can get it."
+    )
+
+
+def test_a_label_not_recorded_is_no_reason_but_says_what_it_leaves_open() -> None:
+    assert of("1") == (
+        "First because only some families can get it; "
+        "its strength of evidence is not recorded, so it could be A, B or C."
+    )
+
+
+def test_a_label_outside_the_scale_is_named_and_counts_as_not_recorded() -> None:
+    check = LabelCheck(item="r", label="Mixed", checked_on=DAY, checked_by="Lead")
+    assert said(check_label(check, rated("1", evidence=STRONG))) == (
+        "First because only some families can get it; "
+        "the label looked up (“Mixed”) is not in the guide’s scale, so it could be A, B or C."
+    )
+
+
+def test_the_essential_part_that_held_the_word_down_is_said() -> None:
+    assert of("1*, 3, 3, 3", evidence=STRONG) == (
+        "First because its label is “Label 1”, only some families can get it, "
+        "and an essential part is not there yet."
+    )
+    assert "essential" not in of("1*, 1", evidence=STRONG)
+
+
+GROUPS = [
+    ("no, yes, yes, yes", (), "special guardians cannot"),
+    ("no, no, yes, yes", (), "neither special guardians nor older carers can"),
+    ("no, no, no, yes", (), "families in 3 family groups cannot"),
+    ("no, no, yes, yes", (1,), "special guardians cannot, and older carers cannot"),
+    (
+        "no, no, no, no",
+        (1, 2, 3),
+        "special guardians cannot, and families in 3 equity groups cannot",
+    ),
+    ("some, yes, yes, yes", (), "only some special guardians can"),
+    (
+        "some, some, yes, yes",
+        (1,),
+        "only some special guardians can, and only some older carers can",
+    ),
+    ("some, some, some, yes", (), "only some families in 3 family groups can"),
+    ("no, some, some, yes", (), "special guardians cannot"),
+]
+
+
+@pytest.mark.parametrize(("cells", "equity", "clause"), GROUPS)
+def test_who_misses_out_is_named_the_two_kinds_of_group_apart(
+    cells: str, equity: tuple[int, ...], clause: str
+) -> None:
+    assessment = rated("3", cells, evidence=STRONG)
+    people = "special guardians", "older carers", "disabled carers", "foster carers"
+    sentence = said(with_groups(assessment, *people, equity=equity))
+    start = "In B because its label is “Label 1”, most families can get it but known gaps remain,"
+    if "no, no, no, no" in cells:
+        start = "First because its label is “Label 1”, only some families can get it,"
+    joined = clause if ", and " in clause else f"and {clause}"
+    assert sentence == f"{start} {joined}."
+
+
+def test_a_group_without_people_is_named_by_its_label() -> None:
+    assert of("3", "no, yes", evidence=STRONG).endswith(", and families in “Group 1” cannot.")
+
+
+def test_groups_that_are_partly_reached_are_left_out_where_they_held_nothing_down() -> None:
+    assert "can," not in of("2", "some, yes", evidence=STRONG)
+    assert of("2", "some, yes", evidence=STRONG).endswith("known gaps remain.")
+
+
+@pytest.mark.parametrize(
+    ("eligible", "clause"),
+    [(0, ""), (1, ", and 1 family misses out"), (1280, ", and 1,280 families miss out")],
+)
+def test_families_missing_out_are_counted_in_the_sentence(eligible: int, clause: str) -> None:
+    counts = [a_count("eligible", "eligible"), a_count("reached", "reached")]
+    asked = an_assessment(a_set(an_item("r", [a_question("r-1"), *counts], evidence=STRONG)))
+    asked = counted(answered(asked, "r", "1"), eligible=eligible, reached=0)
+    joined = "," if clause else " and"
+    start = f"First because its label is “Label 1”{joined} only some families can get it"
+    assert said(asked) == f"{start}{clause}."

@@ -1,0 +1,285 @@
+"""The names of things, and the short notes that stand beside them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+import pytest
+
+from reflective_app.domain.assessment import (
+    ActionStatus,
+    AnswerState,
+    Assessment,
+    CellValue,
+    LabelCheck,
+    ServiceStatus,
+    Settled,
+    Sure,
+)
+from reflective_app.domain.confidence import Level, Tick
+from reflective_app.domain.edits import check_label
+from reflective_app.domain.findings import ItemFinding, Lane, findings
+from reflective_app.domain.position import Cap
+from reflective_app.domain.question_set import (
+    Axis,
+    Completeness,
+    Guide,
+    ItemKind,
+    Standing,
+    Status,
+)
+from reflective_app.wording import words
+from tests.builders import (
+    DAY,
+    a_count,
+    a_question,
+    a_set,
+    an_assessment,
+    an_item,
+    answered,
+    counted,
+    labelled,
+    rated,
+)
+
+
+def found(assessment: Assessment, item_id: str = "r") -> ItemFinding:
+    return findings(assessment).of(item_id)
+
+
+def of(codes: str, cells: str = "", **more: Any) -> ItemFinding:
+    return found(rated(codes, cells, **more))
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        (words.STATES, AnswerState),
+        (words.SETTLED, Settled),
+        (words.SURE, Sure),
+        (words.CELLS, CellValue),
+        (words.SERVICE_STATUS, ServiceStatus),
+        (words.ACTION_STATUS, ActionStatus),
+        (words.KINDS, ItemKind),
+        (words.STANDINGS, Standing),
+        (words.COMPLETENESS, Completeness),
+        (words.LANES, Lane),
+        (words.CAPS, Cap),
+        (words.TICKS, Tick),
+        (words.CONFIDENCE, Level),
+    ],
+)
+def test_everything_has_a_name_of_its_own(names: dict[Any, Any], kind: type[StrEnum]) -> None:
+    assert set(names) == set(kind)
+    given = [name for name in names.values() if name]
+    assert len(set(given)) == len(given)
+
+
+def test_only_low_confidence_warns() -> None:
+    warned = [level for level, warning in words.CONFIDENCE.items() if warning]
+    assert warned == [Level.LOW]
+    assert words.CONFIDENCE[Level.LOW] == "Check before committing money"
+
+
+def test_beyond_the_guide_offers_four_ways_on_and_never_to_cut() -> None:
+    for way in ("keep and monitor", "evaluate", "adapt", "review"):
+        assert way in words.BEYOND_THE_GUIDE
+    assert "cut" not in words.BEYOND_THE_GUIDE
+    assert "not evidence that it fails" in words.BEYOND_THE_GUIDE
+
+
+# The guide
+
+
+def guide(**more: object) -> Guide:
+    return a_set().guide.model_copy(update=more)
+
+
+def test_a_guide_is_named_by_its_month_else_by_its_edition() -> None:
+    assert words.guide_line(guide(published=DAY)) == "Invented Guide, guide of November 2026"
+    assert words.guide_line(guide()) == "Invented Guide, edition 2026"
+
+
+@pytest.mark.parametrize(
+    ("status", "completeness", "said"),
+    [
+        ("announced", "outline", "Announced"),
+        ("published", "full", "The whole guide"),
+        ("published", "partial", "Part of the guide"),
+        ("published", "outline", "Draft set"),
+    ],
+)
+def test_a_set_says_what_can_be_done_with_it(status: str, completeness: str, said: str) -> None:
+    assert words.guide_status(guide(status=Status(status), completeness=completeness)) == said
+
+
+def test_a_question_in_a_list_has_no_mark() -> None:
+    question = a_set(an_item("r", 1)).question("r-1")
+    assert words.short_name(question) == "r-1"
+
+
+@pytest.mark.parametrize(
+    ("rungs", "rung", "said"),
+    [
+        (4, 0, "Not in place"),
+        (4, 3, "Fully in place"),
+        (5, 0, "Step 0 of 4"),
+        (3, 2, "Step 2 of 2"),
+    ],
+)
+def test_a_rung_has_a_word_on_a_ladder_of_four_and_a_step_on_others(
+    rungs: int, rung: int, said: str
+) -> None:
+    question = a_set(an_item("r", [a_question("r-1", rungs=rungs)])).question("r-1")
+    assert words.answer_words(question, rung) == said
+
+
+# The position
+
+
+@pytest.mark.parametrize(
+    ("codes", "said"),
+    [
+        ("3, 3", ""),
+        ("3, 3, 3, ?", "Could be anything from Mostly to Fully in place"),
+        ("?, ?", "Could be anything from Not to Fully in place"),
+        ("n/a", ""),
+    ],
+)
+def test_a_range_is_said_where_its_ends_differ(codes: str, said: str) -> None:
+    assert words.range_words(of(codes)) == said
+
+
+@pytest.mark.parametrize(
+    ("codes", "label", "said"),
+    [
+        ("0, 0", 1, "A in every case"),
+        ("3, 3", 1, "Keep in every case"),
+        ("3, 3, 3, ?", 1, "B or keep"),
+        ("?, ?", 2, "A, B, C or keep"),
+        ("n/a", 1, ""),
+    ],
+)
+def test_robustness_says_what_the_band_depends_on(codes: str, label: int, said: str) -> None:
+    assert words.robustness(of(codes, evidence=labelled(f"label-{label}"))) == said
+
+
+def test_only_recommendations_are_robust() -> None:
+    assert words.robustness(of("0", kind="duty")) == ""
+
+
+# The evidence
+
+
+@pytest.mark.parametrize(
+    ("origin", "in_force", "said"),
+    [
+        ("law", "yes", "Must do"),
+        ("law", "not-yet", "Check whether it is in force"),
+        ("law", "unconfirmed", "Check whether it is in force"),
+        ("law", None, "Check whether it is in force"),
+        ("statutory-guidance", "yes", "Expected by guidance"),
+        ("statutory-guidance", "unconfirmed", "Check whether it is in force"),
+        ("statutory-guidance", "not-yet", "Check whether it is in force"),
+        ("guide", "yes", "Expected by guidance"),
+    ],
+)
+def test_only_law_in_force_must_be_done(origin: str, in_force: str | None, said: str) -> None:
+    finding = of("0", kind="duty", origin=origin, in_force=in_force)
+    assert words.duty_words(finding.item) == said
+    assert words.evidence_words(finding) == (said, "")
+
+
+def checked(label: str) -> ItemFinding:
+    check = LabelCheck(item="r", label=label, checked_on=DAY, checked_by="Research lead")
+    return found(check_label(check, rated("1")))
+
+
+@pytest.mark.parametrize(
+    ("finding", "label", "note"),
+    [
+        (of("1", evidence=labelled("label-1")), "Label 1", "Seen in the guide"),
+        (
+            of("1", evidence=labelled("label-1", "reported")),
+            "Label 1",
+            "Reported, not checked in the guide",
+        ),
+        (checked("label-2"), "Label 2", "Checked by Research lead on 22 November 2026"),
+        (of("1"), "Not recorded", "A, B or C: look it up in the published guide"),
+        (of("2, 2, ?"), "Not recorded", "B or C: look it up in the published guide"),
+        (of("?"), "Not recorded", "Look it up in the published guide"),
+        (of("3"), "Not recorded", "Look it up in the published guide"),
+        (
+            checked("Mixed"),
+            "Not recorded",
+            "“Mixed” was looked up; it is not in the guide’s scale",
+        ),
+    ],
+)
+def test_a_label_comes_with_how_it_is_known(finding: ItemFinding, label: str, note: str) -> None:
+    assert words.evidence_words(finding) == (label, note)
+
+
+@pytest.mark.parametrize(
+    ("needed_by", "note"),
+    [
+        (0, ""),
+        (1, "Do this first: A-1 depends on it"),
+        (2, "Do this first: A-1 and A-2 depend on it"),
+    ],
+)
+def test_a_principle_is_named_for_what_it_is_and_for_what_needs_it(
+    needed_by: int, note: str
+) -> None:
+    names = [f"a-{n}" for n in range(1, needed_by + 1)]
+    items = [an_item(name, 1, enabled_by=["p"]) for name in names]
+    assessment = an_assessment(a_set(an_item("p", 1, kind="principle"), *items))
+    for name in ("p", *names):
+        assessment = answered(assessment, name, "0")
+    assert words.evidence_words(found(assessment, "p")) == ("Principle", note)
+
+
+# Who misses out
+
+
+@pytest.mark.parametrize(
+    ("cells", "at_most", "said"),
+    [
+        ("yes, yes", 3, ""),
+        ("no, yes", 3, "Group 1"),
+        ("no, no, no", 3, "Group 1, Group 2 and Group 3"),
+        ("no, no, no, no", 3, "Group 1, Group 2 and 2 more"),
+        ("no, no, no", 1, "3 more"),
+    ],
+)
+def test_groups_that_miss_out_are_named_up_to_a_number(cells: str, at_most: int, said: str) -> None:
+    assert words.groups_words(of("1", cells), at_most) == said
+
+
+def test_the_two_kinds_of_group_are_named_apart() -> None:
+    assessment = rated("1", "no, no, no")
+    groups = list(assessment.question_set.family_groups)
+    groups[1] = groups[1].model_copy(update={"axis": Axis.EQUITY})
+    both = assessment.question_set.model_copy(update={"family_groups": tuple(groups)})
+    finding = found(assessment.model_copy(update={"question_set": both}))
+    assert words.groups_words(finding) == "Group 1 and Group 3; Group 2"
+
+
+@pytest.mark.parametrize(
+    ("eligible", "said"),
+    [
+        (None, "Number of families not known"),
+        (0, "No family known to miss out"),
+        (1, "1 family misses out"),
+        (1280, "1,280 families miss out"),
+    ],
+)
+def test_families_who_miss_out_are_counted_or_said_not_to_be_known(
+    eligible: int | None, said: str
+) -> None:
+    counts = [a_count("eligible", "eligible"), a_count("reached", "reached")]
+    assessment = an_assessment(a_set(an_item("r", [a_question("r-1"), *counts])))
+    if eligible is not None:
+        assessment = counted(assessment, eligible=eligible, reached=0)
+    assert words.families_words(found(assessment)) == said
