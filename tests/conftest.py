@@ -119,7 +119,7 @@ def _no_waiting_dialog(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         pytest.fail(f"opened a dialog: {', '.join(opened)}; give the code ScriptedPrompts instead")
 
 
-def _refusing(name: str, opened: list[str]) -> Any:  # noqa: ANN401
+def _refusing(name: str, opened: list[str]) -> Any:
     def refuse(*_arguments: object, **_named: object) -> NoReturn:
         opened.append(name)
         raise DialogOpenedError(f"{name} would wait for a person")

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment
 from reflective_app.domain.fault import Fault, Place
-from reflective_app.domain.question_set import Question, QuestionKind
+from reflective_app.domain.kinds import QuestionKind
+from reflective_app.domain.question_set import Question
 
 LONGEST_VALUE = 20_000
 """As many characters as any other free text may have."""

@@ -12,6 +12,7 @@ from functools import partial
 from reflective_app.domain.assessment import Assessment, CellValue, NotNow, Service
 from reflective_app.domain.confidence import Confidence, confidence
 from reflective_app.domain.importance import Band, Label, bands, label_of, robust_bands
+from reflective_app.domain.kinds import ItemKind
 from reflective_app.domain.offer import (
     FundingEnding,
     beyond_the_guide,
@@ -22,7 +23,7 @@ from reflective_app.domain.offer import (
     services_for,
 )
 from reflective_app.domain.position import Position, Word, position
-from reflective_app.domain.question_set import FamilyGroup, Item, ItemKind
+from reflective_app.domain.question_set import FamilyGroup, Item
 
 
 class Lane(StrEnum):

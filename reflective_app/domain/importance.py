@@ -8,8 +8,9 @@ from datetime import date
 from enum import StrEnum
 
 from reflective_app.domain.assessment import Assessment, LabelCheck
+from reflective_app.domain.kinds import Standing
 from reflective_app.domain.position import IN_PLACE, Position, Word, between
-from reflective_app.domain.question_set import EvidenceLabel, Item, Standing
+from reflective_app.domain.question_set import EvidenceLabel, Item
 
 
 class Band(StrEnum):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from reflective_app.domain.assessment import Assessment, CellValue, Service, ServiceStatus
-from reflective_app.domain.question_set import Axis, FamilyGroup, Item, Measures
+from reflective_app.domain.kinds import Axis, Measures
+from reflective_app.domain.question_set import FamilyGroup, Item
 
 SOON_MONTHS = 12
 SERVING = (ServiceStatus.RUNNING, ServiceStatus.ENDING)

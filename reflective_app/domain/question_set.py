@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
+from reflective_app.domain.guide import (
+    Edition,
+    Guide,
+    Source,
+)
+from reflective_app.domain.kinds import (
+    Axis,
+    InForce,
+    ItemKind,
+    Measures,
+    Origin,
+    QuestionKind,
+    Standing,
+)
 from reflective_app.domain.value import Id, Line, Value
 
 FORMAT = "reflective-question-set"
 FORMAT_VERSION = 1
 
-Edition = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z.-]+$", max_length=40)]
 
 DEFAULT_LADDER = (
     "We do not offer this, or only by chance.",
@@ -26,113 +37,12 @@ DEFAULT_LADDER = (
 """The sentences of a ladder question without its own, worst first (`method.md` section 1)."""
 
 
-class Standing(StrEnum):
-    """How we know a fact about a guide or the law."""
-
-    SEEN = "seen"
-    REPORTED = "reported"
-    INFERRED = "inferred"
-    OWN = "own"
-
-
-class Status(StrEnum):
-    """Whether the guide is out. An announced guide is listed but cannot be started."""
-
-    PUBLISHED = "published"
-    ANNOUNCED = "announced"
-
-
-class Completeness(StrEnum):
-    """How much of the guide the set could be written from."""
-
-    FULL = "full"
-    PARTIAL = "partial"
-    OUTLINE = "outline"
-
-
-class Axis(StrEnum):
-    """What kind of family group this is; the two kinds are never mixed in print."""
-
-    ARRANGEMENT = "arrangement"
-    EQUITY = "equity"
-
-
-class ItemKind(StrEnum):
-    """What an item of a guide is."""
-
-    RECOMMENDATION = "recommendation"
-    PRINCIPLE = "principle"
-    DUTY = "duty"
-    READINESS = "readiness"
-
-
-class Origin(StrEnum):
-    """Who asks for it."""
-
-    GUIDE = "guide"
-    LAW = "law"
-    STATUTORY_GUIDANCE = "statutory-guidance"
-    APP = "app"
-
-
-class InForce(StrEnum):
-    """Whether a duty binds today, as far as could be established."""
-
-    YES = "yes"
-    NOT_YET = "not-yet"
-    UNCONFIRMED = "unconfirmed"
-
-
-class QuestionKind(StrEnum):
-    """What an answer to the question is. Only ladders enter the sums."""
-
-    LADDER = "ladder"
-    TEXT = "text"
-    NUMBER = "number"
-    CHOICE = "choice"
-
-
-class Measures(StrEnum):
-    """What a number question counts, where the benchmark uses it (`method.md` section 3)."""
-
-    ELIGIBLE = "eligible"
-    REACHED = "reached"
-
-
-class Source(Value):
-    """Where a fact can be looked up."""
-
-    id: Id
-    title: Line
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=500)] | None = None
-
-
 class Basis(Value):
     """How a sentence of the set came to be known, and from where."""
 
     standing: Standing
     sources: tuple[Id, ...] = ()
     note: Line | None = None
-
-
-class Guide(Value):
-    """What is known of the Practice Guide itself."""
-
-    id: Id
-    edition: Edition
-    revision: int = Field(ge=1)
-    title: Line
-    publisher: Line
-    commissioned_by: Line | None = None
-    published: date | None = None
-    status: Status = Status.PUBLISHED
-    completeness: Completeness
-    population: Line
-    audience: tuple[Line, ...] = ()
-    checked_on: date
-    licence: Line
-    notice: Line
-    sources: tuple[Source, ...] = ()
 
 
 class EvidenceLabel(Value):

@@ -6,17 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from reflective_app.domain.example_rules import example_faults
 from reflective_app.domain.fault import Fault, Place
+from reflective_app.domain.kinds import ItemKind, QuestionKind, Standing, Status
 from reflective_app.domain.question_rules import question_faults
 from reflective_app.domain.question_set import (
     Basis,
     Item,
-    ItemKind,
     Mapping,
     Question,
-    QuestionKind,
     QuestionSet,
-    Standing,
-    Status,
     SuggestedAction,
 )
 

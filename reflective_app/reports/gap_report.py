@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import PRIORITIES, Findings, ItemFinding, Lane
+from reflective_app.domain.kinds import ItemKind
 from reflective_app.domain.position import Word
-from reflective_app.domain.question_set import ItemKind
 from reflective_app.domain.roadmap import actions_for
 from reflective_app.reports.action_list import action_list
 from reflective_app.reports.frame import (

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment
 from reflective_app.domain.findings import ItemFinding
-from reflective_app.domain.question_set import Item, Question, QuestionKind, QuestionSet
+from reflective_app.domain.kinds import QuestionKind
+from reflective_app.domain.question_set import Item, Question, QuestionSet
 from reflective_app.reports.frame import basis_words, sources_words
 from reflective_app.reports.outline import (
     Block,

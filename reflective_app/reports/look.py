@@ -90,6 +90,8 @@ class Measures:
     table_gap: float = 16.0
     hairline: float = 0.6
     head_rule: float = 1.25
+    short_table: float = 0.35
+    """Share of the paper's height up to which a table is kept on one page."""
     box_rule: float = 3.0
     box_side: float = 14.0
     box_top: float = 10.0
@@ -100,7 +102,7 @@ class Measures:
     card_gap: float = 8.0
     card_radius: float = 4.0
     card_edge: float = 0.9
-    mark_ratio: float = 0.95
+    mark_ratio: float = 1.1
     """Side of a mark, by the size of the text beside it."""
     mark_gap: float = 5.0
     mark_line: float = 0.1

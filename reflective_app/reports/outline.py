@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 __all__ = [
+    "SEPARATOR",
     "Block",
     "Board",
     "BoardColumn",
@@ -43,6 +44,9 @@ class Span:
     bold: bool = False
     href: str | None = None
 
+
+SEPARATOR = " · "
+"""Between the parts of a line that names several things."""
 
 Rich = tuple[Span, ...]
 Words = str | Rich
@@ -231,4 +235,4 @@ def _refuse_mark_alone(mark: Mark | None, paragraphs: tuple[Words, ...]) -> None
 
 def _joined(*parts: str) -> str:
     """The parts that say anything, with a middle dot between."""
-    return " · ".join(part for part in parts if part)
+    return SEPARATOR.join(part for part in parts if part)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings, ItemFinding
-from reflective_app.domain.question_set import Axis, ItemKind
+from reflective_app.domain.kinds import Axis, ItemKind
 from reflective_app.reports.frame import REACH_MARKS
 from reflective_app.reports.outline import (
     Block,

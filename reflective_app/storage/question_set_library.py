@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reflective_app.assets import shipped
-from reflective_app.domain.question_set import QuestionSet, Status
+from reflective_app.domain.kinds import Status
+from reflective_app.domain.question_set import QuestionSet
 from reflective_app.storage import places
 from reflective_app.storage.problems import Problem, UnknownGuideError, UnreadableFileError
 from reflective_app.storage.question_set_file import read_question_set

@@ -17,7 +17,7 @@ def draft_title(draft: Draft) -> str:
 def draft_reason(draft: Draft) -> str:
     """Why a draft is offered, in a few words."""
     if draft.suggestion is not None:
-        return "Suggested by the question set for where this stands now"
+        return "Suggested for where this stands now"
     if draft.question is not None:
         return "Nobody in the room knew. Who could know, and by when?"
     return "A duty that is not fully in place"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from reflective_app.domain.assessment import AnswerState
 from reflective_app.domain.findings import ItemFinding
+from reflective_app.domain.position import IN_PLACE, Position, word_for
 from reflective_app.wording.dates import counted, number, sentence
 from reflective_app.wording.words import CAPS, TICKS, band_words, range_words
 
@@ -44,17 +46,45 @@ def working_sentences(finding: ItemFinding) -> Iterator[str]:
         return
     yield _answered(finding)
     if at.share is not None:
-        yield f"Their mean share of the way up is {at.share}."
+        yield f"{_steps(at)} {_span(at.share)}"
     for cap in at.caps:
         yield sentence(f"The word is {CAPS[cap]}")
     if at.provisional:
         yield "It is provisional: too few answers, or an essential one is not known."
-    yield sentence(range_words(finding) or "What is not known would not change the word")
-    if finding.robust:
-        yield f"The band is {band_words(finding.robust)} over all that is not known."
+    if at.counted < len(at.readings) or finding.groups_not_known or finding.could_differ:
+        yield sentence(range_words(finding) or "What is not known would not change the word")
+    if len(finding.robust) == 1:
+        yield f"Its band is {finding.robust[0]}, whatever is still to be known."
+    elif finding.robust:
+        yield f"Its band could be {band_words(finding.robust)}, by what is still to be known."
     if finding.confidence is not None and finding.confidence.missing:
         missing = "; ".join(TICKS[tick] for tick in finding.confidence.missing)
         yield sentence(f"Confidence is {finding.confidence.level.lower()}: {missing}")
+
+
+def _steps(at: Position) -> str:
+    """How far up its ladders an item stands: in steps, where all its ladders are as long."""
+    counted_ones = [reading for reading in at.readings if reading.share is not None]
+    tops = {reading.question.top for reading in counted_ones}
+    share = at.share
+    assert share is not None  # only an item with a share is spoken of
+    if len(tops) > 1:
+        return f"On average they stand at {share} of the way up their ladders."
+    steps = tops.pop() * len(counted_ones)
+    return f"Together they stand at {_halves(share * steps)} of {counted(steps, 'step')}."
+
+
+def _halves(steps: Fraction) -> str:
+    """A number of steps; the middle between two rungs is half a step."""
+    whole, rest = divmod(steps, 1)
+    return f"{whole}" if not rest else f"{whole or ''}½"
+
+
+def _span(share: Fraction) -> str:
+    """What the word of a share means."""
+    word = word_for(share)
+    said = SHARES[IN_PLACE.index(word)]
+    return f"{said}: {word.lower()}."
 
 
 def _answered(finding: ItemFinding) -> str:
@@ -64,7 +94,7 @@ def _answered(finding: ItemFinding) -> str:
     unknown = len(at.asked_in(AnswerState.DONT_KNOW))
     still_open = len(at.asked_in(AnswerState.NOT_DISCUSSED))
     if unknown:
-        parts.append(f"{number(unknown)} nobody knew")
+        parts.append(f"to {number(unknown)} nobody knew the answer")
     if still_open:
-        parts.append(f"{number(still_open)} not discussed")
+        parts.append(f"{number(still_open)} {'is' if still_open == 1 else 'are'} not discussed")
     return sentence("; ".join(parts))

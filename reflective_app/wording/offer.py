@@ -8,8 +8,9 @@ from datetime import date
 
 from reflective_app.domain.assessment import Assessment, CellValue, Service
 from reflective_app.domain.findings import Findings
+from reflective_app.domain.kinds import Axis, ItemKind
 from reflective_app.domain.offer import FundingEnding
-from reflective_app.domain.question_set import Axis, FamilyGroup, Item, ItemKind
+from reflective_app.domain.question_set import FamilyGroup, Item
 from reflective_app.wording.dates import counted, listed, month_year, sentence
 
 AXES = {Axis.ARRANGEMENT: "Arrangement", Axis.EQUITY: "Equity"}

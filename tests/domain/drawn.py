@@ -22,7 +22,8 @@ from reflective_app.domain.assessment import (
     ServiceStatus,
     Settled,
 )
-from reflective_app.domain.question_set import Question, QuestionKind, QuestionSet
+from reflective_app.domain.kinds import QuestionKind
+from reflective_app.domain.question_set import Question, QuestionSet
 from tests.builders import (
     DAY,
     a_count,

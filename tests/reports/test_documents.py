@@ -17,7 +17,7 @@ from reflective_app.domain.edits import (
     write,
 )
 from reflective_app.domain.findings import Findings, Lane, findings
-from reflective_app.domain.question_set import Axis
+from reflective_app.domain.kinds import Axis
 from reflective_app.reports.documents import KINDS, UnknownFormatError, document, outline, printed
 from reflective_app.reports.outline import Board, Heading, Outline, Table, words_of
 from reflective_app.storage.sample import sample_assessment

@@ -29,7 +29,8 @@ from reflective_app.domain.assessment import (
     Settled,
     Sure,
 )
-from reflective_app.domain.question_set import Question, QuestionKind, QuestionSet
+from reflective_app.domain.kinds import QuestionKind
+from reflective_app.domain.question_set import Question, QuestionSet
 from reflective_app.storage.question_set_file import read_question_set
 
 FILES = Path(__file__).parents[1] / "files"

@@ -25,8 +25,8 @@ from reflective_app.domain.assessment import (
 from reflective_app.domain.assessment_rules import assessment_faults
 from reflective_app.domain.findings import Findings, Lane, findings
 from reflective_app.domain.importance import LabelStanding
+from reflective_app.domain.kinds import ItemKind
 from reflective_app.domain.position import Cap, Word
-from reflective_app.domain.question_set import ItemKind
 from reflective_app.domain.roadmap import all_drafts
 from reflective_app.storage.problems import UnreadableFileError
 from reflective_app.storage.sample import sample_assessment

@@ -8,7 +8,7 @@ import pytest
 
 from reflective_app.domain.assessment import Assessment, Service
 from reflective_app.domain.findings import findings
-from reflective_app.domain.question_set import Axis
+from reflective_app.domain.kinds import Axis
 from reflective_app.wording.offer import (
     beyond_sentence,
     blank_cells,

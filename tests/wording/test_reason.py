@@ -9,7 +9,7 @@ import pytest
 from reflective_app.domain.assessment import Assessment, LabelCheck
 from reflective_app.domain.edits import check_label
 from reflective_app.domain.findings import findings
-from reflective_app.domain.question_set import Axis
+from reflective_app.domain.kinds import Axis
 from reflective_app.wording.reason import reason
 from tests.builders import (
     DAY,

@@ -20,15 +20,9 @@ from reflective_app.domain.assessment import (
 from reflective_app.domain.confidence import Level, Tick
 from reflective_app.domain.edits import check_label
 from reflective_app.domain.findings import ItemFinding, Lane, findings
+from reflective_app.domain.guide import Guide
+from reflective_app.domain.kinds import Axis, Completeness, ItemKind, Standing, Status
 from reflective_app.domain.position import Cap
-from reflective_app.domain.question_set import (
-    Axis,
-    Completeness,
-    Guide,
-    ItemKind,
-    Standing,
-    Status,
-)
 from reflective_app.wording import words
 from tests.builders import (
     DAY,

@@ -1,0 +1,174 @@
+"""From the blocks of an outline to the pieces of a page, and the elements they are read as."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, assert_never
+
+from reflective_app.reports.outline import (
+    Board,
+    Box,
+    Bullets,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Table,
+)
+from reflective_app.reports.pdf.board_blocks import board_piece
+from reflective_app.reports.pdf.containers import Framed, Indented, Padding
+from reflective_app.reports.pdf.fonts import printable
+from reflective_app.reports.pdf.pieces import Stack
+from reflective_app.reports.pdf.table_blocks import table_piece
+from reflective_app.reports.pdf.words import says_something, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reflective_app.reports.look import Look, TextStyle
+    from reflective_app.reports.outline import Block, BoxBlock
+    from reflective_app.reports.pdf.containers import Label
+    from reflective_app.reports.pdf.pieces import Piece, Text
+    from reflective_app.reports.pdf.tagging import TaggedCanvas
+    from reflective_app.reports.pdf.tree import Element
+
+
+@dataclass(slots=True)
+class Typesetter:
+    """Makes pieces of blocks, one after the other, and remembers below which heading it is."""
+
+    look: Look
+    root: Element
+    level: int = 0
+    """Of the last heading: none, or 1 to 3. The report's title is above them all."""
+    bookmarks: int = field(default=0)
+
+    def pieces(self, blocks: tuple[Block, ...]) -> Iterator[Piece | None]:
+        """A piece for each block that says anything; None where a new page starts."""
+        for block in blocks:
+            if isinstance(block, PageBreak):
+                yield None
+            elif piece := self._piece(block):
+                yield piece
+
+    def _piece(self, block: Block) -> Piece | None:
+        match block:
+            case Heading():
+                return self._heading(block)
+            case Paragraph() | Bullets():
+                return self._prose(block, self.root)
+            case Table():
+                return table_piece(block, self.look, self.root)
+            case Box():
+                return self._box(block)
+            case Board():
+                return board_piece(block, self.look, self.root, self._below)
+            case PageBreak():
+                return None
+            case _:
+                assert_never(block)
+
+    @property
+    def _below(self) -> str:
+        """The tag of a heading one level below the last."""
+        return f"H{self.level + 2}"
+
+    def _heading(self, heading: Heading) -> Piece | None:
+        if not says_something(heading.text):
+            return None
+        self.level = heading.level
+        style = _heading_style(self.look, heading.level)
+        text = text_of(heading.text, style, self.root.child(f"H{heading.level + 1}"))
+        self.bookmarks += 1
+        text.on_draw = _Bookmark(printable(heading.text), f"h{self.bookmarks}", heading.level - 1)
+        text.stays_with_next = True
+        return text
+
+    def _prose(self, block: BoxBlock, parent: Element) -> Piece | None:
+        if isinstance(block, Bullets):
+            return self._bullets(block, parent)
+        if not says_something(block.words):
+            return None
+        return text_of(block.words, _paragraph_style(self.look, block), parent.child("P"))
+
+    def _bullets(self, bullets: Bullets, parent: Element) -> Piece | None:
+        said = [item for item in bullets.items if says_something(item)]
+        if not said:
+            return None
+        style, indent = self.look.text.item, self.look.measure.list_indent
+        whole = parent.list_of("Decimal" if bullets.numbered else "Disc")
+        items: list[Piece] = []
+        for number, words in enumerate(said, start=1):
+            item = whole.child("LI")
+            sign = f"{number}." if bullets.numbered else "•"
+            label = text_of(sign, style, item.child("Lbl"))
+            if number == len(said):
+                style = replace(style, after=self.look.measure.list_gap)
+            body = text_of(words, style, item.child("LBody"))
+            items.append(Indented(body, indent, _label(label, indent)))
+        return Stack(tuple(items))
+
+    def _box(self, box: Box) -> Piece | None:
+        section = self.root.child("Sect")
+        inside: list[Piece] = []
+        if says_something(box.title):
+            title = text_of(box.title, self.look.text.box_title, section.child(self._below))
+            title.stays_with_next = True
+            inside.append(title)
+        inside += [piece for block in box.blocks if (piece := self._prose(block, section))]
+        measure = self.look.measure
+        padding = Padding(
+            measure.box_side + measure.box_rule, measure.box_top, measure.box_side, measure.box_top
+        )
+        background = _BoxBackground(self.look)
+        return Framed(Stack(tuple(inside)), padding, background, measure.box_gap)
+
+
+def _heading_style(look: Look, level: int) -> TextStyle:
+    return (look.text.heading_1, look.text.heading_2, look.text.heading_3)[level - 1]
+
+
+def _paragraph_style(look: Look, paragraph: Paragraph) -> TextStyle:
+    match paragraph.style:
+        case "lead":
+            return look.text.lead
+        case "body":
+            return look.text.body
+        case "caption":
+            return look.text.caption
+        case _:
+            assert_never(paragraph.style)
+
+
+def _label(text: Text, indent: float) -> Label:
+    def draw(canvas: TaggedCanvas, left: float, top: float) -> None:
+        text.draw(canvas, left, top, indent)
+
+    return draw
+
+
+@dataclass(frozen=True, slots=True)
+class _Bookmark:
+    """Makes a heading reachable from the reader's list of contents."""
+
+    title: str
+    key: str
+    depth: int
+
+    def __call__(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        canvas.bookmarkPage(self.key, fit="XYZ", left=left, top=top, zoom=0)
+        canvas.addOutlineEntry(self.title, self.key, self.depth)
+
+
+@dataclass(frozen=True, slots=True)
+class _BoxBackground:
+    """A pale ground with a strong rule at its left."""
+
+    look: Look
+
+    def __call__(
+        self, canvas: TaggedCanvas, left: float, top: float, width: float, height: float
+    ) -> None:
+        canvas.fill_with(self.look.colour.box_fill)
+        canvas.rect(left, top - height, width, height, stroke=0, fill=1)
+        canvas.fill_with(self.look.colour.accent)
+        canvas.rect(left, top - height, self.look.measure.box_rule, height, stroke=0, fill=1)

@@ -1,0 +1,61 @@
+"""A whole document: its pieces shared out over pages, then drawn once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reflective_app.reports.look import look_of
+from reflective_app.reports.pdf.blocks import Typesetter
+from reflective_app.reports.pdf.fonts import printable
+from reflective_app.reports.pdf.furniture import Furniture, title_block
+from reflective_app.reports.pdf.metadata import Facts
+from reflective_app.reports.pdf.pieces import Stack
+from reflective_app.reports.pdf.tagging import TaggedCanvas
+from reflective_app.reports.pdf.tree import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reflective_app.reports.look import Look
+    from reflective_app.reports.outline import Outline
+    from reflective_app.reports.pdf.pieces import Piece
+
+
+def render_pdf(outline: Outline) -> bytes:
+    """The outline as a tagged PDF (PDF/UA-1, PDF/A-2a). The same outline gives the same bytes."""
+    look = look_of(outline.page, outline.landscape)
+    root = Element("Document")
+    furniture = Furniture(outline, look)
+    pages: list[Piece] = []
+    for part in _parts(outline, look, root):
+        pages += _pages(part, look.text_width, furniture.room)
+    facts = Facts(printable(outline.title).replace("\n", " "), outline.language, outline.made_on)
+    canvas = TaggedCanvas((look.page_width, look.page_height), root, facts)
+    for number, page in enumerate(pages, start=1):
+        furniture.draw(canvas, number, len(pages))
+        page.draw(canvas, look.measure.side, furniture.top, look.text_width)
+        canvas.showPage()
+    return canvas.finished()
+
+
+def _parts(outline: Outline, look: Look, root: Element) -> Iterator[Stack]:
+    """What stands between page breaks, beginning with the title; never nothing."""
+    held: list[Piece] = [title_block(outline, look, root)]
+    for piece in Typesetter(look, root).pieces(outline.blocks):
+        if piece is not None:
+            held.append(piece)
+        elif held:
+            yield Stack(tuple(held))
+            held = []
+    if held:
+        yield Stack(tuple(held))
+
+
+def _pages(part: Piece, width: float, room: float) -> Iterator[Piece]:
+    """A part cut into pages; each takes something, so there is an end."""
+    rest: Piece | None = part
+    while rest is not None:
+        page, rest = rest.cut(width, room, must=True)
+        if page is None:
+            raise AssertionError("A page took nothing of what was left.")
+        yield page

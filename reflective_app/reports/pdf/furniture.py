@@ -1,0 +1,141 @@
+"""What every page carries: its head, its foot, its number; and the title on the first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reflective_app.reports.outline import SEPARATOR
+from reflective_app.reports.pdf.containers import Framed, Padding
+from reflective_app.reports.pdf.fonts import in_fonts, printable, width_of
+from reflective_app.reports.pdf.pieces import Stack, Text
+from reflective_app.reports.pdf.tree import Element
+from reflective_app.reports.pdf.words import says_something, text_of
+
+if TYPE_CHECKING:
+    from reflective_app.reports.look import Look, TextStyle
+    from reflective_app.reports.outline import Outline
+    from reflective_app.reports.pdf.pieces import Piece
+    from reflective_app.reports.pdf.tagging import TaggedCanvas
+
+_MOST_LINES = 3
+"""A head or foot is cut short after so many lines: it must leave room for the report."""
+_COLUMN_GAP = 24.0
+_SHORT = 40
+"""Letters of a part of the foot that stays on one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Head and foot of the pages of one outline."""
+
+    outline: Outline
+    look: Look
+
+    @property
+    def top(self) -> float:
+        """Where the text of a page begins, from the bottom of the paper."""
+        measure = self.look.measure
+        head = self._head.height(self._head_width)
+        return self.look.page_height - measure.edge - head - measure.furniture_gap
+
+    @property
+    def room(self) -> float:
+        """How much of a page is left for its text."""
+        measure = self.look.measure
+        foot = self._foot.height(self._foot_width)
+        return self.top - measure.edge - foot - measure.furniture_gap
+
+    def draw(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
+        """Head and foot. The first page names the report by its title block instead."""
+        measure, left = self.look.measure, self.look.measure.side
+        with canvas.artifact("Header"):
+            top = self.look.page_height - measure.edge
+            if page > 1:
+                self._head.draw(canvas, left, top, self._head_width)
+            self._draw_right(canvas, self.outline.marking, top, self.look.text.furniture_strong)
+        with canvas.artifact("Footer"):
+            foot = measure.edge + self._foot.height(self._foot_width)
+            canvas.line_with(self.look.colour.hairline, measure.hairline)
+            rule = foot + measure.furniture_gap / 3
+            canvas.line(left, rule, self.look.page_width - left, rule)
+            self._foot.draw(canvas, left, foot, self._foot_width)
+            number = f"Page {page} of {pages}"
+            self._draw_right(canvas, number, foot, self.look.text.furniture_strong)
+
+    @property
+    def _head(self) -> Piece:
+        return self._short(self.outline.head_line, self._head_width)
+
+    @property
+    def _foot(self) -> Piece:
+        parts = self.outline.foot_line.split(SEPARATOR)
+        return self._short(SEPARATOR.join(map(_unbroken, parts)), self._foot_width)
+
+    @property
+    def _head_width(self) -> float:
+        marking = _width(self.outline.marking, self.look.text.furniture_strong)
+        return max(self.look.text_width - marking - _COLUMN_GAP, self.look.text_width / 2)
+
+    @property
+    def _foot_width(self) -> float:
+        number = _width("Page 888 of 888", self.look.text.furniture_strong)
+        return self.look.text_width - number - _COLUMN_GAP
+
+    def _short(self, words: str, width: float) -> Piece:
+        style = self.look.text.furniture
+        text = text_of(words, style, Element("Artifact"))
+        return text.cut(width, _MOST_LINES * style.leading, must=True)[0] or text
+
+    def _draw_right(self, canvas: TaggedCanvas, words: str, top: float, style: TextStyle) -> None:
+        """One line that ends at the right margin, as far as half a page can hold it."""
+        width = min(_width(words, style), self.look.text_width / 2)
+        text = Text(text_of(words, style, Element("Artifact")).words, style, Element("Artifact"))
+        left = self.look.page_width - self.look.measure.side - width
+        text.draw(canvas, left, top, width + 1.0)
+
+
+def title_block(outline: Outline, look: Look, root: Element) -> Piece:
+    """Whose report it is, what it is, on which guide, when, and who may see it."""
+    council = root.child("P") if says_something(outline.council) else None
+    title = text_of(outline.title, look.text.title, root.child("H1"))
+    lines: list[Piece] = []
+    if council:
+        lines.append(text_of(outline.council, look.text.council, council))
+    lines.append(title)
+    for words in _about_lines(outline):
+        if says_something(words):
+            lines.append(text_of(words, look.text.about, root.child("P")))
+    gap = look.measure.title_gap
+    return Framed(Stack(tuple(lines)), Padding(0, 0, 0, gap), _TitleRule(look), gap * 1.2)
+
+
+def _about_lines(outline: Outline) -> tuple[str, ...]:
+    """Guide, date and marking: one line on wide paper, where height is dear, else two."""
+    when = SEPARATOR.join(part for part in (outline.date_words, outline.marking) if part)
+    if outline.landscape:
+        return (SEPARATOR.join(part for part in (outline.guide, when) if part),)
+    return outline.guide, when
+
+
+@dataclass(frozen=True, slots=True)
+class _TitleRule:
+    """A strong line between the title and the report."""
+
+    look: Look
+
+    def __call__(
+        self, canvas: TaggedCanvas, left: float, top: float, width: float, height: float
+    ) -> None:
+        canvas.line_with(self.look.colour.accent, self.look.measure.head_rule)
+        canvas.line(left, top - height, left + width, top - height)
+
+
+def _unbroken(part: str) -> str:
+    """A date or a marking is not parted at a line end; only a long title may be."""
+    return part.replace(" ", "\u00a0") if len(part) <= _SHORT else part
+
+
+def _width(words: str, style: TextStyle) -> float:
+    runs = in_fonts(printable(words), bold=style.bold)
+    return sum(width_of(run, font, style.size) for font, run in runs)

@@ -1,0 +1,286 @@
+"""The tagging layer: marked content, structure tree and metadata on ReportLab's canvas.
+
+ReportLab writes no tags. Everything of it that is private and that we lean on is in this module,
+so its version is pinned and the validator in the tests guards an upgrade.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from reportlab import rl_config
+from reportlab.lib.colors import Color, HexColor
+from reportlab.pdfbase import pdfdoc, ttfonts
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObjectReference,
+    PDFStream,
+    PDFString,
+)
+from reportlab.pdfgen.canvas import Canvas
+
+from reflective_app.reports.pdf.fonts import REGULAR, coverage
+from reflective_app.reports.pdf.metadata import CREATOR, PRODUCER, xmp_packet
+from reflective_app.reports.pdf.tree import Drawn, Element, Hotspot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reflective_app.reports.pdf.metadata import Facts
+
+ArtifactKind = Literal["Layout", "Header", "Footer", "Pagination"]
+
+_ARTIFACTS: dict[ArtifactKind, str] = {
+    "Layout": "/Type /Layout",
+    "Pagination": "/Type /Pagination",
+    "Header": "/Type /Pagination /Subtype /Header /Attached [/Top]",
+    "Footer": "/Type /Pagination /Subtype /Footer /Attached [/Bottom]",
+}
+_BFCHAR_LIMIT = 100
+"""Entries that one block of a character map may hold."""
+
+
+class TaggedCanvas(Canvas):
+    """A canvas on which everything drawn belongs to an element or is an artifact."""
+
+    _doc: Any
+    _annotationCount: int
+
+    def __init__(self, size: tuple[float, float], root: Element, facts: Facts) -> None:
+        """Start a document whose structure is the root's, and whose facts go into its metadata."""
+        coverage(REGULAR)  # a page starts in a font: ours, for Helvetica would not be embedded
+        super().__init__(
+            "",
+            pagesize=size,
+            pageCompression=1,
+            invariant=True,
+            initialFontName=REGULAR,  # type: ignore[arg-type]  # the stubs expect a number
+            lang=facts.language,
+            pdfVersion=(1, 7),
+        )
+        self._root, self._facts = root, facts
+        self._owners: list[Element | list[Element]] = []  # by key in the parent tree
+        self._drawn_here: list[Element] = []  # by number of marked content on this page
+        self._inside_artifact = False
+        self._page_key = self._new_key(self._drawn_here)
+
+    @contextmanager
+    def tagged(self, element: Element) -> Iterator[None]:
+        """What is drawn belongs to the element; inside an artifact it stays an artifact."""
+        if self._inside_artifact:
+            yield
+            return
+        number = len(self._drawn_here)
+        self._drawn_here.append(element)
+        element.kids.append(Drawn(self._doc.thisPageName(), number))
+        self.addLiteral(f"/{element.tag} <</MCID {number}>> BDC")
+        yield
+        self.addLiteral("EMC")
+
+    @contextmanager
+    def artifact(self, kind: ArtifactKind) -> Iterator[None]:
+        """What is drawn is not read out: rules, fills, and whatever a page repeats."""
+        if self._inside_artifact:
+            yield
+            return
+        self._inside_artifact = True
+        self.addLiteral(f"/Artifact <<{_ARTIFACTS[kind]}>> BDC")
+        yield
+        self.addLiteral("EMC")
+        self._inside_artifact = False
+
+    def link(self, element: Element, href: str, says: str, box: tuple[float, ...]) -> None:
+        """Make a rectangle of the page lead to an address, as part of the element."""
+        if self._inside_artifact:
+            return
+        key = self._new_key(element)
+        self.linkURL(href, box, Contents=PDFString(says), StructParent=key, F=4)
+        name = f"NUMBER{self._annotationCount}"
+        element.kids.append(Hotspot(self._doc.thisPageName(), name))
+
+    def fill_with(self, colour: str) -> None:
+        """Fill shapes and letters with a colour written as #rrggbb."""
+        self.setFillColor(_colour(colour))
+
+    def line_with(self, colour: str, weight: float) -> None:
+        """Draw lines in a colour and as wide as the weight."""
+        self.setStrokeColor(_colour(colour))
+        self.setLineWidth(weight)
+
+    def showPage(self) -> None:
+        """End the page; numbers of marked content start again on the next."""
+        super().showPage()
+        self._drawn_here = []
+        self._page_key = self._new_key(self._drawn_here)
+
+    def finished(self) -> bytes:
+        """The whole file. Nothing can be drawn afterwards."""
+        self._owners.pop()  # of the page that showPage had begun
+        catalog = self._doc.Catalog
+        catalog.StructTreeRoot = _StructureWriter(self._doc).written(self._root, self._owners)
+        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        catalog.Metadata = pdfdoc.XMP(creator=lambda _document: xmp_packet(self._facts))
+        catalog.OutputIntents = PDFArray([_output_intent(self._doc)])
+        self.setViewerPreference("DisplayDocTitle", "true")
+        self._doc.info = _Information(self._facts)
+        data: bytes = self.getpdfdata()  # type: ignore[no-untyped-call]
+        return data
+
+    def _new_key(self, owner: Element | list[Element]) -> int:
+        self._owners.append(owner)
+        return len(self._owners) - 1
+
+    def _setAnnotations(self, page: Any) -> None:  # noqa: ANN401 - ReportLab's page object
+        """Where ReportLab hands over a page before it writes it."""
+        super()._setAnnotations(page)  # type: ignore[misc]  # private, so not in the stubs
+        page.StructParents, page.Tabs = self._page_key, PDFName("S")
+
+
+class _Information(pdfdoc.PDFInfo):
+    """The information dictionary without the author, subject and keywords ReportLab fills in."""
+
+    def __init__(self, facts: Facts) -> None:
+        super().__init__()
+        self.title, self._facts = facts.title, facts
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        entries = {
+            "Title": PDFString(self._facts.title),
+            "Creator": PDFString(CREATOR),
+            "Producer": PDFString(PRODUCER),
+            "CreationDate": PDFString(self._facts.pdf_date),
+            "ModDate": PDFString(self._facts.pdf_date),
+        }
+        return PDFDictionary(entries).format(document)
+
+
+class _StructureWriter:
+    """Turns elements into objects of the file. An element is named when it is first met."""
+
+    def __init__(self, document: Any) -> None:  # noqa: ANN401 - the stubs leave most of it out
+        self._document = document
+        self._names: dict[Element, str] = {}
+
+    def written(self, root: Element, owners: list[Element | list[Element]]) -> PDFDictionary:
+        """The root of the structure tree, with the way back from pages to elements."""
+        tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
+        reference = self._document.Reference(tree, "StructTreeRoot")
+        self._write(root, reference)
+        numbers: list[object] = []
+        for key, owner in enumerate(owners):
+            found = (
+                PDFArray([self._reference(element) for element in owner])
+                if isinstance(owner, list)
+                else self._reference(owner)
+            )
+            numbers += [key, found]
+        parents = PDFDictionary({"Nums": PDFArray(numbers)})
+        tree["K"] = self._reference(root)
+        tree["ParentTree"] = self._document.Reference(parents, "ParentTree")
+        tree["ParentTreeNextKey"] = len(owners)
+        return tree
+
+    def _reference(self, element: Element) -> PDFObjectReference:
+        name = self._names.setdefault(element, f"SE{len(self._names)}")
+        return PDFObjectReference(name)
+
+    def _write(self, element: Element, parent: object) -> None:
+        entries = {"Type": PDFName("StructElem"), "S": PDFName(element.tag), "P": parent}
+        home = next((kid.page for kid in element.kids if isinstance(kid, Drawn)), None)
+        if home:
+            entries["Pg"] = PDFObjectReference(home)
+        if element.kids:
+            entries["K"] = PDFArray([self._kid(kid, home) for kid in element.kids])
+        if element.attributes:
+            entries["A"] = PDFArray(
+                [
+                    PDFDictionary({"O": PDFName(owner), name: PDFName(value)})
+                    for name, (owner, value) in element.attributes.items()
+                ]
+            )
+        reference = self._reference(element)
+        self._document.Reference(PDFDictionary(entries), self._names[element])
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                self._write(kid, reference)
+
+    def _kid(self, kid: Element | Drawn | Hotspot, home: str | None) -> object:
+        if isinstance(kid, Element):
+            return self._reference(kid)
+        page = PDFObjectReference(kid.page)
+        if isinstance(kid, Hotspot):
+            target = self._document.refAnnotation(kid.annotation)
+            return PDFDictionary({"Type": PDFName("OBJR"), "Pg": page, "Obj": target})
+        if kid.page == home:
+            return kid.number
+        return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid.number})
+
+
+@cache
+def _colour(written: str) -> Color:
+    """ReportLab would read the same few words thousands of times."""
+    return HexColor(written)
+
+
+def _output_intent(document: Any) -> PDFDictionary:  # noqa: ANN401 - as above
+    """What our colours mean: PDF/A wants them tied to a profile."""
+    profile = PDFStream(PDFDictionary({"N": 3}), _srgb(), [pdfdoc.PDFZCompress])
+    return PDFDictionary(
+        {
+            "Type": PDFName("OutputIntent"),
+            "S": PDFName("GTS_PDFA1"),
+            "OutputConditionIdentifier": PDFString("sRGB"),
+            "Info": PDFString("sRGB"),
+            "DestOutputProfile": document.Reference(profile, "sRGB"),
+        }
+    )
+
+
+def _srgb() -> bytes:
+    """The sRGB profile, without the moment at which it was made."""
+    from PIL import ImageCms
+
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile[24:36] = bytes(12)
+    return bytes(profile)
+
+
+def _character_map(font: str, subset: list[int]) -> str:
+    """ReportLab's own maps code 0, holds too many entries in one block and stops at U+FFFF."""
+    entries = [
+        f"<{code:02X}> <{chr(letter).encode('utf-16-be').hex().upper()}>"
+        for code, letter in enumerate(subset)
+        if letter
+    ]
+    lines = [
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        f"/CIDSystemInfo << /Registry ({font}) /Ordering ({font}) /Supplement 0 >> def",
+        f"/CMapName /{font} def /CMapType 2 def",
+        "1 begincodespacerange <00> <FF> endcodespacerange",
+    ]
+    for start in range(0, len(entries), _BFCHAR_LIMIT):
+        block = entries[start : start + _BFCHAR_LIMIT]
+        lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+    lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
+    return "\n".join(lines)
+
+
+def _stream_format(self: PDFStream, document: pdfdoc.PDFDocument) -> bytes:
+    """PDF/A wants a line end before `endstream`, which ReportLab leaves out."""
+    written: bytes = _reportlab_stream_format(self, document)
+    return written.removesuffix(b"endstream\n") + b"\nendstream\n"
+
+
+rl_config.useA85 = 0  # streams as bytes: letters for them are slow to write and a fifth larger
+_reportlab_stream_format = PDFStream.format
+PDFStream.format = _stream_format  # type: ignore[method-assign]
+ttfonts.makeToUnicodeCMap = _character_map  # type: ignore[assignment]  # names differ
+for _page_key in ("StructParents", "Tabs"):
+    if _page_key not in pdfdoc.PDFPage.__NoDefault__:
+        pdfdoc.PDFPage.__NoDefault__.append(_page_key)
+if "OutputIntents" not in pdfdoc.PDFCatalog.__NoDefault__:
+    pdfdoc.PDFCatalog.__NoDefault__.append("OutputIntents")

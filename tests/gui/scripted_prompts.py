@@ -1,0 +1,76 @@
+"""Prompts that answer from a script, and remember what was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reflective_app.gui.prompts import FILE_KIND, DiskChoice, SaveChoice
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+
+class UnexpectedQuestionError(AssertionError):
+    """The program asked something that the test did not foresee."""
+
+
+class ScriptedPrompts:
+    """Gives the answers in order; `told` holds problems and messages, `asked` every question.
+
+    Each answer is checked against the kind of question, so that a script cannot slip by one.
+    """
+
+    def __init__(self, *answers: object) -> None:
+        self._answers = list(answers)
+        self.asked: list[str] = []
+        self.told: list[str] = []
+        self.details: list[str] = []
+
+    @property
+    def unused(self) -> list[object]:
+        return self._answers
+
+    def script(self, *answers: object) -> None:
+        self._answers.extend(answers)
+
+    def save_changes(self, name: str) -> SaveChoice:
+        return self._answer(SaveChoice, f"save changes to {name}?")
+
+    def choose_open(self, folder: Path | None) -> Path | None:
+        return self._answer((Path, type(None)), "open which file?")
+
+    def choose_save(self, suggestion: Path, kind: str = FILE_KIND) -> Path | None:
+        return self._answer((Path, type(None)), f"save as {suggestion.name}?")
+
+    def choose_folder(self, title: str, folder: Path | None) -> Path | None:
+        return self._answer((Path, type(None)), title)
+
+    def choose_printer(self, printer: QPrinter, pages: int) -> bool:
+        return self._answer(bool, f"print {pages} pages?")
+
+    def changed_on_disk(self, message: str, *, can_reload: bool) -> DiskChoice:
+        return self._answer(DiskChoice, message)
+
+    def problem(self, title: str, message: str, details: Sequence[str] = ()) -> None:
+        self.told.append(f"{title}: {message}")
+        self.details.extend(details)
+
+    def tell(self, title: str, message: str) -> None:
+        self.told.append(f"{title}: {message}")
+
+    def confirm(self, title: str, question: str, go_on: str) -> bool:
+        return self._answer(bool, question)
+
+    def ask_line(self, title: str, question: str, text: str = "") -> str | None:
+        return self._answer((str, type(None)), question)
+
+    def ask_reason(self, title: str, question: str, text: str = "") -> str | None:
+        return self._answer((str, type(None)), question)
+
+    def _answer(self, kind: Any, question: str) -> Any:
+        self.asked.append(question)
+        if not self._answers or not isinstance(self._answers[0], kind):
+            raise UnexpectedQuestionError(question)
+        return self._answers.pop(0)

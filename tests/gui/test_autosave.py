@@ -1,0 +1,99 @@
+"""The recovery copy."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reflective_app.domain.edits import place_at, write
+from reflective_app.gui.autosave import SOON, Autosave
+from reflective_app.gui.document import AssessmentDocument
+from reflective_app.storage import recovery
+from reflective_app.storage.problems import NotWritableError
+
+NOW = datetime(2026, 11, 22, 10, 32, tzinfo=UTC)
+ONE_SECOND = 1000
+
+
+@pytest.fixture
+def autosave(document: AssessmentDocument, qtbot: QtBot) -> Autosave:
+    return Autosave(document, "test", lambda: NOW)
+
+
+def change(document: AssessmentDocument, rung: int = 2, *, keep: bool = False) -> None:
+    document.apply(partial(place_at, "allowances-1", rung), "choose rung", keep=keep)
+
+
+def test_a_change_is_kept_within_a_second(
+    document: AssessmentDocument, autosave: Autosave, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(autosave.kept, timeout=ONE_SECOND):
+        change(document)
+    autosave.set_aside()
+    (copy,) = recovery.kept_copies()
+    assert isinstance(copy, recovery.RecoveryCopy)
+    assert copy.assessment == document.assessment
+    assert copy.kept_on == NOW
+
+
+def test_writing_on_does_not_put_the_copy_off(
+    document: AssessmentDocument, autosave: Autosave, qtbot: QtBot
+) -> None:
+    texts = iter(range(10_000))
+    kept: list[bool] = []
+
+    def note() -> None:
+        kept.append(True)
+
+    def write_on() -> bool:
+        edit = partial(write, "allowances-1", "have", "x" * (next(texts) % 999 + 1))
+        document.apply(edit, "write note", merge_key="have")
+        return bool(kept)
+
+    autosave.kept.connect(note)
+    qtbot.waitUntil(write_on, timeout=SOON + ONE_SECOND)
+
+
+def test_what_was_agreed_is_kept_at_once(document: AssessmentDocument, autosave: Autosave) -> None:
+    change(document, keep=True)
+    autosave.set_aside()
+    assert len(recovery.kept_copies()) == 1
+
+
+def test_a_running_window_does_not_offer_its_own_copy(
+    document: AssessmentDocument, autosave: Autosave
+) -> None:
+    change(document, keep=True)
+    assert recovery.kept_copies() == ()
+
+
+def test_nothing_is_kept_without_changes(autosave: Autosave) -> None:
+    assert not autosave.keep_now()
+
+
+def test_undoing_to_the_saved_state_drops_the_copy(
+    document: AssessmentDocument, autosave: Autosave
+) -> None:
+    change(document, keep=True)
+    document.undo_stack.undo()
+    autosave.set_aside()
+    assert recovery.kept_copies() == ()
+
+
+def test_a_copy_that_cannot_be_written_is_told_once(
+    document: AssessmentDocument, autosave: Autosave, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> Path:
+        raise NotWritableError(Path("x"), "There is no space left.")
+
+    monkeypatch.setattr(recovery, "keep", refuse)
+    told: list[str] = []
+    autosave.failed.connect(told.append)
+    change(document, 1, keep=True)
+    change(document, 2, keep=True)
+    assert len(told) == 1
+    assert "There is no space left." in told[0]

@@ -1,0 +1,243 @@
+"""Finding one's way among the questions: list, keys, narrow windows, screen readers."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reflective_app.gui import units
+from reflective_app.gui.theme import Theme
+from reflective_app.storage.sample import sample_assessment
+from tests.builders import answered
+from tests.gui.accessibility import clipped, nameless, small_targets, tab_trouble
+from tests.gui.questions_window import QuestionsWindow, focused, press, two_items
+from tests.gui.scripted_prompts import ScriptedPrompts
+
+Key = Qt.Key
+MONEY, HELP = "item money", "item help"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme, prompts: ScriptedPrompts) -> QuestionsWindow:
+    return QuestionsWindow.shown(qtbot, prompts)
+
+
+def narrowed(window: QuestionsWindow, width: int) -> bool:
+    """Whether the window could be made so narrow; its least width follows its layout."""
+    window.resize(width, 700)
+    return window.width() == width
+
+
+def show_some(window: QuestionsWindow, key: str) -> None:
+    box = window.page.side.show_box
+    box.show_choice(key)
+    box.picked.emit(key)
+
+
+def test_only_the_item_of_the_question_is_unfolded(window: QuestionsWindow) -> None:
+    questions = ["who-gets-it", "how-much", "how-many", "how-paid", "carers-say"]
+    assert window.listed() == [MONEY, *questions, HELP]
+    window.page.open_at("help")
+    assert window.listed() == [MONEY, HELP, "help-1", "help-2"]
+    assert window.page.question.id == "help-1"
+
+
+def test_an_item_says_how_far_the_group_is(
+    qtbot: QtBot, theme: Theme, prompts: ScriptedPrompts
+) -> None:
+    assessment = answered(two_items(), "help", "2, 1 to 2")
+    window = QuestionsWindow.shown(qtbot, prompts, answered(assessment, "money", "3, ?"))
+    assert window.row(MONEY).detail == "1 of 2 agreed, 1 not known"
+    assert window.row(HELP).detail == "All 2 answered"
+    assert window.row(MONEY).as_spoken.startswith("R1, Money, 1 of 2 agreed")
+    current = window.page.current
+    assert window.page.status(current.assessment, current.findings) == "3 of 4 answered"
+
+
+def test_arrows_unfold_fold_and_walk_the_list(window: QuestionsWindow) -> None:
+    press(Key.Key_G, control=True)
+    listed = window.page.side.list
+    assert focused() is listed
+    press(Key.Key_End)
+    assert listed.choice == HELP
+    assert window.page.question.id == "who-gets-it"
+    press(Key.Key_Right)
+    assert "help-1" in window.listed()
+    press(Key.Key_Down)
+    assert window.page.question.id == "help-1"
+    press(Key.Key_Left)
+    assert listed.choice == HELP
+    press(Key.Key_Left)
+    assert "help-1" not in window.listed()
+    press(Key.Key_Return)
+    assert "help-1" in window.listed()
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    assert window.page.card.answer.isAncestorOf(focused())
+
+
+def test_a_click_unfolds_an_item_and_shows_a_question(window: QuestionsWindow) -> None:
+    listed = window.page.side.list
+
+    def click(key: str) -> None:
+        place = window.listed().index(key)
+        area = listed.visualRect(listed.model().index(place, 0))
+        QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
+
+    click(HELP)
+    assert "help-2" in window.listed()
+    click("help-2")
+    assert window.page.question.id == "help-2"
+    assert window.row("help-2").shown
+
+
+def test_next_goes_through_folded_items_and_stops_at_the_end(
+    window: QuestionsWindow, qtbot: QtBot
+) -> None:
+    window.page.open_at("carers-say")
+    window.page.bar.next.click()
+    assert window.page.question.id == "help-1"
+    window.page.bar.next.click()
+    with qtbot.waitSignal(window.page.said, check_params_cb=lambda said: "last question" in said):
+        window.page.bar.next.click()
+    assert window.page.question.id == "help-2"
+    window.page.bar.previous.click()
+    assert window.page.question.id == "help-1"
+
+
+def test_control_enter_goes_on_ready_to_answer(window: QuestionsWindow) -> None:
+    window.page.card.boxes["next"].setFocus()
+    press("Ask")
+    press(Key.Key_Return, control=True)
+    assert window.answer("who-gets-it").next == "Ask"
+    assert window.page.question.id == "how-much"
+    press("2")
+    assert window.answer("how-much").rung == 2
+    press(Key.Key_Left, control=True)
+    assert window.page.question.id == "who-gets-it"
+    press(Key.Key_Right, control=True)
+    assert window.page.question.id == "how-much"
+
+
+def test_only_what_is_wanted_is_listed_and_the_rest_is_counted(window: QuestionsWindow) -> None:
+    window.page.card.answer.others.button("dont_know").click()
+    window.page.go_on()
+    show_some(window, "dont_know")
+    assert window.listed() == [MONEY, "who-gets-it"]
+    window.page.go_back()
+    assert window.listed() == [MONEY, "who-gets-it"]
+    assert window.page.side.hidden.text() == "6 questions hidden"
+    window.page.side.widen()
+    assert window.page.side.hidden.isHidden()
+
+
+def test_words_are_found_in_questions_items_and_notes(window: QuestionsWindow) -> None:
+    window.page.card.boxes["know"].setFocus()
+    press("Finance extract")
+    window.page.open_at("help-2")
+    press(Key.Key_F, control=True)
+    press("EXTRACT fin")
+    assert window.listed() == [MONEY, "who-gets-it"]
+    window.page.side.sought.selectAll()
+    press("HELP-1")
+    assert window.listed() == [HELP, "help-1"]
+    press(" elephant")
+    assert window.listed() == []
+    assert window.page.side.empty.isVisible()
+    assert window.page.question.id == "help-2"
+    window.page.go_back()
+    assert window.page.question.id == "help-2"
+    assert window.page.side.empty.button is not None
+    window.page.side.empty.button.click()
+    assert window.row("help-2").shown
+
+
+def test_answering_does_not_take_the_question_out_of_the_list(window: QuestionsWindow) -> None:
+    show_some(window, "not_discussed")
+    window.page.card.answer.focus()
+    press("1")
+    assert "who-gets-it" in window.listed()
+    window.page.go_on()
+    assert "who-gets-it" not in window.listed()
+
+
+def test_undoing_elsewhere_shows_what_was_undone(window: QuestionsWindow) -> None:
+    window.page.card.answer.focus()
+    press("1")
+    window.page.open_at("help-2")
+    window.undo()
+    assert window.page.question.id == "who-gets-it"
+    assert window.page.card.answer.rows.choice is None
+    window.page.open_at("help-2")
+    window.document.undo_stack.redo()
+    assert window.page.card.answer.rows.choice == 1
+
+
+def test_an_unknown_place_changes_nothing(window: QuestionsWindow) -> None:
+    window.page.open_at("nowhere")
+    assert window.page.question.id == "who-gets-it"
+
+
+def test_the_guide_is_beside_the_question_with_what_to_bring(window: QuestionsWindow) -> None:
+    window.page.open_at("how-much")
+    parts = {part.name: part for part in window.page.guide.parts}
+    assert parts["Recommendation, in our words"].text == "Pay an allowance."
+    assert parts["Strength of evidence (guide)"].lead == "Not recorded"
+    assert parts["Look for"].text == "The policy."
+    assert parts["Who can speak for it"].text == "Finance lead."
+    assert "From here" not in parts
+    assert window.page.columns.guide_is_beside
+
+
+def test_the_guide_folds_first_and_then_the_list_gives_way(
+    window: QuestionsWindow, qtbot: QtBot
+) -> None:
+    page = window.page
+    window.resize(units.u(105), 700)
+    assert not page.columns.guide_is_beside
+    assert not page.guide.fold.is_open
+    assert page.side.isVisible()
+    qtbot.waitUntil(lambda: narrowed(window, units.u(69)))
+    assert not page.side.isVisible()
+    assert page.card.isVisible()
+    page.bar.to_list.click()
+    assert focused() is page.side.list
+    assert not page.card.isVisible()
+    press(Key.Key_Down)
+    assert page.question.id == "how-much"
+    assert page.side.isVisible()
+    press(Key.Key_Return)
+    assert page.card.isVisible()
+    assert not page.side.isVisible()
+    window.resize(1280, 700)
+    assert page.columns.guide_is_beside
+
+
+def test_folding_the_guide_keeps_the_keyboard_on_its_head(window: QuestionsWindow) -> None:
+    head = window.page.guide.fold.head
+    head.setFocus()
+    press(Key.Key_Space)
+    assert not window.page.columns.guide_is_beside
+    assert focused() is head
+    assert head.accessibleName() == "What the guide says, folded away"
+    press(Key.Key_Space)
+    assert window.page.columns.guide_is_beside
+
+
+@pytest.mark.parametrize("size", [100, 200])
+@pytest.mark.parametrize("key", ["navigation-after-asking", "allowances-families-eligible"])
+def test_everybody_can_use_it(
+    qtbot: QtBot, theme: Theme, prompts: ScriptedPrompts, size: int, key: str
+) -> None:
+    window = QuestionsWindow.shown(qtbot, prompts, sample_assessment())
+    window.resize(1024, 700)
+    theme.set_text_size(size)
+    window.page.open_at(key)
+    window.page.card.fold.head.click()
+    window.page.card.answer.others.button("not_applicable").click()
+    assert nameless(window) == []
+    qtbot.waitUntil(lambda: small_targets(window) == [])
+    assert tab_trouble(window) == []
+    qtbot.waitUntil(lambda: clipped(window) == [])

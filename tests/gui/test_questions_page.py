@@ -1,0 +1,249 @@
+"""Answering the questions: the card, and what it records."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reflective_app.domain.assessment import AnswerState, Settled, Sure
+from reflective_app.gui.theme import Theme
+from tests.gui.questions_window import QuestionsWindow, focused, press
+from tests.gui.scripted_prompts import ScriptedPrompts
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme, prompts: ScriptedPrompts) -> QuestionsWindow:
+    return QuestionsWindow.shown(qtbot, prompts)
+
+
+def test_the_first_question_is_shown_at_first(window: QuestionsWindow) -> None:
+    card = window.page.card
+    assert card.question.text() == "who-gets-it?"
+    assert card.place.text() == "R1 · Question 1 of 5 · essential"
+    assert card.standing.text() == "Not discussed"
+    assert card.why.text() == "Why it matters: Some go without."
+
+
+def test_choosing_a_sentence_agrees_on_its_rung_and_keeps_it_at_once(
+    window: QuestionsWindow, qtbot: QtBot
+) -> None:
+    row = window.page.card.answer.rows.rows[2]
+    with qtbot.waitSignal(window.document.keep_wanted):
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(row.width() - 5, 5))
+    assert window.answer("who-gets-it").rung == 2
+    assert row.button.isChecked()
+    assert window.page.card.standing.text() == "Agreed"
+    assert window.row("who-gets-it").detail == "Mostly in place"
+    assert window.document.undo_stack.undoText() == "choose rung"
+
+
+def test_the_codes_are_keys_on_the_ladder(window: QuestionsWindow) -> None:
+    window.page.card.answer.focus()
+    press("3")
+    assert window.answer("who-gets-it").rung == 3
+    press("9")
+    assert window.answer("who-gets-it").rung == 3
+    press("?")
+    assert window.answer("who-gets-it").state is AnswerState.DONT_KNOW
+
+
+def test_rungs_passed_with_the_arrows_undo_as_one(window: QuestionsWindow) -> None:
+    window.page.card.answer.focus()
+    press("0")
+    for _ in range(5):
+        press(Key.Key_Down)
+    assert window.answer("who-gets-it").rung == 3
+    window.undo()
+    assert window.answer("who-gets-it").rung == 0
+
+
+def test_a_ladder_of_five_has_sentences_only(window: QuestionsWindow) -> None:
+    window.page.open_at("how-much")
+    rows = [row for row in window.page.card.answer.rows.rows if row.isVisible()]
+    assert [row.code.text() for row in rows] == ["0", "1", "2", "3", "4"]
+    assert {row.button.text() for row in rows} == {""}
+    press("4")
+    assert window.answer("how-much").rung == 4
+    assert rows[4].button.accessibleName() == "4: how-much stands at step 4."
+
+
+def test_does_not_apply_is_recorded_once_there_is_a_reason(window: QuestionsWindow) -> None:
+    answer = window.page.card.answer
+    answer.focus()
+    press("1")
+    answer.others.button("not_applicable").click()
+    assert window.answer("who-gets-it").rung == 1
+    assert focused() is answer.reason.field
+    press("No families here")
+    assert window.answer("who-gets-it").state is AnswerState.NOT_APPLICABLE
+    assert window.answer("who-gets-it").reason == "No families here"
+    window.undo()
+    assert window.answer("who-gets-it").rung == 1
+    assert answer.reason.isHidden()
+    assert answer.rows.isAncestorOf(focused())
+
+
+def test_a_reason_that_is_rubbed_out_is_said_and_stays(window: QuestionsWindow) -> None:
+    answer = window.page.card.answer
+    answer.others.button("not_applicable").click()
+    press("None")
+    answer.reason.field.selectAll()
+    press(Key.Key_Delete)
+    assert "A reason is needed" in answer.reason.trouble.text()
+    assert window.answer("who-gets-it").reason == "None"
+    press(Key.Key_Tab)
+    assert answer.reason.field.toPlainText() == "None"
+
+
+def test_no_agreement_is_recorded_between_two_rungs(window: QuestionsWindow) -> None:
+    answer = window.page.card.answer
+    answer.others.button("no_agreement").click()
+    low, high = answer.apart.low, answer.apart.high
+    assert focused() is low
+    low.setCurrentIndex(low.findData("2"))
+    low.picked.emit("2")
+    high.setCurrentIndex(high.findData("1"))
+    high.picked.emit("1")
+    assert "must be the lower one" in answer.apart.trouble.text()
+    assert window.answer("who-gets-it").state is AnswerState.NOT_DISCUSSED
+    high.setCurrentIndex(high.findData("3"))
+    high.picked.emit("3")
+    said = window.answer("who-gets-it")
+    assert (said.state, said.low, said.high) == (AnswerState.NO_AGREEMENT, 2, 3)
+    assert window.row("who-gets-it").detail == "No agreement, 2 to 3"
+
+
+def test_not_discussed_takes_an_answer_back(window: QuestionsWindow) -> None:
+    answer = window.page.card.answer
+    answer.focus()
+    press("2")
+    answer.others.button("not_discussed").click()
+    assert window.answer("who-gets-it").state is AnswerState.NOT_DISCUSSED
+    assert answer.rows.choice is None
+
+
+def test_a_number_out_of_bounds_is_said_and_not_recorded(window: QuestionsWindow) -> None:
+    window.page.open_at("how-many")
+    answer = window.page.card.answer
+    press("3")
+    assert answer.trouble.text() == "The lowest number this question takes is 5."
+    assert answer.number.text() == "3"
+    press("4")
+    assert window.answer("how-many").value == 34
+    assert answer.trouble.isHidden()
+    assert window.row("how-many").detail == "34 families"
+    press(Key.Key_Backspace)
+    press(Key.Key_Backspace)
+    assert window.answer("how-many").state is AnswerState.NOT_DISCUSSED
+    answer.others.button("dont_know").click()
+    assert window.answer("how-many").state is AnswerState.DONT_KNOW
+
+
+def test_an_option_is_chosen(window: QuestionsWindow) -> None:
+    window.page.open_at("how-paid")
+    press(Key.Key_Down)
+    assert window.answer("how-paid").value == "Monthly"
+    assert not window.page.card.answer.others.button("no_agreement").isVisible()
+
+
+def test_a_text_is_written_and_rubbed_out(window: QuestionsWindow) -> None:
+    window.page.open_at("carers-say")
+    press("Too late")
+    assert window.answer("carers-say").value == "Too late"
+    press("z", control=True)
+    assert window.answer("carers-say").state is AnswerState.NOT_DISCUSSED
+    assert window.page.card.answer.text.toPlainText() == ""
+
+
+def test_what_is_written_in_one_box_undoes_as_one_from_inside_it(window: QuestionsWindow) -> None:
+    box = window.page.card.boxes["have"]
+    box.setFocus()
+    press("A small grant")
+    assert window.answer("who-gets-it").have == "A small grant"
+    press("z", control=True)
+    assert window.answer("who-gets-it").have == ""
+    assert box.toPlainText() == ""
+
+
+def test_how_sure_and_how_settled_are_recorded(window: QuestionsWindow) -> None:
+    card = window.page.card
+    assert not card.settled.isVisible()
+    card.answer.focus()
+    press("1")
+    assert card.settled.isVisible()
+    card.settled.picked.emit("after_discussion")
+    card.sure.button("fairly_sure").click()
+    said = window.answer("who-gets-it")
+    assert (said.settled, said.sure) == (Settled.AFTER_DISCUSSION, Sure.FAIRLY_SURE)
+    assert card.standing.text() == "Agreed, after discussion"
+    card.sure.button("fairly_sure").click()
+    assert window.answer("who-gets-it").sure is None
+    assert card.sure.choice == ""
+
+
+def test_a_different_view_is_under_the_fold_and_keeps_it_open(window: QuestionsWindow) -> None:
+    fold = window.page.card.fold
+    assert not window.page.card.boxes["barriers"].isVisible()
+    fold.head.click()
+    window.page.card.boxes["barriers"].setFocus()
+    press("No budget")
+    assert window.answer("who-gets-it").barriers == "No budget"
+    assert fold.head.accessibleName() == "Different view, barriers… (1 written), shown"
+    window.page.go_on()
+    assert not fold.is_open
+    window.page.go_back()
+    assert fold.is_open
+
+
+def test_a_point_is_parked_and_taken_up_again(
+    window: QuestionsWindow, prompts: ScriptedPrompts
+) -> None:
+    prompts.script("Ask the finance lead")
+    window.page.bar.park.click()
+    (point,) = window.document.assessment.parking
+    assert (point.text, point.question, point.item) == (
+        "Ask the finance lead",
+        "who-gets-it",
+        "money",
+    )
+    assert window.row("who-gets-it").detail == "Parked"
+    assert window.page.card.parked.isVisible()
+    window.page.card.parked.taken_up.emit(point.id)
+    assert window.document.assessment.parking == ()
+    assert not window.answer("who-gets-it").parked
+    assert not window.page.card.parked.isVisible()
+
+
+def test_thinking_better_of_parking_parks_nothing(
+    window: QuestionsWindow, prompts: ScriptedPrompts
+) -> None:
+    prompts.script(None)
+    window.page.bar.park.click()
+    assert window.document.assessment.parking == ()
+
+
+def test_a_flag_is_put_on_and_taken_off(window: QuestionsWindow) -> None:
+    flag = window.page.bar.flag
+    flag.click()
+    assert window.answer("who-gets-it").flagged
+    assert flag.text().replace("&", "") == "Flagged"
+    flag.click()
+    assert not window.answer("who-gets-it").flagged
+
+
+@pytest.mark.parametrize(
+    ("letter", "name"),
+    [
+        (Key.Key_A, "What do we have now?"),
+        (Key.Key_K, "How do we know?"),
+        (Key.Key_N, "What next?"),
+        (Key.Key_S, "How sure are we? Sure"),
+    ],
+)
+def test_alt_letters_lead_to_the_boxes(window: QuestionsWindow, letter: Key, name: str) -> None:
+    QTest.keyClick(focused(), letter, Qt.KeyboardModifier.AltModifier)
+    assert focused().accessibleName() == name

@@ -1,0 +1,156 @@
+"""The set-up page: what is written is recorded at once, and what the document holds is shown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from reflective_app.domain.assessment import Participant
+from reflective_app.domain.findings import findings
+from reflective_app.gui.current import Current
+from reflective_app.gui.document import AssessmentDocument
+from reflective_app.gui.pages.set_up import OWN_WORDS, SetUpPage
+from reflective_app.gui.theme import Theme
+from tests.gui import accessibility
+from tests.gui.scripted_prompts import ScriptedPrompts
+
+
+@pytest.fixture
+def page(
+    document: AssessmentDocument, prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme
+) -> SetUpPage:
+    page = SetUpPage(document, Current(document), prompts)
+    document.changed.connect(page.note)
+    page.resize(1024, 700)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+def test_the_page_shows_the_profile(page: SetUpPage) -> None:
+    assert page.council.text() == "Newshire"
+    assert page.date.field.text() == "22 November 2026"
+    assert page.round.text() == "1"
+    assert page.marking.choice == "none"
+
+
+def test_what_is_written_is_recorded(page: SetUpPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.region, "North")
+    qtbot.keyClicks(page.sponsor, "Director")
+    qtbot.keyClicks(page.lead, "Kinship lead")
+    qtbot.keyClicks(page.purpose, "To see who misses out")
+    profile = page.document.assessment.profile
+    assert (profile.region, profile.sponsor, profile.lead) == ("North", "Director", "Kinship lead")
+    assert profile.purpose == "To see who misses out"
+
+
+def test_writing_in_one_field_undoes_as_one_and_the_page_follows(
+    page: SetUpPage, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(page.region, "North")
+    page.document.undo_stack.undo()
+    assert page.region.text() == ""
+    assert not page.document.is_changed
+
+
+def test_a_space_between_two_words_can_be_typed(page: SetUpPage, qtbot: QtBot) -> None:
+    page.council.setFocus()
+    page.council.end(False)
+    qtbot.keyClicks(page.council, " and Oldshire")
+    assert page.council.text() == "Newshire and Oldshire"
+    assert page.document.assessment.profile.council == "Newshire and Oldshire"
+
+
+def test_a_council_without_a_name_is_said_and_not_recorded(page: SetUpPage, qtbot: QtBot) -> None:
+    page.council.selectAll()
+    qtbot.keyClick(page.council, Qt.Key.Key_Delete)
+    assert page.council_trouble.isVisible()
+    assert page.document.assessment.profile.council == "Newshire"
+
+
+def test_the_date_and_the_day_to_look_again_are_recorded(page: SetUpPage, qtbot: QtBot) -> None:
+    for field, text in ((page.date, "1 December 2026"), (page.review_on, "1/12/2027")):
+        field.field.setText(text)
+        field.field.editingFinished.emit()
+    profile = page.document.assessment.profile
+    assert (profile.date, profile.review_on) == (date(2026, 12, 1), date(2027, 12, 1))
+
+
+def test_the_round_is_a_number_from_1(page: SetUpPage, qtbot: QtBot) -> None:
+    page.round.selectAll()
+    qtbot.keyClicks(page.round, "2")
+    assert page.document.assessment.profile.round == 2
+
+
+def test_a_marking_is_chosen_from_the_list(page: SetUpPage) -> None:
+    page.marking.setCurrentIndex(page.marking.findData("OFFICIAL"))
+    page.marking.activated.emit(page.marking.currentIndex())
+    assert page.document.assessment.profile.marking == "OFFICIAL"
+    assert not page.own_marking.isVisible()
+
+
+def test_a_marking_can_be_in_the_council_s_own_words(page: SetUpPage, qtbot: QtBot) -> None:
+    page.marking.setCurrentIndex(page.marking.findData(OWN_WORDS))
+    page.marking.activated.emit(page.marking.currentIndex())
+    assert page.own_marking.isVisible()
+    qtbot.keyClicks(page.own_marking, "Partners only")
+    assert page.document.assessment.profile.marking == "Partners only"
+    assert page.marking.choice == OWN_WORDS
+
+
+def test_people_are_listed_by_role(page: SetUpPage, qtbot: QtBot) -> None:
+    editor = page.participants
+    qtbot.keyClicks(editor.lines[0].role, "Kinship carers")
+    qtbot.keyClick(editor.lines[0].count, Qt.Key.Key_Up)
+    editor.more.click()
+    qtbot.keyClicks(editor.lines[1].role, "Commissioner")
+    assert page.document.assessment.participants == (
+        Participant(role="Kinship carers", count=2),
+        Participant(role="Commissioner"),
+    )
+
+
+def test_a_role_can_be_removed_and_brought_back_by_undo(page: SetUpPage, qtbot: QtBot) -> None:
+    editor = page.participants
+    qtbot.keyClicks(editor.lines[0].role, "Carers")
+    editor.lines[0].remove.click()
+    assert page.document.assessment.participants == ()
+    page.document.undo_stack.undo()
+    assert page.document.assessment.participants == (Participant(role="Carers"),)
+    assert editor.lines[0].role.text() == "Carers"
+
+
+def test_the_rail_says_what_is_missing(page: SetUpPage, qtbot: QtBot) -> None:
+    def status() -> str:
+        assessment = page.document.assessment
+        return page.status(assessment, findings(assessment))
+
+    assert status() == "Nobody listed yet"
+    qtbot.keyClicks(page.participants.lines[0].role, "Carers")
+    assert status() == "No lead named yet"
+    qtbot.keyClicks(page.lead, "Kinship lead")
+    assert status() == "1 coming"
+
+
+def test_everything_on_the_page_has_a_name_and_a_size_to_hit(page: SetUpPage) -> None:
+    assert accessibility.nameless(page) == []
+    assert accessibility.small_targets(page) == []
+
+
+def test_tab_goes_round_the_page(page: SetUpPage) -> None:
+    page.council.setFocus()
+    assert accessibility.tab_trouble(page) == []
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_nothing_on_the_page_is_cut_off(
+    page: SetUpPage, theme: Theme, size: int, qtbot: QtBot
+) -> None:
+    theme.set_text_size(size)
+    qtbot.waitUntil(lambda: accessibility.clipped(page) == [], timeout=2000)

@@ -1,0 +1,263 @@
+"""The start page: guides, recent files, the sample council, and work to recover."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reflective_app.domain.edits import place_at
+from reflective_app.domain.kinds import Status
+from reflective_app.domain.question_set import QuestionSet
+from reflective_app.gui.files import SAMPLE_TITLE
+from reflective_app.gui.library import guide_rows, moment, newer_than_file
+from reflective_app.gui.main_window import MainWindow
+from reflective_app.gui.pages.recover_card import RecoverCard
+from reflective_app.gui.session import Session
+from reflective_app.storage import places, recovery
+from reflective_app.storage.assessment_file import read_assessment
+from reflective_app.storage.problems import Problem
+from reflective_app.storage.question_set_library import ListedSet
+from tests.builders import a_set, an_assessment, an_item
+from tests.gui import accessibility
+from tests.gui.scripted_prompts import ScriptedPrompts
+from tests.gui.test_files import saved_at
+
+
+def listed(question_set: QuestionSet | None, *problems: str, shipped: bool = True) -> ListedSet:
+    faults = tuple(Problem("guide", message) for message in problems)
+    return ListedSet(Path("invented-guide.toml"), question_set, faults, shipped)
+
+
+def announced() -> QuestionSet:
+    found = a_set()
+    guide = found.guide.model_copy(update={"status": Status.ANNOUNCED})
+    return found.model_copy(update={"guide": guide})
+
+
+def keep_work(path: Path | None, edits: int = 3) -> None:
+    """Leave behind what a crash would leave."""
+    never_saved = an_assessment(a_set(an_item("allowances")))
+    assessment = read_assessment(path).assessment if path else never_saved
+    for number in range(1, edits + 1):
+        assessment = place_at(f"allowances-{number}", 2, assessment)
+    when = datetime(2026, 11, 21, 17, 48).astimezone()
+    recovery.keep(assessment, session="crashed", original=path, original_digest=None, kept_on=when)
+
+
+def only_card(window: MainWindow) -> RecoverCard:
+    (card,) = (card for card in window.start.findChildren(RecoverCard) if not card.isHidden())
+    return card
+
+
+# --- guides ---
+
+
+def test_a_guide_that_is_ready_can_be_started() -> None:
+    (guide,) = guide_rows([listed(a_set(an_item("allowances")))])
+    assert guide.startable
+    assert guide.row.side == "Ready"
+    assert guide.row.detail == "Edition 2026 · 4 questions, 1 recommendation"
+
+
+def test_an_announced_guide_is_dimmed_but_worded_and_cannot_be_started() -> None:
+    (guide,) = guide_rows([listed(announced())])
+    assert not guide.startable
+    assert guide.row.dimmed
+    assert guide.row.side == "Announced"
+    assert guide.why_not
+
+
+def test_a_broken_guide_says_how_many_problems_it_has() -> None:
+    (guide,) = guide_rows([listed(None, "No title.", "No items.")])
+    assert guide.broken
+    assert not guide.startable
+    assert guide.row.detail == "2 problems in invented-guide.toml"
+
+
+def test_guides_to_start_with_come_first_and_broken_ones_last() -> None:
+    ready, out, broken = a_set(an_item("allowances")), announced(), None
+    rows = guide_rows([listed(broken, "x"), listed(out), listed(ready)])
+    assert [guide.row.side for guide in rows] == ["Ready", "Announced", "Cannot be used"]
+
+
+def test_a_guide_of_the_council_s_own_says_so() -> None:
+    (guide,) = guide_rows([listed(a_set(an_item("allowances")), shipped=False)])
+    assert "your own" in guide.row.detail
+
+
+def test_starting_with_a_guide_opens_set_up(
+    window: MainWindow, session: Session, prompts: ScriptedPrompts
+) -> None:
+    prompts.script("Newshire")
+    window.start.start.click()
+    assert window.workspace is not None
+    assert window.workspace.page.key == "set-up"
+
+
+def test_a_broken_guide_in_the_council_s_folder_opens_its_list_of_problems(
+    qtbot: QtBot, request: pytest.FixtureRequest, prompts: ScriptedPrompts
+) -> None:
+    folder = places.question_sets()
+    folder.mkdir(parents=True)
+    (folder / "our-own-guide.toml").write_text("format = 1", encoding="utf-8")
+    window = request.getfixturevalue("window")
+    start = window.start
+    start.guides.show_choice(str(folder / "our-own-guide.toml"))
+    start.guides.chosen.emit(start.guides.choice)
+    assert start.start.text() == "See what is wrong"
+    start.start.click()
+    assert "our-own-guide.toml" in prompts.told[0]
+    assert prompts.details
+
+
+def test_the_sample_council_opens_at_a_click(window: MainWindow, session: Session) -> None:
+    window.start.sample.click()
+    assert session.files.document is not None
+    assert session.files.document.name == SAMPLE_TITLE
+
+
+# --- recent files ---
+
+
+def test_a_file_that_was_opened_is_listed_and_opens_again(
+    window: MainWindow, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = saved_at(tmp_path / "newshire.reflect")
+    session.files.open(path)
+    session.files.leave()
+    assert [row.name for row in window.start.recent.rows] == ["newshire"]
+    window.start.recent.opened.emit(str(path))
+    assert session.files.document is not None
+    assert session.files.document.path == path
+
+
+def test_a_missing_file_is_marked_and_can_be_taken_off_the_list(
+    window: MainWindow,
+    session: Session,
+    prompts: ScriptedPrompts,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    path = saved_at(tmp_path / "newshire.reflect")
+    session.files.open(path)
+    path.unlink()
+    session.files.leave()
+    start = window.start
+    qtbot.waitUntil(lambda: any("Not found" in row.detail for row in start.recent.rows))
+    assert start.clear_missing.isVisible()
+    prompts.script(False)
+    start.recent.opened.emit(str(path))
+    assert "no longer in" in prompts.asked[0]
+    start.clear_missing.click()
+    assert start.recent.rows == ()
+
+
+def test_the_recent_files_are_in_the_menu_too(
+    window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    session.files.open(saved_at(tmp_path / "newshire.reflect"))
+    assert [action.text() for action in window.actions_.recent.actions()] == ["&1  newshire"]
+
+
+def test_a_time_today_is_told_by_the_clock_and_others_by_the_date() -> None:
+    local = datetime(2026, 11, 22, 10, 32).astimezone()
+    assert moment(local, date(2026, 11, 22)) == "Today, 10:32"
+    assert moment(local, date(2026, 11, 23)) == "22 November 2026"
+
+
+# --- work to recover ---
+
+
+def test_kept_work_says_whose_it_is_and_what_is_newer(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    path = saved_at(tmp_path / "Newshire mentoring.reflect")
+    keep_work(path)
+    card = only_card(request.getfixturevalue("window"))
+    words = card.words.text()
+    assert "Newshire mentoring closed without saving on 21 November 2026, 17:48." in words
+    assert "Three answers are newer." in words
+
+
+def test_kept_work_is_offered_and_never_applied_by_itself(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    path = saved_at(tmp_path / "newshire.reflect")
+    keep_work(path)
+    session = request.getfixturevalue("session")
+    assert session.files.document is None
+    assert read_assessment(path).assessment.answers == {}
+
+
+def test_looking_at_kept_work_shows_it_and_takes_the_offer_away(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    keep_work(saved_at(tmp_path / "newshire.reflect"))
+    window, session = (request.getfixturevalue(name) for name in ("window", "session"))
+    only_card(window).look.click()
+    assert session.files.document.assessment.answer("allowances-1").rung == 2
+    assert session.files.document.is_changed
+    assert recovery.kept_copies() == ()
+
+
+def test_a_damaged_copy_is_told_of_and_left_as_it_is(
+    request: pytest.FixtureRequest, prompts: ScriptedPrompts
+) -> None:
+    folder = places.recovery()
+    folder.mkdir(parents=True)
+    (folder / "broken.recovery").write_text("not json", encoding="utf-8")
+    window = request.getfixturevalue("window")
+    only_card(window).look.click()
+    assert "cannot be read" in prompts.told[0]
+    assert len(recovery.kept_copies()) == 1
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        (0, "Nothing in it differs from the file."),
+        (1, "One answer is newer."),
+        (2, "Two answers are newer."),
+    ],
+)
+def test_what_is_newer_is_said_in_one_sentence(tmp_path: Path, answers: int, words: str) -> None:
+    keep_work(saved_at(tmp_path / "newshire.reflect"), answers)
+    (copy,) = recovery.kept_copies()
+    assert isinstance(copy, recovery.RecoveryCopy)
+    assert newer_than_file(copy) == words
+
+
+def test_work_that_was_never_saved_says_so() -> None:
+    keep_work(None)
+    (copy,) = recovery.kept_copies()
+    assert isinstance(copy, recovery.RecoveryCopy)
+    assert newer_than_file(copy) == "It was never saved to a file."
+
+
+def test_tab_comes_to_kept_work_before_what_stands_below_it(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    keep_work(saved_at(tmp_path / "newshire.reflect"))
+    window = request.getfixturevalue("window")
+    window.start.start.setFocus()
+    stops = []
+    for _ in range(4):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        stops.append(accessibility.spoken_name(window.focusWidget()))
+    assert stops == [
+        "Look at what was kept of newshire",
+        "Throw away what was kept of newshire",
+        "Open a file…",
+        "Try the sample council",
+    ]
+    assert accessibility.tab_trouble(window) == []
+
+
+def test_enter_presses_a_button(window: MainWindow, session: Session) -> None:
+    QTest.keyClick(window.start.sample, Qt.Key.Key_Return)
+    assert session.files.document is not None

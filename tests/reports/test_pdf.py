@@ -1,0 +1,360 @@
+"""The printed report: valid, readable by structure, the same every time, and nobody's name."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from reflective_app.reports.outline import (
+    Board,
+    BoardColumn,
+    Box,
+    Bullets,
+    Card,
+    Column,
+    Heading,
+    Outline,
+    PageBreak,
+    Paragraph,
+    Span,
+    Table,
+    as_cell,
+)
+from reflective_app.reports.pdf import render_pdf
+from tests.reports.samples import SENTENCE, benchmark, every_block, outline, roadmap
+from tests.reports.structure import Node, read, unmarked_texts
+from tests.reports.validity import assert_valid
+
+
+@pytest.fixture(scope="module")
+def report() -> bytes:
+    return render_pdf(every_block())
+
+
+@pytest.fixture(scope="module")
+def tree(report: bytes) -> Node:
+    return read(report)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [every_block, roadmap, lambda: roadmap("A3"), outline, lambda: outline(marking="", guide="")],
+    ids=["every block", "A4 board", "A3 board", "title only", "hardly a title"],
+)
+def test_every_document_keeps_to_the_standards(made: Callable[[], Outline]) -> None:
+    assert_valid(render_pdf(made()))
+
+
+def test_a_table_of_three_hundred_rows_is_valid_and_whole() -> None:
+    data = render_pdf(outline(Heading(1, "Where we stand"), benchmark(300)))
+    assert_valid(data)
+    names = [cell.text for cell in read(data).all("TH") if cell.scope == "Row"]
+    assert names == [f"R{number}" for number in range(1, 301)]
+
+
+def test_the_report_is_read_in_the_order_in_which_it_was_written(tree: Node) -> None:
+    headings = [(node.tag, node.text) for node in tree.all("H1", "H2", "H3", "H4")]
+    assert headings == [
+        ("H1", "Gap report: support for kinship families"),
+        ("H2", "Summary"),
+        ("H3", "Decisions asked for"),
+        ("H4", "What this report is not"),
+        ("H2", "Where we stand"),
+        ("H3", "Who misses out?"),
+        ("H2", "Appendix A"),
+        ("H3", "R1 Specialist help"),
+        ("H4", "What we have now"),
+    ]
+
+
+def test_heading_levels_never_skip(tree: Node) -> None:
+    levels = [int(node.tag[1]) for node in tree.all("H1", "H2", "H3", "H4", "H5")]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_title_block_names_council_guide_date_and_marking(tree: Node) -> None:
+    said = [kid.text for kid in tree.kids[:4] if isinstance(kid, Node)]
+    assert said == [
+        "Newshire Council",
+        "Gap report: support for kinship families",
+        "Kinship Care Practice Guide, first edition (October 2024)",
+        "14 November 2026 · OFFICIAL-SENSITIVE",
+    ]
+
+
+def test_every_page_carries_guide_fingerprint_date_marking_and_its_number(report: bytes) -> None:
+    pages = unmarked_texts(report)
+    for number, text in enumerate(pages, start=1):
+        said = " ".join(text.split())
+        assert "Kinship Care Practice Guide, first edition (October 2024)" in said
+        assert "Question set 3f9a-1c2b-77d0" in said
+        assert "14 November 2026" in said
+        assert said.count("OFFICIAL-SENSITIVE") == 2  # at the top and at the bottom
+        assert f"Page {number} of {len(pages)}" in said
+
+
+def test_every_page_after_the_first_names_council_and_title(report: bytes) -> None:
+    head = "Newshire Council · Gap report: support for kinship families"
+    assert [head in " ".join(text.split()) for text in unmarked_texts(report)] == [
+        False,
+        *[True] * (len(unmarked_texts(report)) - 1),
+    ]
+
+
+def test_words_do_not_run_together_where_a_line_wraps(tree: Node) -> None:
+    """ReportLab writes no space there; by structure one would read "thisthe"."""
+    paragraphs = [node.text for node in tree.all("P") if node.text.startswith("Some families")]
+    assert paragraphs
+    for paragraph in paragraphs:
+        assert paragraph.replace(SENTENCE.strip(), "").strip() == ""
+
+
+def test_a_word_parted_at_its_hyphen_stays_one_word() -> None:
+    words = "self-assessment " * 60
+    said = [node.text for node in read(render_pdf(outline(Paragraph(words)))).all("P")][-1]
+    assert said.split() == ["self-assessment"] * 60
+
+
+def test_lines_that_the_writer_ended_are_read_as_separate_words() -> None:
+    said = [n.text for n in read(render_pdf(outline(Paragraph("One\nTwo\r\n\r\nThree")))).all("P")]
+    assert said[-1].split() == ["One", "Two", "Three"]
+
+
+def test_letters_of_many_languages_are_read_as_written() -> None:
+    words = "ŵ ŷ Ŵ Ŷ ẁ ẃ ẅ â ê î ô û Ł ğ ş Ж π £ € ‘ ’ “ ” – — … → ✓ ✔ ≥ ≤ ½ \U0001d538"
+    data = render_pdf(outline(Paragraph(words)))
+    assert_valid(data)
+    assert [node.text for node in read(data).all("P")][-1] == words
+
+
+def test_more_than_a_hundred_letters_in_one_font_are_still_read() -> None:
+    """One block of a character map holds a hundred entries at most, a font 256 codes."""
+    words = " ".join(chr(code) for code in range(0x391, 0x520) if chr(code).isalpha())
+    data = render_pdf(outline(Paragraph(words)))
+    assert_valid(data)
+    assert [node.text for node in read(data).all("P")][-1].split() == words.split()
+    for written in _character_maps(data):
+        assert all(int(count) <= 100 for count in re.findall(r"(\d+) beginbfchar", written))
+
+
+def test_the_last_glyphs_of_a_font_are_as_wide_as_they_are_set() -> None:
+    """ReportLab keeps their widths in another unit than all the others."""
+    for letter in "Ϊ\u03ab":
+        assert_valid(render_pdf(outline(Paragraph(letter))))
+
+
+def test_no_letter_is_read_as_nothing(report: bytes) -> None:
+    """ReportLab's own character map gives code 0 the meaning U+0000."""
+    for written in _character_maps(report):
+        assert "<0000>" not in written
+
+
+def test_every_font_is_embedded_and_none_is_helvetica(report: bytes) -> None:
+    names = set()
+    for page in PdfReader(BytesIO(report)).pages:
+        for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
+            names.add(font["/BaseFont"])
+            assert "/FontFile2" in font["/FontDescriptor"]
+    assert names
+    assert not [name for name in names if "Helvetica" in name]
+
+
+def test_a_link_says_where_it_leads_and_belongs_to_its_words(report: bytes, tree: Node) -> None:
+    link = tree.first("Link")
+    assert link.text == "Children Act 1989, section 17"
+    assert link.annotations == 1
+    notes = [note for page in PdfReader(BytesIO(report)).pages for note in page.annotations or []]
+    (note,) = (note.get_object() for note in notes)
+    assert note["/A"]["/URI"] == "https://www.legislation.gov.uk/ukpga/1989/41"
+    assert note["/Contents"] == f"{link.text}: https://www.legislation.gov.uk/ukpga/1989/41"
+    assert "/StructParent" in note
+    assert note["/F"] == 4
+
+
+def test_a_link_that_wraps_is_one_link_with_a_place_to_click_on_each_line() -> None:
+    words = (Span("See "), Span("the statutory guidance " * 8, href="https://www.gov.uk/a"))
+    data = render_pdf(outline(Paragraph(words)))
+    assert_valid(data)
+    (link,) = read(data).all("Link")
+    assert link.annotations > 1
+
+
+@pytest.mark.parametrize("href", ["javascript:alert(1)", "file:///etc/passwd", "nonsense", " "])
+def test_only_web_and_mail_addresses_become_links(href: str) -> None:
+    data = render_pdf(outline(Paragraph((Span("a source", href=href),))))
+    assert not list(read(data).all("Link"))
+    assert b"/URI" not in data
+
+
+def test_bookmarks_lead_to_the_place_on_the_page_not_to_a_fitted_page(report: bytes) -> None:
+    reader = PdfReader(BytesIO(report))
+    marks = _flat(reader.outline)
+    assert [mark.title for mark in marks][:3] == [
+        "Summary",
+        "Decisions asked for",
+        "Where we stand",
+    ]
+    for mark in marks:
+        assert mark.typ == "/XYZ"
+        assert mark.top is not None
+
+
+def test_a_head_repeated_on_the_next_page_is_not_read_again(report: bytes, tree: Node) -> None:
+    assert len([cell for cell in tree.all("TH") if cell.text == "Gap in one line"]) == 1
+    assert sum("Gap in one line" in text for text in unmarked_texts(report)) >= 2
+
+
+def test_tables_have_a_caption_and_say_what_each_header_is_for(tree: Node) -> None:
+    table = tree.first("Table")
+    assert [kid.tag for kid in table.kids if isinstance(kid, Node)] == ["Caption", "THead", "TBody"]
+    assert [cell.scope for cell in table.first("THead").all("TH")] == ["Column"] * 5
+    for row in table.first("TBody").all("TR"):
+        assert [(k.tag, k.scope) for k in row.kids if isinstance(k, Node)] == [
+            ("TH", "Row"),
+            *[("TD", "")] * 4,
+        ]
+
+
+def test_lists_have_items_with_a_label_and_a_body(tree: Node) -> None:
+    first, second = list(tree.all("L"))[:2]
+    assert [item.first("Lbl").text for item in first.all("LI")] == ["•", "•", "•"]
+    assert [item.first("Lbl").text for item in second.all("LI")] == ["1.", "2.", "3."]
+    assert second.first("LBody").text == "Agree the roadmap."
+
+
+def test_a_board_is_read_one_whole_column_after_the_other() -> None:
+    data = render_pdf(roadmap())
+    assert len(PdfReader(BytesIO(data)).pages) > 1
+    (board,) = (kid for kid in read(data).kids if isinstance(kid, Node) and kid.tag == "Sect")
+    said = [node.text for node in board.all("H2", "Lbl")]
+    now = ["Now", "A1", "A2", "A3", "A4", "A5", "A6"]
+    assert said == [*now, "Next", "A7", "A8", "A9", "Later", "A10", "Not now"]
+
+
+def test_a_column_carried_over_says_so_without_being_read_again() -> None:
+    data = render_pdf(roadmap())
+    assert "Now, continued" in unmarked_texts(data)[1]
+    assert "continued" not in read(data).text
+
+
+def test_a_column_without_more_cards_has_no_head_on_the_next_page() -> None:
+    """Its head with nothing below would seem to say that it has no cards at all."""
+    for text in unmarked_texts(render_pdf(roadmap()))[1:]:
+        assert "Later" not in text
+        assert "Not now" not in text
+
+
+def test_a_short_table_stays_on_one_page() -> None:
+    fill = [Paragraph(SENTENCE * 3) for _ in range(6)]
+    data = render_pdf(outline(*fill, Heading(1, "Gaps"), benchmark(2)))
+    pages = [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
+    assert [("R1" in page, "R2" in page) for page in pages].count((True, True)) == 1
+
+
+@pytest.mark.parametrize("lines", range(1, 12))
+def test_a_heading_is_never_the_last_thing_on_a_page(lines: int) -> None:
+    fill = [Paragraph("Line")] * (16 + lines)
+    data = render_pdf(outline(*fill, Heading(1, "Alone?"), Heading(2, "Or not"), benchmark(3)))
+    for page in PdfReader(BytesIO(data)).pages:
+        text = page.extract_text()
+        assert "Alone?" not in text or "R1" in text
+
+
+def test_a_page_break_starts_a_page_and_never_an_empty_one() -> None:
+    made = outline(
+        PageBreak(),
+        PageBreak(),
+        Paragraph("Appendix"),
+        PageBreak(),
+        Paragraph("Glossary"),
+        PageBreak(),
+    )
+    pages = PdfReader(BytesIO(render_pdf(made))).pages
+    assert [("Appendix" in p.extract_text(), "Glossary" in p.extract_text()) for p in pages] == [
+        (False, False),
+        (True, False),
+        (False, True),
+    ]
+
+
+def test_blocks_that_say_nothing_leave_no_trace() -> None:
+    made = outline(
+        Heading(1, ""), Paragraph(" \n"), Bullets(("", " ")), Bullets(()), Paragraph("\u200b")
+    )
+    assert render_pdf(made) == render_pdf(outline())
+
+
+def test_empty_cells_and_cards_are_allowed() -> None:
+    made = outline(
+        Table("", (Column(""), Column("")), ((as_cell(), as_cell("")),)),
+        Table("No rows", (Column("Code"),), ()),
+        Board("", (BoardColumn("", "", (Card("", "", ()),)), BoardColumn("Later"))),
+    )
+    assert_valid(render_pdf(made))
+
+
+def test_the_same_outline_gives_the_same_bytes() -> None:
+    assert render_pdf(every_block()) == render_pdf(every_block())
+
+
+def test_another_run_of_the_program_gives_the_same_bytes(report: bytes) -> None:
+    code = (
+        "import sys; from tests.reports.samples import every_block;"
+        "from reflective_app.reports.pdf import render_pdf;"
+        "sys.stdout.buffer.write(render_pdf(every_block()))"
+    )
+    surroundings = {**os.environ, "PYTHONHASHSEED": "4242", "TZ": "Pacific/Auckland"}
+    run = subprocess.run(
+        [sys.executable, "-c", code], env=surroundings, capture_output=True, check=True
+    )
+    assert run.stdout == report
+
+
+def test_the_file_says_what_it_is_and_nobodys_name(report: bytes) -> None:
+    reader = PdfReader(BytesIO(report))
+    said: dict[str, Any] = dict(reader.metadata or {})
+    assert said == {
+        "/Title": "Gap report: support for kinship families",
+        "/Creator": "Reflective App",
+        "/Producer": "ReportLab PDF Library",
+        "/CreationDate": "D:20261114000000+00'00'",
+        "/ModDate": "D:20261114000000+00'00'",
+    }
+    root: Any = reader.trailer["/Root"]
+    assert root["/Lang"] == "en-GB"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    for forbidden in (b"anonymous", b"/Author", bytes(Path.cwd()), b"dc:creator"):
+        assert forbidden not in report
+
+
+def test_a_box_or_a_list_longer_than_a_page_goes_on_over_it() -> None:
+    long_box = Box("Limits", tuple(Paragraph(SENTENCE * 4) for _ in range(20)))
+    data = render_pdf(outline(long_box, Bullets(tuple(SENTENCE * 6 for _ in range(20)))))
+    assert_valid(data)
+    assert len(PdfReader(BytesIO(data)).pages) >= 4
+    assert read(data).text.count("Some families") == 20 * 4 + 20 * 6
+
+
+def _character_maps(data: bytes) -> list[str]:
+    found = {}
+    for page in PdfReader(BytesIO(data)).pages:
+        for name, font in page["/Resources"]["/Font"].items():  # type: ignore[index]
+            found[name] = font["/ToUnicode"].get_data().decode("latin-1")
+    return list(found.values())
+
+
+def _flat(marks: Any) -> list[Any]:
+    if isinstance(marks, list):
+        return [flat for mark in marks for flat in _flat(mark)]
+    return [marks]
