@@ -100,6 +100,5 @@ def limits(assessment: Assessment) -> str:
         "It is not an inspection, audit or ranking. Positions are this group’s view, mostly from "
         "memory, with the sources listed. The ladders and the words for positions are our own; "
         "they are not part of the guide. A low position can mean honesty. Do not compare councils "
-        "by position. UK services have rarely been evaluated for impact, so a guide’s silence "
-        "about a service is not evidence against it."
+        "by position. That a guide does not name a service does not mean that the service fails."
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import PRIORITIES, Findings, ItemFinding, Lane
-from reflective_app.domain.kinds import ItemKind
+from reflective_app.domain.kinds import Completeness, ItemKind
 from reflective_app.domain.position import Word
 from reflective_app.domain.roadmap import actions_for
 from reflective_app.reports.action_list import action_list
@@ -103,10 +103,12 @@ def _in_words(found: Findings, assessment: Assessment) -> str:
     to_act = [f for f in recommendations if f.lane in PRIORITIES]
     unknown = [f for f in recommendations if f.lane is Lane.FIND_OUT]
     duties = found.in_lane(Lane.DUTY)
+    guide = assessment.question_set.guide
+    whole = guide.completeness is Completeness.FULL
     first = (
-        f"{assessment.profile.council} set its current offer beside the "
-        f"{assessment.question_set.guide.title} Practice Guide, which has "
-        f"{counted(len(recommendations), 'recommendation')} in this question set."
+        f"{assessment.profile.council} set its current offer beside the {guide.title} Practice "
+        f"Guide. This question set asks about {counted(len(recommendations), 'recommendation')}"
+        f"{'.' if whole else '; the guide may have more.'}"
     )
     parts = [first, f"{len(in_place) or 'None'} {_is(in_place)} fully in place."]
     if to_act:
@@ -159,7 +161,8 @@ def _named(title: str, items: list[str] | list[tuple[Span, ...]]) -> Iterator[Bl
 def _benchmark(found: Findings) -> Iterator[Block]:
     yield Heading(1, "Where we stand")
     yield Paragraph(
-        f"Every item in the guide’s order. {LABEL_MEANS} Principles and duties have no such label."
+        f"Every item, in the question set’s order; the codes are ours. {LABEL_MEANS} "
+        "Principles and duties have no such label."
     )
     columns = (
         Column("Item", 3.4),

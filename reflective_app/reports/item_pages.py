@@ -73,7 +73,9 @@ def _evidence(finding: ItemFinding, question_set: QuestionSet) -> Iterator[Block
     if evidence is not None and evidence.note:
         yield Paragraph(f"Note, not a label: {evidence.note}", "caption")
     if evidence is not None and evidence.sources:
-        yield Paragraph(sources_words("", evidence.sources, question_set), "caption")
+        yield Paragraph(
+            sources_words("for the label and the note, ", evidence.sources, question_set), "caption"
+        )
 
 
 def _position(finding: ItemFinding, assessment: Assessment) -> tuple[Span, ...]:
