@@ -15,7 +15,8 @@ from reflective_app.domain.assessment import Assessment, Profile
 from reflective_app.domain.examples import surprises
 from reflective_app.domain.findings import findings
 from reflective_app.domain.fingerprint import fingerprint
-from reflective_app.domain.question_set import QuestionSet, Status
+from reflective_app.domain.kinds import Status
+from reflective_app.domain.question_set import QuestionSet
 from reflective_app.reports.benchmark_table import benchmark_lines, benchmark_values
 from reflective_app.reports.documents import document
 from reflective_app.storage.assessment_file import read_assessment, write_assessment

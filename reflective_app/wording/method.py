@@ -25,7 +25,8 @@ RULES = (
     "not recorded, each band that it could be is kept, and the item stands in the better one. A "
     "label that is only reported decides the band, but every other label is kept in mind.",
     "Within a lane: items that hold others back, then the most families missing out, then the "
-    "lower share, then the guide’s order. Numbers of families never lift an item across a band.",
+    "lower share, then the question set’s order. Numbers of families never lift an item across a "
+    "band. Which items need which others is our own linking, not the guide’s.",
     "Confidence has three ticks: enough answered, settled together, and how we know filled in. It "
     "never changes an order. There is no overall position and no ranking of councils.",
 )

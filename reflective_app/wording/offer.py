@@ -91,10 +91,6 @@ class _Reach:
     code: str
     cells: tuple[tuple[FamilyGroup, CellValue | None], ...]
 
-    @property
-    def missing(self) -> list[FamilyGroup]:
-        return [group for group, value in self.cells if value is CellValue.NO]
-
     def count(self, *values: CellValue | None) -> int:
         return sum(value in values for _, value in self.cells)
 
@@ -142,16 +138,25 @@ def _cells(
 
 def _missing(rows: Sequence[_Reach]) -> str:
     """The groups with the most “no”, and for what; else that there is no such group."""
-    groups = dict.fromkeys(group for row in rows for group, _ in row.cells)
-    codes = {group: [row.code for row in rows if group in row.missing] for group in groups}
-    missing = [group for group in groups if codes[group]]
+    groups = {group.id: group for row in rows for group, _ in row.cells}
+    missing = [(group, codes) for key, group in groups.items() if (codes := _codes(key, rows))]
     if not missing:
         return _nobody(rows)
-    most = max(len(codes[group]) for group in missing)
-    worst = [group for group in missing if len(codes[group]) == most]
+    most = max(len(codes) for _, codes in missing)
+    worst = [(group, codes) for group, codes in missing if len(codes) == most]
     above = ", most of all" if len(worst) < len(missing) else ""
-    what = _what({tuple(codes[group]) for group in worst}, most, len(rows))
-    return sentence(f"{_people(worst)}{above}: “no” for {what}")
+    what = _what({codes for _, codes in worst}, most, len(rows))
+    return sentence(f"{_people([group for group, _ in worst])}{above}: “no” for {what}")
+
+
+def _codes(group_id: str, rows: Sequence[_Reach]) -> tuple[str, ...]:
+    """The recommendations that a group does not get."""
+    return tuple(
+        row.code
+        for row in rows
+        for group, value in row.cells
+        if value is CellValue.NO and group.id == group_id
+    )
 
 
 def _people(groups: Sequence[FamilyGroup]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reflective_app.domain.assessment import AnswerState, Assessment
 from reflective_app.domain.findings import ItemFinding, Lane
 from reflective_app.domain.importance import LabelStanding
-from reflective_app.domain.kinds import Axis, InForce, ItemKind, Origin
+from reflective_app.domain.kinds import Axis, InForce, ItemKind, Origin, Standing
 from reflective_app.domain.position import Cap, Word
 from reflective_app.domain.question_set import FamilyGroup, Item
 from reflective_app.wording.dates import counted, listed, long_date, number, sentence
@@ -175,7 +175,9 @@ def _asks(item: Item) -> str:
         return "the guide expects it"
     if item.origin is Origin.APP:
         return "this question set expects it"
-    return ASKS[item.origin, item.in_force or InForce.UNCONFIRMED]
+    asks = ASKS[item.origin, item.in_force or InForce.UNCONFIRMED]
+    reported = item.basis.standing is Standing.REPORTED and item.in_force is InForce.YES
+    return asks.replace(" expects it", " is reported to expect it") if reported else asks
 
 
 def _find_out(finding: ItemFinding) -> str:

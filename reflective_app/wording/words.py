@@ -118,9 +118,10 @@ TICKS = {
 CONFIDENCE = {Level.HIGH: "", Level.MEDIUM: "", Level.LOW: "Check before committing money"}
 
 BEYOND_THE_GUIDE = (
-    "These services serve no recommendation of this guide. That a guide does not mention a "
-    "service is not evidence that it fails. For each one there are four ways on: keep and monitor "
-    "it, evaluate it, adapt it towards a recommendation, or review it."
+    "These services serve none of the recommendations in this question set; the guide may hold "
+    "others. That a guide does not mention a service is not evidence that it fails. For each one "
+    "there are four ways on: keep and monitor it, evaluate it, adapt it towards a recommendation, "
+    "or review it."
 )
 
 LABEL_MEANS = (

@@ -39,7 +39,9 @@ application.exec()
 """
 
 BARE_COMMAND = [sys.executable, "-c", BARE]
-OUR_COMMAND = [sys.executable, "-m", "reflective_app", "--first-paint"]
+OURS = "from reflective_app.__main__ import main; raise SystemExit(main(['--first-paint']))"
+
+OUR_COMMAND = [sys.executable, "-c", OURS]  # as the installed command does, without runpy
 
 
 def environment() -> dict[str, str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from reflective_app.gui.prompts import FILE_KIND, DiskChoice, SaveChoice
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+T = TypeVar("T")
 
 
 class UnexpectedQuestionError(AssertionError):
@@ -27,6 +29,7 @@ class ScriptedPrompts:
         self.asked: list[str] = []
         self.told: list[str] = []
         self.details: list[str] = []
+        self.pages_wanted: tuple[int, int] | None = None
 
     @property
     def unused(self) -> list[object]:
@@ -39,16 +42,23 @@ class ScriptedPrompts:
         return self._answer(SaveChoice, f"save changes to {name}?")
 
     def choose_open(self, folder: Path | None) -> Path | None:
-        return self._answer((Path, type(None)), "open which file?")
+        return self._answer_or_none(Path, "open which file?")
 
     def choose_save(self, suggestion: Path, kind: str = FILE_KIND) -> Path | None:
-        return self._answer((Path, type(None)), f"save as {suggestion.name}?")
+        return self._answer_or_none(Path, f"save as {suggestion.name}?")
 
     def choose_folder(self, title: str, folder: Path | None) -> Path | None:
-        return self._answer((Path, type(None)), title)
+        return self._answer_or_none(Path, title)
 
     def choose_printer(self, printer: QPrinter, pages: int) -> bool:
-        return self._answer(bool, f"print {pages} pages?")
+        """A path in the script prints to that file, `False` to nothing."""
+        kinds: tuple[type[object], ...] = (bool, Path)
+        answer = self._answer(kinds, f"print {pages} pages?")
+        if isinstance(answer, Path):
+            printer.setOutputFileName(str(answer))
+            if self.pages_wanted is not None:
+                printer.setFromTo(*self.pages_wanted)
+        return bool(answer)
 
     def changed_on_disk(self, message: str, *, can_reload: bool) -> DiskChoice:
         return self._answer(DiskChoice, message)
@@ -64,13 +74,21 @@ class ScriptedPrompts:
         return self._answer(bool, question)
 
     def ask_line(self, title: str, question: str, text: str = "") -> str | None:
-        return self._answer((str, type(None)), question)
+        return self._answer_or_none(str, question)
 
     def ask_reason(self, title: str, question: str, text: str = "") -> str | None:
-        return self._answer((str, type(None)), question)
+        return self._answer_or_none(str, question)
 
-    def _answer(self, kind: Any, question: str) -> Any:
-        self.asked.append(question)
-        if not self._answers or not isinstance(self._answers[0], kind):
+    def _answer(self, kind: type[T] | tuple[type[T], ...], question: str) -> T:
+        answer = self._answer_or_none(kind, question)
+        if answer is None:
             raise UnexpectedQuestionError(question)
-        return self._answers.pop(0)
+        return answer
+
+    def _answer_or_none(self, kind: type[T] | tuple[type[T], ...], question: str) -> T | None:
+        self.asked.append(question)
+        answer = self._answers[0] if self._answers else UnexpectedQuestionError
+        if answer is not None and not isinstance(answer, kind):
+            raise UnexpectedQuestionError(question)
+        self._answers.pop(0)
+        return answer

@@ -260,57 +260,6 @@ def test_a_clean_close_leaves_no_recovery_copy(
     assert recovery.kept_copies() == ()
 
 
-def test_recovered_work_is_shown_and_the_file_stays_as_it_was(files: Files, file: Path) -> None:
-    files.open(file)
-    choose(files)
-    kept(files)
-    files.autosave, files.document = None, None
-    before = file.read_bytes()
-    assert files.recover(only_copy())
-    assert opened(files).assessment.answer("allowances-1").rung == 2
-    assert opened(files).path == file
-    assert opened(files).is_changed
-    assert file.read_bytes() == before
-
-
-def test_recovered_work_is_never_without_a_copy_until_it_is_saved(files: Files, file: Path) -> None:
-    files.open(file)
-    choose(files)
-    kept(files)
-    files.autosave, files.document = None, None
-    files.recover(only_copy())
-    kept(files)
-    assert only_copy().assessment.answer("allowances-1").rung == 2
-    assert files.save()
-    assert read_assessment(file).assessment.answer("allowances-1").rung == 2
-
-
-@pytest.mark.parametrize("look", [True, False])
-def test_opening_a_file_offers_its_unsaved_work_and_never_applies_it_silently(
-    files: Files, prompts: ScriptedPrompts, file: Path, look: bool
-) -> None:
-    files.open(file)
-    choose(files)
-    kept(files)
-    files.autosave, files.document = None, None
-    prompts.script(look)
-    assert files.open(file)
-    assert "was kept" in prompts.asked[-1]
-    assert opened(files).assessment.answer("allowances-1").rung == (2 if look else None)
-
-
-@pytest.mark.parametrize("sure", [True, False])
-def test_kept_work_is_thrown_away_only_by_a_sure_hand(
-    files: Files, prompts: ScriptedPrompts, file: Path, sure: bool
-) -> None:
-    files.open(file)
-    choose(files)
-    kept(files)
-    prompts.script(sure)
-    files.throw_away(only_copy())
-    assert bool(recovery.kept_copies()) is not sure
-
-
 def test_the_sample_council_opens_as_a_document_that_is_saved_nowhere(files: Files) -> None:
     assert files.open_sample()
     assert opened(files).name == SAMPLE_TITLE

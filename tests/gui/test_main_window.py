@@ -76,6 +76,15 @@ def test_the_status_bar_says_whether_it_is_saved(
     assert "newshire 2026" in window.file_words.text()
 
 
+def test_a_message_is_not_lost_to_the_next_keystroke(
+    window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    an_open_file(session, tmp_path)
+    window.say("The recovery copy could not be written.")
+    choose(session)
+    assert window.saved_words.text() == "The recovery copy could not be written."
+
+
 def test_closing_the_window_with_changes_asks_and_can_be_called_off(
     window: MainWindow, session: Session, prompts: ScriptedPrompts, tmp_path: Path
 ) -> None:
@@ -150,7 +159,7 @@ def test_a_hidden_page_catches_up_when_it_is_seen(
     workspace = the_workspace(window)
     refreshed: list[object] = []
     page = workspace.pages[0]
-    page.refresh = refreshed.append  # type: ignore[method-assign]
+    page.refresh = refreshed.append  # type: ignore[method-assign,assignment]
     workspace.go_to(workspace.pages[-1].key)
     choose(session)
     assert refreshed == []
@@ -193,9 +202,10 @@ def test_a_window_left_on_a_screen_that_is_gone_comes_back(window: MainWindow) -
     assert room.intersects(frame)
 
 
-def test_the_text_size_is_remembered(window: MainWindow, session: Session) -> None:
+def test_a_new_text_size_is_said(window: MainWindow, session: Session) -> None:
     window.actions_.larger.trigger()
-    assert "110" in window.statusBar().currentMessage()
+    assert window.saved_words.text() == "Text size 110 %"
+    assert window.statusBar().isVisible()
 
 
 # --- who can use it ---

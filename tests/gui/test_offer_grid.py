@@ -10,14 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.assessment import Cell, CellValue
 from reflective_app.domain.question_set import QuestionSet
-from reflective_app.gui.current import Current
-from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.offer import OfferPage
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.group_grid import GroupGrid
 from reflective_app.gui.widgets.shapes import Shape
 from tests.builders import a_set, an_assessment, an_item
 from tests.gui import accessibility
+from tests.gui.offer_window import shown
 from tests.gui.scripted_prompts import ScriptedPrompts
 
 KEY = Qt.Key
@@ -37,21 +36,9 @@ def a_set_with_both_axes() -> QuestionSet:
     return QuestionSet.model_validate(raw, strict=False)
 
 
-def shown(document: AssessmentDocument, prompts: ScriptedPrompts, qtbot: QtBot) -> OfferPage:
-    page = OfferPage(document, Current(document), prompts)
-    document.changed.connect(page.note)
-    page.resize(1024, 700)
-    qtbot.addWidget(page)
-    with qtbot.waitExposed(page):
-        page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    return page
-
-
 @pytest.fixture
 def page(prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme) -> OfferPage:
-    return shown(AssessmentDocument(an_assessment(a_set_with_both_axes())), prompts, qtbot)
+    return shown(an_assessment(a_set_with_both_axes()), prompts, qtbot)
 
 
 @pytest.fixture
@@ -214,7 +201,7 @@ def test_a_set_with_one_axis_has_no_switch(
     prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme
 ) -> None:
     questions = a_set(an_item("allowances", family_groups=None), groups=1)
-    page = shown(AssessmentDocument(an_assessment(questions)), prompts, qtbot)
+    page = shown(an_assessment(questions), prompts, qtbot)
     assert page.reach.switch is not None
     assert not page.reach.switch.isVisible()
 
@@ -222,7 +209,7 @@ def test_a_set_with_one_axis_has_no_switch(
 def test_a_set_without_family_groups_says_so(
     prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme
 ) -> None:
-    page = shown(AssessmentDocument(an_assessment(a_set(an_item("a")))), prompts, qtbot)
+    page = shown(an_assessment(a_set(an_item("a"))), prompts, qtbot)
     assert "names no family groups" in page.reach.sentence.text()
     assert not page.reach.grid.isVisible()
 
@@ -237,7 +224,7 @@ def test_a_narrow_grid_scrolls_sideways_and_keeps_the_names(
     prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme
 ) -> None:
     questions = a_set(an_item("allowances", family_groups=None), groups=12)
-    page = shown(AssessmentDocument(an_assessment(questions)), prompts, qtbot)
+    page = shown(an_assessment(questions), prompts, qtbot)
     grid = page.reach.grid
     grid.setFocus()
     qtbot.keyClick(grid, KEY.Key_End)

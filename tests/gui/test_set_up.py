@@ -120,7 +120,7 @@ def test_a_role_can_be_removed_and_brought_back_by_undo(page: SetUpPage, qtbot: 
     editor = page.participants
     qtbot.keyClicks(editor.lines[0].role, "Carers")
     editor.lines[0].remove.click()
-    assert page.document.assessment.participants == ()
+    assert not page.document.assessment.participants
     page.document.undo_stack.undo()
     assert page.document.assessment.participants == (Participant(role="Carers"),)
     assert editor.lines[0].role.text() == "Carers"

@@ -1,0 +1,78 @@
+"""The menu bar: every command by name, with its Alt letter and shortcut."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from reflective_app.gui.theme import APPEARANCES
+
+STEPS = (
+    ("set-up", "&Set up"),
+    ("offer", "&Offer"),
+    ("questions", "&Questions"),
+    ("benchmark", "&Benchmark"),
+    ("roadmap", "&Roadmap"),
+    ("report", "Re&port"),
+)
+
+
+class Actions(QObject):
+    """Every command of the window. What they do is connected by the window."""
+
+    def __init__(self, bar: QMenuBar, owner: QObject) -> None:
+        """Fill a menu bar."""
+        super().__init__(owner)
+        self._fill_file(bar.addMenu("&File"))
+        self._fill_edit(bar.addMenu("&Edit"))
+        self._fill_view(bar.addMenu("&View"))
+        self._fill_help(bar.addMenu("&Help"))
+
+    def for_document(self) -> tuple[QAction, ...]:
+        """The commands that need an open assessment."""
+        return (self.save, self.save_as, self.close, *self.steps.values())
+
+    def _fill_file(self, menu: QMenu) -> None:
+        self.new = self._add(menu, "&New from a guide", "Ctrl+N")
+        self.open = self._add(menu, "&Open…", "Ctrl+O")
+        self.recent = menu.addMenu("Open &recent")
+        self.sample = self._add(menu, "&Try the sample council")
+        menu.addSeparator()
+        self.save = self._add(menu, "&Save", "Ctrl+S")
+        self.save_as = self._add(menu, "Save &as…", "Ctrl+Shift+S")
+        menu.addSeparator()
+        self.close = self._add(menu, "&Close", "Ctrl+W")
+        self.quit = self._add(menu, "E&xit", "Ctrl+Q")
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _fill_edit(self, menu: QMenu) -> None:
+        self.undo = self._add(menu, "&Undo", "Ctrl+Z")
+        self.redo = self._add(menu, "&Redo", "Ctrl+Y", "Ctrl+Shift+Z")
+
+    def _fill_view(self, menu: QMenu) -> None:
+        self.steps: dict[str, QAction] = {}
+        for number, (key, words) in enumerate(STEPS, 1):
+            self.steps[key] = self._add(menu, words, f"Ctrl+{number}")
+            self.steps[key].setProperty("step", key)
+        menu.addSeparator()
+        self.larger = self._add(menu, "&Larger text", "Ctrl++", "Ctrl+=")
+        self.smaller = self._add(menu, "S&maller text", "Ctrl+-")
+        self.normal = self._add(menu, "&Normal text size", "Ctrl+0")
+        menu.addSeparator()
+        colours = menu.addMenu("&Colours")
+        self.appearance = QActionGroup(self)
+        for key, words in APPEARANCES:
+            action = self.appearance.addAction(colours.addAction(words))
+            action.setCheckable(True)
+            action.setData(key)
+
+    def _fill_help(self, menu: QMenu) -> None:
+        self.shortcuts = self._add(menu, "&Keyboard shortcuts", "F1")
+        self.about = self._add(menu, "&About Reflective App")
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _add(self, menu: QMenu, words: str, *keys: str) -> QAction:
+        action = menu.addAction(words)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        return action

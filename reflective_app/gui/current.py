@@ -1,0 +1,30 @@
+"""What follows from the open assessment, worked out once for each value and shared by the pages."""
+
+from __future__ import annotations
+
+from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.findings import Findings, findings
+from reflective_app.gui.document import AssessmentDocument
+
+
+class Current:
+    """The document's present value and its findings."""
+
+    def __init__(self, document: AssessmentDocument) -> None:
+        """Nothing is worked out until somebody asks."""
+        self._document = document
+        self._of: Assessment | None = None
+        self._findings: Findings | None = None
+
+    @property
+    def assessment(self) -> Assessment:
+        """The present value."""
+        return self._document.assessment
+
+    @property
+    def findings(self) -> Findings:
+        """What follows from the present value; the same object until it changes."""
+        assessment = self._document.assessment
+        if self._findings is None or self._of is not assessment:
+            self._of, self._findings = assessment, findings(assessment)
+        return self._findings

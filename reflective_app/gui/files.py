@@ -1,0 +1,263 @@
+"""New, open, save, close and recover: the storage below, the questions above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+from reflective_app.domain.assessment import Assessment, Profile
+from reflective_app.domain.question_set import QuestionSet
+from reflective_app.gui.autosave import Autosave
+from reflective_app.gui.document import AssessmentDocument
+from reflective_app.gui.prompts import DiskChoice, Prompts, SaveChoice
+from reflective_app.storage import recovery
+from reflective_app.storage.assessment_file import Opened, read_assessment, write_assessment
+from reflective_app.storage.problems import (
+    ChangedOnDiskError,
+    NotWritableError,
+    UnreadableFileError,
+)
+from reflective_app.storage.recovery import DamagedCopy, RecoveryCopy
+
+SUFFIX = ".reflect"
+SAMPLE_TITLE = "Newshire (sample)"
+
+
+class Files(QObject):
+    """The one document of the window, and how it comes and goes.
+
+    `opened` carries the new document and what to tell about its file; `recent` a path to remember;
+    `said` a line for the status bar; `copies_changed` that other work can be recovered now.
+    """
+
+    opened = Signal(object, tuple)
+    closed = Signal()
+    recent = Signal(object)
+    copies_changed = Signal()
+    said = Signal(str)
+
+    def __init__(self, prompts: Prompts, now: Callable[[], datetime], folder: Path) -> None:
+        """`folder` is where dialogs start until the person has been elsewhere."""
+        super().__init__()
+        self._prompts, self._now, self._folder = prompts, now, folder
+        self.document: AssessmentDocument | None = None
+        self.autosave: Autosave | None = None
+
+    # --- coming ---
+
+    def new(self, question_set: QuestionSet) -> bool:
+        """Start an assessment with a guide; only the council's name is asked for."""
+        question = "Which council is this for? You can fill in the rest later."
+        council = self._prompts.ask_line("New assessment", question)
+        if council is None or not self.leave():
+            return False
+        profile = Profile(council=council, date=self._now().astimezone().date())
+        self._show(
+            AssessmentDocument(Assessment(id=uuid4(), question_set=question_set, profile=profile))
+        )
+        return True
+
+    def open_sample(self) -> bool:
+        """Open the made-up council, as a document of its own that is not saved anywhere yet."""
+        from reflective_app.storage.sample import sample_assessment  # only this needs it
+
+        if not self.leave():
+            return False
+        self._show(AssessmentDocument(sample_assessment(), title=SAMPLE_TITLE))
+        return True
+
+    def choose_and_open(self) -> bool:
+        """Ask which file to open, and open it."""
+        path = self._prompts.choose_open(self._folder)
+        return path is not None and self.open(path)
+
+    def open(self, path: Path) -> bool:
+        """Open a file in place of what is open now. What cannot be read changes nothing here."""
+        if self.document is not None and self.document.path == path:
+            self.said.emit(f"{path.name} is open already.")
+            return True
+        copy = self._newer_copy(path)
+        if copy is not None and self._wants(copy):
+            return self.recover(copy)
+        opened = self._read(path)
+        if opened is None or not self.leave():
+            return False
+        self._show_opened(opened, path)
+        return True
+
+    def recover(self, copy: RecoveryCopy) -> bool:
+        """Show what was kept. The file it belongs to stays as it is until the person saves."""
+        if not self.leave():
+            return False
+        document = AssessmentDocument(
+            copy.assessment,
+            path=copy.original,
+            disk_digest=copy.original_digest,
+            recovered=True,
+        )
+        autosave = self._show(document, ("This is the unsaved work that was kept. Save it.",))
+        autosave.keep_now()
+        self._drop(copy.path)
+        return True
+
+    def throw_away(self, copy: RecoveryCopy | DamagedCopy) -> bool:
+        """Throw away what was kept, once the person is sure."""
+        question = f"Throw away the unsaved work on {copy_name(copy)}? It cannot be brought back."
+        if not self._prompts.confirm("Throw away what was kept?", question, "&Throw away"):
+            return False
+        self._drop(copy.path)
+        return True
+
+    # --- staying ---
+
+    def save(self) -> bool:
+        """Save where the document came from, else ask where."""
+        document = self.document
+        if document is None:
+            return False
+        if document.path is None:
+            return self.save_as()
+        return self._write(document, document.path, document.disk_digest, replace=False)
+
+    def save_as(self) -> bool:
+        """Ask where to save, and save there."""
+        document = self.document
+        if document is None:
+            return False
+        folder = document.path.parent if document.path else self._folder
+        chosen = self._prompts.choose_save(folder / suggested_name(document.assessment))
+        if chosen is None:
+            return False
+        path = chosen if chosen.suffix == SUFFIX else chosen.with_name(chosen.name + SUFFIX)
+        if path == document.path:
+            return self._write(document, path, document.disk_digest, replace=False)
+        return self._write(document, path, None, replace=True)
+
+    # --- going ---
+
+    def leave(self) -> bool:
+        """Let go of the open document, asking first if it has changes. False means stay."""
+        document, autosave = self.document, self.autosave
+        if document is None or autosave is None:
+            return True
+        if document.is_changed:
+            choice = self._prompts.save_changes(document.name)
+            if choice is SaveChoice.CANCEL or (choice is SaveChoice.SAVE and not self.save()):
+                return False
+        autosave.discard()
+        self._let_go()
+        return True
+
+    # --- how ---
+
+    def _read(self, path: Path) -> Opened | None:
+        try:
+            return read_assessment(path)
+        except UnreadableFileError as error:
+            details = [problem.sentence for problem in error.problems]
+            self._prompts.problem("This file cannot be opened", str(error), details)
+            return None
+
+    def _show_opened(self, opened: Opened, path: Path) -> None:
+        """A file of a newer version opens without its path, so that saving asks for another."""
+        self._folder = path.parent
+        if opened.read_only:
+            document = AssessmentDocument(opened.assessment, title=f"{path.stem} (to read)")
+        else:
+            document = AssessmentDocument(
+                opened.assessment, path=path, disk_digest=opened.disk_digest
+            )
+        self._show(document, tuple(notice.message for notice in opened.notices))
+        self.recent.emit(path)
+
+    def _write(
+        self, document: AssessmentDocument, path: Path, expected: str | None, *, replace: bool
+    ) -> bool:
+        moment = self._now()
+        try:
+            saved = write_assessment(
+                document.assessment, path, saved_on=moment, expected=expected, replace=replace
+            )
+        except ChangedOnDiskError as error:
+            return self._on_changed_on_disk(error)
+        except NotWritableError as error:
+            title, go_on = "Not saved", "&Save as another file…"
+            return self._prompts.confirm(title, str(error), go_on) and self.save_as()
+        self._folder = path.parent
+        document.mark_saved(saved.assessment, path, saved.disk_digest, moment)
+        if self.autosave is not None:
+            self.autosave.discard()
+        self.recent.emit(path)
+        return True
+
+    def _on_changed_on_disk(self, error: ChangedOnDiskError) -> bool:
+        match self._prompts.changed_on_disk(str(error), can_reload=not error.gone):
+            case DiskChoice.SAVE_AS:
+                return self.save_as()
+            case DiskChoice.RELOAD:
+                self._take_theirs(error.path)
+        return False
+
+    def _take_theirs(self, path: Path) -> None:
+        """Open the file as it now is; the copy of one's own changes is left for the next start."""
+        opened = self._read(path)
+        if opened is not None and self.autosave is not None:
+            self.autosave.set_aside()
+            self._let_go()
+            self._show_opened(opened, path)
+            self.copies_changed.emit()
+
+    def _show(self, document: AssessmentDocument, notices: tuple[str, ...] = ()) -> Autosave:
+        document.setParent(self)
+        self.document = document
+        self.autosave = autosave = Autosave(document, uuid4().hex, self._now)
+        autosave.failed.connect(self.said)
+        self.opened.emit(document, notices)
+        return autosave
+
+    def _let_go(self) -> None:
+        document, self.document, self.autosave = self.document, None, None
+        self.closed.emit()
+        if document is not None:
+            document.deleteLater()
+
+    def _drop(self, copy: Path) -> None:
+        try:
+            recovery.discard(copy)
+        except NotWritableError as error:
+            self.said.emit(str(error))
+        self.copies_changed.emit()
+
+    def _newer_copy(self, path: Path) -> RecoveryCopy | None:
+        """The newest copy of unsaved work on this file."""
+        for copy in recovery.kept_copies():
+            if isinstance(copy, RecoveryCopy) and copy.original == path:
+                return copy
+        return None
+
+    def _wants(self, copy: RecoveryCopy) -> bool:
+        question = f"Unsaved work on {copy_name(copy)} was kept. Look at it instead of the file?"
+        return self._prompts.confirm("Unsaved work was kept", question, "&Look at what was kept")
+
+
+def copy_name(copy: RecoveryCopy | DamagedCopy) -> str:
+    """What to call kept work: its file's name, else its council."""
+    if isinstance(copy, DamagedCopy):
+        return copy.path.name
+    return copy.original.stem if copy.original else copy.assessment.profile.council
+
+
+_REJECTED = re.compile(r'["*:<>?/\\|#%&{}~\x00-\x1f]')
+
+
+def suggested_name(assessment: Assessment) -> str:
+    """A file name that SharePoint takes: Newshire_Kinship-Care_2026-11-22.reflect."""
+    profile, guide = assessment.profile, assessment.question_set.guide
+    parts = (profile.council, guide.title, profile.date.isoformat())
+    words = ("-".join(_REJECTED.sub("", part).split()).strip(".-_") for part in parts)
+    return "_".join(word for word in words if word)[:120] + SUFFIX

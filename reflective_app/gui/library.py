@@ -1,0 +1,140 @@
+"""What the start page shows of guides, recent files and kept work, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from reflective_app.domain.change import change_between
+from reflective_app.domain.kinds import Completeness, ItemKind, Status
+from reflective_app.domain.question_set import QuestionSet
+from reflective_app.gui.pages.recover_card import Kept
+from reflective_app.gui.pages.start import GuideRow
+from reflective_app.gui.widgets.row_delegate import Row
+from reflective_app.storage.assessment_file import read_assessment
+from reflective_app.storage.problems import UnreadableFileError
+from reflective_app.storage.question_set_library import ListedSet
+from reflective_app.storage.recovery import DamagedCopy, RecoveryCopy
+from reflective_app.wording.dates import clock, counted, long_date, month_year
+
+READY = {
+    Completeness.FULL: "Ready",
+    Completeness.PARTIAL: "Part of the guide",
+    Completeness.OUTLINE: "Draft set",
+}
+
+
+def guide_rows(listed: Sequence[ListedSet]) -> list[GuideRow]:
+    """The guides, those to start with first, broken ones last."""
+    return sorted(map(_guide_row, listed), key=_order)
+
+
+def _order(guide: GuideRow) -> tuple[bool, bool]:
+    return guide.broken, not guide.startable
+
+
+def _guide_row(listed: ListedSet) -> GuideRow:
+    key, found = str(listed.path), listed.question_set
+    own = "" if listed.shipped else " · your own"
+    if found is None or listed.problems:
+        detail = f"{counted(len(listed.problems), 'problem')} in {listed.path.name}{own}"
+        name = found.guide.title if found else listed.path.stem.replace("-", " ").capitalize()
+        row = Row(key, name, detail, "Cannot be used", dimmed=True)
+        return GuideRow(row, False, True, "Nothing else is affected. Open the list to see why.")
+    if found.guide.status is Status.ANNOUNCED or not found.items:
+        checked = f"No guide found when last checked, {long_date(found.guide.checked_on)}"
+        row = Row(key, found.guide.title, checked + own, "Announced", dimmed=True)
+        return GuideRow(row, False, False, "This guide is not out yet, so it cannot be started.")
+    side = READY[found.guide.completeness]
+    return GuideRow(Row(key, found.guide.title, _contents(found) + own, side), True, False)
+
+
+def _contents(found: QuestionSet) -> str:
+    """October 2024 · 35 questions, 4 recommendations."""
+    published = found.guide.published
+    when = month_year(published) if published else f"Edition {found.guide.edition}"
+    questions = counted(sum(1 for _ in found.questions()), "question")
+    count = sum(item.kind is ItemKind.RECOMMENDATION for item in found.items)
+    return f"{when} · {questions}, {counted(count, 'recommendation')}"
+
+
+@dataclass(frozen=True)
+class RecentFile:
+    """A file and, once it was looked up, when it was last changed and whether it is there."""
+
+    path: Path
+    changed: datetime | None
+    found: bool
+
+
+def look_up(paths: Iterable[Path]) -> tuple[RecentFile, ...]:
+    """See which files are there. A lost network drive can keep this waiting."""
+    changes = ((path, _changed(path)) for path in paths)
+    return tuple(RecentFile(path, changed, changed is not None) for path, changed in changes)
+
+
+def _changed(path: Path) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except OSError:
+        return None
+
+
+def recent_row(file: RecentFile, today: date) -> Row:
+    """The file's name, when it was last changed, and its folder."""
+    folder = file.path.parent.name or str(file.path.parent)
+    if not file.found:
+        detail = f"Not found where it was · {folder}"
+        return Row(str(file.path), file.path.stem, detail, dimmed=True)
+    if file.changed is None:
+        return Row(str(file.path), file.path.stem, folder)
+    return Row(str(file.path), file.path.stem, f"{moment(file.changed, today)} · {folder}")
+
+
+def moment(when: datetime, today: date) -> str:
+    """Today, 10:32 or 21 November 2026."""
+    local = when.astimezone()
+    return f"Today, {clock(local)}" if local.date() == today else long_date(local.date())
+
+
+def kept_words(copy: RecoveryCopy | DamagedCopy, name: str) -> Kept:
+    """Whose work was kept, when, and what in it is newer than the file."""
+    if isinstance(copy, DamagedCopy):
+        words = "A copy of unsaved work was kept, but it cannot be read. Its file is not affected."
+        return Kept(str(copy.path), name, words)
+    local = copy.kept_on.astimezone()
+    when = f"{long_date(local.date())}, {clock(local)}"
+    words = f"{name} closed without saving on {when}. {newer_than_file(copy)}"
+    return Kept(str(copy.path), name, words)
+
+
+def newer_than_file(copy: RecoveryCopy) -> str:
+    """What the kept copy has that the file has not, in one sentence."""
+    if copy.original is None:
+        return "It was never saved to a file."
+    try:
+        saved = read_assessment(copy.original).assessment
+    except UnreadableFileError:
+        return "Its file cannot be read any more."
+    change = change_between(saved, copy.assessment)
+    if change.empty:
+        return "Nothing in it differs from the file."
+    if not change.questions:
+        return (
+            f"{_number(change.count)} {'change is' if change.count == 1 else 'changes are'} newer."
+        )
+    answers = len(change.questions)
+    noun = "answer" if answers == 1 else "answers"
+    others = change.count - answers
+    if not others:
+        return f"{_number(answers)} {noun} {'is' if answers == 1 else 'are'} newer."
+    return f"{_number(answers)} {noun} and {counted(others, 'other change')} are newer."
+
+
+_WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+
+
+def _number(count: int) -> str:
+    return _WORDS[count] if count < len(_WORDS) else str(count)

@@ -1,0 +1,238 @@
+"""The window: menu bar, start page or workspace, status bar, title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from reflective_app.gui.actions import Actions
+from reflective_app.gui.pages.start import StartPage
+from reflective_app.gui.program import PROGRAM
+from reflective_app.gui.theme import Theme
+from reflective_app.gui.units import Role, u
+from reflective_app.gui.widgets.text import RoleLabel
+
+if TYPE_CHECKING:
+    from reflective_app.gui.document import AssessmentDocument
+    from reflective_app.gui.files import Files
+    from reflective_app.gui.workspace import Workspace
+
+USUAL_SIZE = (1280, 800)
+LEAST_SIZE = (640, 480)
+MESSAGE_STAYS = 10_000
+ON_SCREEN = 100
+"""So many pixels of the window must be on a screen to count as reachable."""
+
+
+class MainWindow(QMainWindow):
+    """One window, one assessment."""
+
+    dropped = Signal(object)
+    closing = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        """The menus and the start page; commands that need an assessment are off."""
+        super().__init__()
+        self._theme = theme
+        self._files: Files | None = None
+        self.workspace: Workspace | None = None
+        self.actions_ = Actions(self.menuBar(), self)
+        self.start = StartPage()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        self.setCentralWidget(self._stack)
+        self.saved_words = RoleLabel("", Role.CAPTION, second=True, wraps=False)
+        self.file_words = RoleLabel("", Role.CAPTION, second=True, wraps=False)
+        self.statusBar().addWidget(self.saved_words)
+        self.statusBar().addPermanentWidget(self.file_words)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setContentsMargins(u(2), 0, u(2), 0)
+        self._message = QTimer(self)
+        self._message.setSingleShot(True)
+        self._message.setInterval(MESSAGE_STAYS)
+        self._message.timeout.connect(self._show_state)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*LEAST_SIZE)
+        self.resize(*USUAL_SIZE)
+        self._connect_view()
+        self.show_start()
+
+    # --- what the window shows ---
+
+    def use(self, files: Files) -> None:
+        """Connect the commands that deal with files."""
+        self._files = files
+        actions = self.actions_
+        actions.open.triggered.connect(files.choose_and_open)
+        actions.sample.triggered.connect(files.open_sample)
+        actions.save.triggered.connect(files.save)
+        actions.save_as.triggered.connect(files.save_as)
+        actions.close.triggered.connect(files.leave)
+        actions.new.triggered.connect(self._start_anew)
+        files.said.connect(self.say)
+
+    def show_workspace(self, workspace: Workspace, notices: Sequence[str] = ()) -> None:
+        """Show an assessment in place of what was there."""
+        self.workspace = workspace
+        self._stack.addWidget(workspace)
+        self._stack.setCurrentWidget(workspace)
+        document = workspace.document
+        document.changed.connect(self._show_state)
+        document.file_changed.connect(self._show_state)
+        stack = document.undo_stack
+        stack.cleanChanged.connect(self._show_state)
+        stack.indexChanged.connect(self._show_undo)
+        self.actions_.undo.triggered.connect(stack.undo)
+        self.actions_.redo.triggered.connect(stack.redo)
+        for action in self.actions_.for_document():
+            action.setEnabled(True)
+        workspace.said.connect(self.say)
+        workspace.show_notices(notices)
+        self.statusBar().show()
+        self._show_state()
+        self._show_undo()
+
+    def show_start(self) -> None:
+        """Show the start page, with no assessment open."""
+        workspace, self.workspace = self.workspace, None
+        self._stack.setCurrentWidget(self.start)
+        if workspace is not None:
+            self.actions_.undo.triggered.disconnect(workspace.document.undo_stack.undo)
+            self.actions_.redo.triggered.disconnect(workspace.document.undo_stack.redo)
+            self._stack.removeWidget(workspace)
+            workspace.deleteLater()
+        for action in self.actions_.for_document():
+            action.setEnabled(False)
+        self.file_words.clear()
+        self._show_state()
+        self._show_undo()
+
+    def say(self, message: str) -> None:
+        """Put a line in the status bar for a while, and have it announced."""
+        self.saved_words.setText(message)
+        self.statusBar().show()
+        self._message.start()
+        _announce(self, message)
+
+    # --- what the window remembers ---
+
+    def restore(self, geometry: str) -> None:
+        """Take the size and place of last time, if that is still on a screen."""
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
+        if not self._is_reachable():
+            room = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(self.size().boundedTo(room.size()))
+            self.move(room.topLeft())
+
+    def geometry_words(self) -> str:
+        """The size and place of the window, as text."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Go only if the assessment could be let go."""
+        if self._files is not None and not self._files.leave():
+            event.ignore()
+            return
+        self.closing.emit()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file."""
+        if len(_files_in(event)) == 1:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open it."""
+        for path in _files_in(event):
+            event.acceptProposedAction()
+            self.dropped.emit(path)
+
+    # --- how ---
+
+    def _connect_view(self) -> None:
+        actions, theme = self.actions_, self._theme
+        actions.larger.triggered.connect(theme.larger)
+        actions.smaller.triggered.connect(theme.smaller)
+        actions.normal.triggered.connect(theme.normal)
+        actions.quit.triggered.connect(self.close)
+        actions.shortcuts.triggered.connect(self._show_shortcuts)
+        actions.about.triggered.connect(self._show_about)
+        actions.appearance.triggered.connect(self._choose_colours)
+        actions.appearance.actions()[0].setChecked(True)
+        theme.text_size_changed.connect(self._say_text_size)
+        for action in actions.steps.values():
+            action.triggered.connect(self._go_to_step)
+
+    def _start_anew(self) -> None:
+        if self._files is not None and self._files.leave():
+            self.start.guides.setFocus()
+
+    def _go_to_step(self) -> None:
+        if self.workspace is not None:
+            self.workspace.go_to(str(self.sender().property("step")))
+
+    def _choose_colours(self) -> None:
+        checked = self.actions_.appearance.checkedAction()
+        self._theme.set_appearance(str(checked.data()) if checked else "")
+
+    def _say_text_size(self, per_cent: int) -> None:
+        self.say(f"Text size {per_cent} %")
+
+    def _show_undo(self) -> None:
+        stack = self.workspace.document.undo_stack if self.workspace else None
+        undo, redo = self.actions_.undo, self.actions_.redo
+        undo.setEnabled(stack is not None and stack.canUndo())
+        redo.setEnabled(stack is not None and stack.canRedo())
+        undo.setText(f"&Undo {stack.undoText() if stack else ''}".strip())
+        redo.setText(f"&Redo {stack.redoText() if stack else ''}".strip())
+
+    def _show_state(self) -> None:
+        document = self.workspace.document if self.workspace else None
+        self.setWindowTitle(f"{document.name}[*] – {PROGRAM}" if document else PROGRAM)
+        self.setWindowModified(document is not None and document.is_changed)
+        if document is not None:
+            self._show_saved(document)
+        elif not self._message.isActive():
+            self.statusBar().hide()
+
+    def _show_saved(self, document: AssessmentDocument) -> None:
+        from reflective_app.gui.saved_words import file_line, saved_line
+
+        words = saved_line(document)
+        if self._message.isActive():
+            words = self.saved_words.text()
+        if words != self.saved_words.text():
+            self.saved_words.setText(words)
+            _announce(self.saved_words, words)
+        self.file_words.setText(file_line(document))
+
+    def _show_shortcuts(self) -> None:
+        from reflective_app.gui.help_windows import ShortcutsWindow
+
+        ShortcutsWindow(self).show()
+
+    def _show_about(self) -> None:
+        from reflective_app.gui.help_windows import AboutWindow
+
+        AboutWindow(self).show()
+
+    def _is_reachable(self) -> bool:
+        frame = self.frameGeometry()
+        shared = (screen.availableGeometry() & frame for screen in QGuiApplication.screens())
+        return any(area.width() >= ON_SCREEN and area.height() >= ON_SCREEN for area in shared)
+
+
+def _announce(widget: QWidget, message: str) -> None:
+    from reflective_app.gui.widgets.announce import announce  # nothing is said at the first paint
+
+    announce(widget, message)
+
+
+def _files_in(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,0 +1,71 @@
+"""What the program remembers between starts, written whenever it changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from reflective_app.storage.preferences import (
+    Preferences,
+    forget,
+    read_preferences,
+    remember,
+    write_preferences,
+)
+from reflective_app.storage.problems import NotWritableError
+
+
+class Memory(QObject):
+    """The preferences. That they could not be read or written is told, and stops nothing."""
+
+    recent_changed = Signal()
+    failed = Signal(str)
+
+    def __init__(self) -> None:
+        """Read what is remembered."""
+        super().__init__()
+        remembered = read_preferences()
+        self.preferences: Preferences = remembered.preferences
+        self.problem = remembered.problem.message if remembered.problem else ""
+
+    @property
+    def folder(self) -> Path:
+        """Where a file dialog starts."""
+        last = self.preferences.last_folder
+        documents = Path.home() / "Documents"
+        return Path(last) if last else documents if documents.is_dir() else Path.home()
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The files that were open lately, the last one first."""
+        return tuple(Path(file.path) for file in self.preferences.recent_files)
+
+    def remember_file(self, path: Path, today: date) -> None:
+        """Put a file first among the recent ones."""
+        self._keep(remember(path, path.stem, today, self.preferences))
+        self.recent_changed.emit()
+
+    def forget_file(self, path: Path) -> None:
+        """Take a file off the recent ones."""
+        self._keep(forget(path, self.preferences))
+        self.recent_changed.emit()
+
+    def remember_text_size(self, per_cent: int) -> None:
+        """Start with this text size next time."""
+        self._keep(replace(self.preferences, text_size=per_cent))
+
+    def remember_geometry(self, geometry: str) -> None:
+        """Start with this size and place of the window next time."""
+        self._keep(replace(self.preferences, window_geometry=geometry))
+
+    def _keep(self, preferences: Preferences) -> None:
+        if preferences == self.preferences:
+            return
+        self.preferences = preferences
+        try:
+            write_preferences(preferences)
+        except NotWritableError as error:
+            self.failed.emit(str(error))

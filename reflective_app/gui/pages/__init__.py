@@ -1,0 +1,1 @@
+"""The start page and one page for each step of the journey."""

@@ -1,0 +1,184 @@
+"""The board: Now, Next, Later and Not now, side by side where there is room."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from reflective_app.domain.assessment import Assessment, Phase
+from reflective_app.domain.findings import Findings
+from reflective_app.gui import units
+from reflective_app.gui.pages.roadmap_cards import aside_cards, phase_cards
+from reflective_app.gui.units import Role
+from reflective_app.gui.widgets.card_list import CardList
+from reflective_app.gui.widgets.text import RoleLabel, Rule, caption
+from reflective_app.wording.dates import counted
+from reflective_app.wording.plan import NOT_NOW, PHASES, SET_ASIDE, phase_note
+
+COLUMNS = (*Phase, None)
+"""The columns from left to right; None is Not now."""
+
+LEAST = 20
+"""The least width of a column, in units. Where four have no room there are two abreast, or one."""
+
+PARTS = 4
+"""A column's parts, one below the other: its name, when it is, a rule, its cards."""
+
+
+class ColumnHead(QWidget):
+    """A column's name, and how many cards it holds."""
+
+    def __init__(self, name: str) -> None:
+        """No count at first."""
+        super().__init__()
+        row = QHBoxLayout(self)
+        units.lay(row, (0, 0, 0, 0), 1)
+        self.count = RoleLabel("", Role.BODY, second=True, wraps=False)
+        row.addWidget(RoleLabel(name, Role.SECTION, wraps=False))
+        row.addWidget(self.count, 1, Qt.AlignmentFlag.AlignBottom)
+
+
+class Board(QWidget):
+    """Four columns of cards. `moved` carries a card's id, columns to go, and places to go."""
+
+    moved = Signal(str, int, int)
+    opened = Signal(str)
+    removed = Signal(str)
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        """Empty until it is shown a plan."""
+        super().__init__()
+        self._grid = QGridLayout(self)
+        units.lay(self._grid, (0, 0, 0, 0), 1)
+        self.lists: list[CardList] = []
+        self.heads: list[ColumnHead] = []
+        self.notes: list[RoleLabel] = []
+        self._parts: list[tuple[QWidget, ...]] = []
+        self._abreast = 0
+        for place, phase in enumerate(COLUMNS):
+            self._build_column(place, NOT_NOW if phase is None else PHASES[phase])
+        self._arrange(len(COLUMNS))
+
+    @property
+    def choice(self) -> str:
+        """The key of the card that is chosen; empty if none is."""
+        return next((cards.choice for cards in self.lists if cards.choice), "")
+
+    def show_plan(self, found: Findings, assessment: Assessment) -> None:
+        """Show every card in its column; the choice stays with its card, also where it moved."""
+        wanted = self.choice
+        had_focus = any(cards.hasFocus() for cards in self.lists)
+        place = self._place_of(wanted)
+        for at, phase in enumerate(COLUMNS):
+            self._show_column(at, phase, found, assessment)
+        if wanted and not self._has(wanted):
+            wanted = self._neighbour(*place)
+        self.choose(wanted, focus=had_focus)
+        if had_focus and not wanted:
+            self.focusNextChild()
+
+    def choose(self, key: str, *, focus: bool = False) -> None:
+        """Show one card as chosen, and give it the keyboard if wanted."""
+        for cards in self.lists:
+            has_it = any(row.key == key for row in cards.rows)
+            cards.show_choice(key if has_it else "")
+            if has_it and focus and not cards.hasFocus():
+                cards.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Four abreast, two, or one."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text leaves room for fewer."""
+        super().changeEvent(event)
+        if units.text_changed(event):
+            self._fold()
+
+    def _build_column(self, place: int, name: str) -> None:
+        head, note, cards = ColumnHead(name), caption(""), CardList(name)
+        for part in (head, note):
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._parts.append((head, note, Rule(strong=True), cards))
+        self.lists.append(cards)
+        self.heads.append(head)
+        self.notes.append(note)
+        cards.moved.connect(self.moved)
+        cards.opened.connect(self.opened)
+        cards.removed.connect(self.removed)
+        cards.chosen.connect(partial(self._on_chosen, place))
+        cards.entered.connect(partial(self._on_chosen, place))
+        cards.left.connect(partial(self._on_left, place))
+
+    def _fold(self) -> None:
+        fits = self.width() // units.u(LEAST)
+        self._arrange(4 if fits >= 4 else 2 if fits >= 2 else 1)
+
+    def _arrange(self, abreast: int) -> None:
+        """Put the columns into the grid, so many abreast, their heads on one line."""
+        if abreast == self._abreast:
+            return
+        self._abreast = abreast
+        self._grid.setHorizontalSpacing(units.u(2.25))
+        for place, parts in enumerate(self._parts):
+            row, column = divmod(place, abreast)
+            for step, part in enumerate(parts):
+                self._grid.addWidget(part, row * PARTS + step, column, Qt.AlignmentFlag.AlignTop)
+        for column in range(len(COLUMNS)):
+            self._grid.setColumnStretch(column, 1 if column < abreast else 0)
+
+    def _show_column(
+        self, place: int, phase: Phase | None, found: Findings, assessment: Assessment
+    ) -> None:
+        if phase is None:
+            rows, note = tuple(aside_cards(found, assessment)), SET_ASIDE
+        else:
+            rows = tuple(phase_cards(phase, assessment))
+            note = phase_note(phase, assessment.profile.date)
+        name = NOT_NOW if phase is None else PHASES[phase]
+        if rows != self.lists[place].rows:
+            self.lists[place].show_rows(rows)
+            said = counted(len(rows), "card") if rows else "no card"
+            self.lists[place].setAccessibleName(f"{name}, {said}, {note}")
+        self.heads[place].count.setText(str(len(rows)))
+        self.notes[place].say(note)
+
+    def _place_of(self, key: str) -> tuple[int, int]:
+        for at, cards in enumerate(self.lists):
+            for row, card in enumerate(cards.rows):
+                if card.key == key:
+                    return at, row
+        return 0, 0
+
+    def _has(self, key: str) -> bool:
+        return any(row.key == key for cards in self.lists for row in cards.rows)
+
+    def _neighbour(self, column: int, row: int) -> str:
+        """The card to choose in place of one that is gone: the next in its column, or any."""
+        for cards in (self.lists[column], *self.lists):
+            if cards.rows:
+                return cards.rows[min(row, len(cards.rows) - 1)].key
+        return ""
+
+    def _on_chosen(self, place: int, key: str) -> None:
+        for other, cards in enumerate(self.lists):
+            if other != place:
+                cards.show_choice("")
+        self.chosen.emit(key)
+
+    def _on_left(self, place: int, step: int) -> None:
+        """Go to the nearest column that has cards, to the card at the same height in the list."""
+        row = self.lists[place].currentIndex().row()
+        at = place + step
+        while 0 <= at < len(self.lists):
+            rows = self.lists[at].rows
+            if rows:
+                self.lists[at].show_choice(rows[min(max(row, 0), len(rows) - 1)].key)
+                self.lists[at].enter()
+                return
+            at += step

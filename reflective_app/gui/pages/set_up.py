@@ -1,0 +1,175 @@
+"""Set up: whose assessment this is, of when, and who is coming. Most of it can wait."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reflective_app.domain.assessment import Assessment, Marking, Participant, Profile
+from reflective_app.domain.change import AssessmentChange
+from reflective_app.domain.edits import set_participants, set_profile
+from reflective_app.domain.findings import Findings
+from reflective_app.gui import units
+from reflective_app.gui.current import Current
+from reflective_app.gui.document import AssessmentDocument
+from reflective_app.gui.pages.page import Page
+from reflective_app.gui.pages.set_up_participants import ParticipantsEditor
+from reflective_app.gui.prompts import Prompts
+from reflective_app.gui.widgets.choices import ChoiceBox, DateField
+from reflective_app.gui.widgets.fields import PlainField, ReflectionEdit
+from reflective_app.gui.widgets.numbers import CountField
+from reflective_app.gui.widgets.page_frame import PageFrame
+from reflective_app.gui.widgets.text import caption, field_label, section_label
+
+OWN_WORDS = "own words"
+MARKINGS = (
+    (Marking.NONE.value, "No marking"),
+    (Marking.OFFICIAL.value, "OFFICIAL"),
+    (Marking.OFFICIAL_SENSITIVE.value, "OFFICIAL-SENSITIVE"),
+    (OWN_WORDS, "Our own words"),
+)
+LONGEST_MARKING = 60
+
+
+class SetUpPage(Page):
+    """A short form; each field is saved in the document as it is written."""
+
+    key, title = "set-up", "Set up"
+
+    def __init__(self, document: AssessmentDocument, current: Current, prompts: Prompts) -> None:
+        """Five fields for whose assessment it is, then who is coming, then what goes on paper."""
+        super().__init__(document, current, prompts)
+        self.frame = PageFrame("Set up", "Only the council’s name is needed. The rest can wait.")
+        self.column.addWidget(self.frame)
+        self._build_whose()
+        self._build_who()
+        self._build_paper()
+        self.frame.end()
+
+    def status(self, assessment: Assessment, findings: Findings) -> str:
+        """Done once somebody is coming and somebody leads."""
+        if not assessment.participants:
+            return "Nobody listed yet"
+        people = sum(participant.count for participant in assessment.participants)
+        return f"{people} coming" if assessment.profile.lead else "No lead named yet"
+
+    def refresh(self, change: AssessmentChange | None) -> None:
+        """Show the profile and who is coming."""
+        profile = self.current.assessment.profile
+        self.council.show_text(profile.council)
+        self.council_trouble.say("")
+        self.region.show_text(profile.region)
+        self.round.show_count(profile.round)
+        self.date.show_date(profile.date)
+        self.sponsor.show_text(profile.sponsor)
+        self.lead.show_text(profile.lead)
+        self.purpose.show_text(profile.purpose)
+        self.review_on.show_date(profile.review_on)
+        self._show_marking(profile.marking)
+        self.participants.show_participants(self.current.assessment.participants)
+
+    def _build_whose(self) -> None:
+        self.council, self.region = PlainField(), PlainField()
+        self.council_trouble = caption("", second=False)
+        self.round = CountField("Round", least=1, most=99)
+        self.date = DateField("Date of the assessment", needed=True)
+        self.council.written.connect(self._write_council)
+        self.region.written.connect(partial(self._write, "region", "write region"))
+        self.round.counted.connect(partial(self._write, "round", "change round"))
+        self.date.written.connect(partial(self._write, "date", "change date"))
+        self._section("Whose assessment")
+        self._field("&Council", self.council, below=self.council_trouble)
+        self._field("Re&gion", self.region)
+        self._field("Roun&d", self.round, hint="1 for the first time with this guide.")
+        self._field("D&ate", self.date, hint="Dates in the roadmap count from here.")
+
+    def _build_who(self) -> None:
+        self.sponsor, self.lead, self.purpose = (
+            PlainField(),
+            PlainField(),
+            ReflectionEdit("Purpose"),
+        )
+        self.sponsor.written.connect(partial(self._write, "sponsor", "write sponsor"))
+        self.lead.written.connect(partial(self._write, "lead", "write lead"))
+        self.purpose.written.connect(partial(self._write, "purpose", "write purpose"))
+        self.participants = ParticipantsEditor()
+        self.participants.written.connect(self._write_participants)
+        self._section("Who is coming")
+        self._field("&Sponsor", self.sponsor, hint="A job title, not a name.")
+        self._field("&Lead", self.lead, hint="A job title, not a name.")
+        self._field("&Purpose", self.purpose, hint="What the group is here to find out.")
+        self.frame.add(self.participants)
+
+    def _build_paper(self) -> None:
+        self.marking = ChoiceBox(MARKINGS)
+        self.own_marking = PlainField("Marking in our own words", most=LONGEST_MARKING)
+        self.review_on = DateField("When to look at this again")
+        self.marking.picked.connect(self._pick_marking)
+        self.own_marking.written.connect(self._write_own_marking)
+        self.review_on.written.connect(partial(self._write, "review_on", "change review date"))
+        self._section("On paper")
+        self._field("&Marking", self.marking, below=self.own_marking, hint="Printed on every page.")
+        self._field("Loo&k again on", self.review_on)
+
+    def _section(self, words: str) -> None:
+        self.frame.add(section_label(words))
+
+    def _field(
+        self, words: str, field: QWidget, *, hint: str = "", below: QWidget | None = None
+    ) -> None:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        units.lay(column, (0, 0, 0, 0), 0.5)
+        column.addWidget(field_label(words, field))
+        if hint:
+            column.addWidget(caption(hint))
+            field.setAccessibleDescription(hint)
+        column.addWidget(field)
+        if below is not None:
+            column.addWidget(below)
+        units.hold(box, most=66)
+        self.frame.add(box)
+
+    def _write(self, name: str, label: str, value: object) -> None:
+        """Change one field of the profile; writing in one field undoes as one."""
+        profile = _with(self.current.assessment.profile, **{name: value})
+        self.document.apply(partial(set_profile, profile), label, merge_key=f"profile.{name}")
+
+    def _write_council(self, name: str) -> None:
+        """A council without a name is said, and not recorded."""
+        if name.strip():
+            self.council_trouble.say("")
+            self._write("council", "write council", name)
+        else:
+            self.council_trouble.say("Write the council’s name; until then the old one stays.")
+
+    def _write_participants(self, participants: tuple[Participant, ...], label: str) -> None:
+        edit = partial(set_participants, participants)
+        self.document.apply(edit, label, merge_key=f"participants.{label}")
+
+    def _pick_marking(self, key: str) -> None:
+        self.own_marking.setVisible(key == OWN_WORDS)
+        if key == OWN_WORDS:
+            self.own_marking.setFocus()
+        else:
+            self._write("marking", "choose marking", key)
+
+    def _write_own_marking(self, words: str) -> None:
+        self._write("marking", "write marking", words.strip() or Marking.NONE.value)
+
+    def _show_marking(self, marking: str) -> None:
+        given = {key for key, _ in MARKINGS}
+        if self.own_marking.hasFocus() and marking == (self.own_marking.text().strip() or "none"):
+            return
+        own = marking not in given
+        self.marking.show_choice(OWN_WORDS if own else marking)
+        self.own_marking.setVisible(own)
+        self.own_marking.show_text(marking if own else "")
+
+
+def _with(profile: Profile, **changes: object) -> Profile:
+    """A profile made anew through its constructor, so that it is checked."""
+    fields: dict[str, Any] = dict(profile)
+    return Profile(**(fields | changes))

@@ -1,0 +1,66 @@
+"""Every modal question the program asks. Tests answer them without a window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+FILE_KIND = "Assessments (*.reflect)"
+
+
+class SaveChoice(Enum):
+    """What to do with unsaved changes."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
+class DiskChoice(Enum):
+    """What to do when the file on the disk is no longer the one that was read."""
+
+    SAVE_AS = "save as another file"
+    RELOAD = "reload"
+    CANCEL = "cancel"
+
+
+class Prompts(Protocol):
+    """The questions, in the words of what is asked."""
+
+    def save_changes(self, name: str) -> SaveChoice:
+        """Whether to save the changes to a named assessment before it goes."""
+
+    def choose_open(self, folder: Path | None) -> Path | None:
+        """Which file to open; None if none."""
+
+    def choose_save(self, suggestion: Path, kind: str = FILE_KIND) -> Path | None:
+        """Where to save; None if nowhere. Replacing a file has been confirmed."""
+
+    def choose_folder(self, title: str, folder: Path | None) -> Path | None:
+        """Which folder to use; None if none."""
+
+    def choose_printer(self, printer: QPrinter, pages: int) -> bool:
+        """Set up a printer for a document of so many pages; False if nothing is to be printed."""
+
+    def changed_on_disk(self, message: str, *, can_reload: bool) -> DiskChoice:
+        """What to do: somebody else saved the file meanwhile, or it is gone."""
+
+    def problem(self, title: str, message: str, details: Sequence[str] = ()) -> None:
+        """Say what went wrong; the details can be copied."""
+
+    def tell(self, title: str, message: str) -> None:
+        """Say something that is not a problem."""
+
+    def confirm(self, title: str, question: str, go_on: str) -> bool:
+        """Whether to go on; `go_on` is the word on the button."""
+
+    def ask_line(self, title: str, question: str, text: str = "") -> str | None:
+        """A line of text; None if the person thought better of it."""
+
+    def ask_reason(self, title: str, question: str, text: str = "") -> str | None:
+        """A reason in a few sentences; never empty; None if the person thought better of it."""

@@ -1,0 +1,222 @@
+"""The modal questions, asked in dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reflective_app.gui import units
+from reflective_app.gui.prompts import FILE_KIND, DiskChoice, SaveChoice
+from reflective_app.gui.widgets.buttons import quiet_button
+from reflective_app.gui.widgets.fields import PlainField, ReflectionEdit
+from reflective_app.gui.widgets.text import body_label, section_label
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+ButtonRole = QMessageBox.ButtonRole
+T = TypeVar("T")
+
+
+class QtPrompts:
+    """Asks in front of one window."""
+
+    def __init__(self, window: QWidget) -> None:
+        """Dialogs belong to `window`."""
+        self._window = window
+
+    def save_changes(self, name: str) -> SaveChoice:
+        """Save, don't save, or go back."""
+        box = self._box("Save changes?", f"Save the changes to {name}?")
+        box.setInformativeText("If you don’t save, they are lost.")
+        choices = {
+            box.addButton("&Save", ButtonRole.AcceptRole): SaveChoice.SAVE,
+            box.addButton("&Don’t save", ButtonRole.DestructiveRole): SaveChoice.DISCARD,
+            box.addButton("&Cancel", ButtonRole.RejectRole): SaveChoice.CANCEL,
+        }
+        return _answer(box, choices, SaveChoice.CANCEL)
+
+    def changed_on_disk(self, message: str, *, can_reload: bool) -> DiskChoice:
+        """Save as another file, read the file again, or go back."""
+        box = self._box("The file has changed", message)
+        choices = {
+            box.addButton("&Save as another file…", ButtonRole.AcceptRole): DiskChoice.SAVE_AS
+        }
+        if can_reload:
+            box.setInformativeText(
+                "If you open theirs, your changes since the last save leave the window. "
+                "A copy of them is kept, and offered on the start page."
+            )
+            theirs = box.addButton("&Open theirs", ButtonRole.DestructiveRole)
+            choices[theirs] = DiskChoice.RELOAD
+        choices[box.addButton("&Cancel", ButtonRole.RejectRole)] = DiskChoice.CANCEL
+        return _answer(box, choices, DiskChoice.CANCEL)
+
+    def choose_open(self, folder: Path | None) -> Path | None:
+        """The system's own dialog."""
+        start = str(folder or Path.home())
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open", start, FILE_KIND)
+        return Path(chosen) if chosen else None
+
+    def choose_save(self, suggestion: Path, kind: str = FILE_KIND) -> Path | None:
+        """The system's own dialog; it asks before a file is replaced."""
+        dialog = QFileDialog(self._window, "Save as", str(suggestion.parent), kind)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suggestion.suffix.removeprefix("."))
+        dialog.selectFile(suggestion.name)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return None
+        return Path(dialog.selectedFiles()[0])
+
+    def choose_folder(self, title: str, folder: Path | None) -> Path | None:
+        """The system's own dialog."""
+        start = str(folder or Path.home())
+        chosen = QFileDialog.getExistingDirectory(self._window, title, start)
+        return Path(chosen) if chosen else None
+
+    def choose_printer(self, printer: QPrinter, pages: int) -> bool:
+        """The system's own dialog."""
+        from PySide6.QtPrintSupport import QPrintDialog  # only printing needs it
+
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setMinMax(1, pages)
+        return dialog.exec() == QDialog.DialogCode.Accepted
+
+    def problem(self, title: str, message: str, details: Sequence[str] = ()) -> None:
+        """A message with its details below, to be copied."""
+        dialog = Panel(self._window, title, message)
+        if details:
+            text = "\n".join(details)
+            box = ReflectionEdit("Details", lines=(3, 10))
+            box.show_text(text)
+            box.setReadOnly(True)
+            dialog.add(box)
+            copy = dialog.add_button("Copy the &details", QDialogButtonBox.ButtonRole.ActionRole)
+            copy.clicked.connect(_Copier(dialog, text).copy)
+        dialog.add_button("&Close", QDialogButtonBox.ButtonRole.AcceptRole).setFocus()
+        dialog.exec()
+
+    def tell(self, title: str, message: str) -> None:
+        """A message."""
+        self.problem(title, message)
+
+    def confirm(self, title: str, question: str, go_on: str) -> bool:
+        """Two buttons; the safe one is chosen."""
+        box = self._box(title, question)
+        yes = box.addButton(go_on, ButtonRole.AcceptRole)
+        no = box.addButton("&Cancel", ButtonRole.RejectRole)
+        box.setDefaultButton(no)
+        return _answer(box, {yes: True, no: False}, False)
+
+    def ask_line(self, title: str, question: str, text: str = "") -> str | None:
+        """A field; it goes on only with something written."""
+        field = PlainField(question)
+        field.show_text(text)
+        return self._ask(title, question, field, field.text)
+
+    def ask_reason(self, title: str, question: str, text: str = "") -> str | None:
+        """A notes box; it goes on only with something written."""
+        box = ReflectionEdit(question, lines=(3, 8))
+        box.show_text(text)
+        return self._ask(title, question, box, box.toPlainText)
+
+    def _ask(
+        self,
+        title: str,
+        question: str,
+        field: PlainField | ReflectionEdit,
+        read: Callable[[], str],
+    ) -> str | None:
+        dialog = Panel(self._window, title, question)
+        dialog.add(field)
+        go_on = dialog.add_button("&Go on", QDialogButtonBox.ButtonRole.AcceptRole)
+        go_on.setProperty("manner", "primary")
+        go_on.setDefault(True)
+        dialog.add_button("&Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        needs = _Needs(dialog, go_on)
+        needs.look(read())
+        field.written.connect(needs.look)
+        field.setFocus()
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        return read().strip() or None if accepted else None
+
+    def _box(self, title: str, text: str) -> QMessageBox:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        return box
+
+
+class Panel(QDialog):
+    """A small dialog: a head, words, what is added, and buttons. It fits the screen it is on."""
+
+    def __init__(self, window: QWidget | None, title: str, message: str) -> None:
+        """`message` wraps."""
+        super().__init__(window)
+        self.setWindowTitle(title)
+        column = QVBoxLayout(self)
+        units.lay(column, (3, 2.5, 3, 2), 1.5)
+        self._content = QVBoxLayout()
+        units.lay(self._content, (0, 0, 0, 0), 1)
+        column.addLayout(self._content)
+        self._content.addWidget(section_label(title))
+        self._content.addWidget(body_label(message))
+        self._buttons = QDialogButtonBox()
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        column.addStretch(1)
+        column.addWidget(self._buttons)
+        room = self.screen().availableGeometry().width()
+        self.setMinimumWidth(min(units.u(52), room - units.u(4)))
+
+    def add(self, widget: QWidget) -> None:
+        """Add below the words."""
+        self._content.addWidget(widget)
+
+    def add_button(self, words: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
+        """Add a button; accepting and rejecting ones close the dialog."""
+        button = quiet_button(words)
+        self._buttons.addButton(button, role)
+        return button
+
+
+class _Copier:
+    """Copies one text; lives as long as the dialog that holds it."""
+
+    def __init__(self, dialog: Panel, text: str) -> None:
+        self._text = text
+        dialog.setProperty("copier", self)
+
+    def copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._text)
+
+
+class _Needs:
+    """Lets a button be pressed only while something is written."""
+
+    def __init__(self, dialog: Panel, button: QPushButton) -> None:
+        self._button = button
+        dialog.setProperty("needs", self)
+
+    def look(self, text: str) -> None:
+        self._button.setEnabled(bool(text.strip()))
+
+
+def _answer(box: QMessageBox, choices: dict[QPushButton, T], otherwise: T) -> T:
+    box.exec()
+    clicked = box.clickedButton()
+    return next((choice for button, choice in choices.items() if button is clicked), otherwise)

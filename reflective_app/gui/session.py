@@ -1,0 +1,172 @@
+"""What happens between start and end: the start page's wishes, the files, what is remembered."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from reflective_app.gui import background
+from reflective_app.gui.crash import CrashGuard
+from reflective_app.gui.document import AssessmentDocument
+from reflective_app.gui.files import Files, copy_name
+from reflective_app.gui.library import RecentFile, guide_rows, kept_words, look_up, recent_row
+from reflective_app.gui.main_window import MainWindow
+from reflective_app.gui.memory import Memory
+from reflective_app.gui.prompts import Prompts
+from reflective_app.gui.workspace import Workspace
+from reflective_app.storage import places, recovery
+from reflective_app.storage.question_set_library import ListedSet, list_question_sets
+from reflective_app.storage.recovery import DamagedCopy, RecoveryCopy
+
+
+def now() -> datetime:
+    """This moment; the one place where the window reads the clock."""
+    return datetime.now(UTC)
+
+
+class Session(QObject):
+    """Ties the parts of the window together once it has been painted."""
+
+    def __init__(self, window: MainWindow, memory: Memory, prompts: Prompts) -> None:
+        """List the guides, the recent files and what can be recovered."""
+        super().__init__(window)
+        self._window, self._memory, self._prompts = window, memory, prompts
+        self._guides: dict[str, ListedSet] = {}
+        self._copies: dict[str, RecoveryCopy | DamagedCopy] = {}
+        self._missing: tuple[Path, ...] = ()
+        self.files = Files(prompts, now, memory.folder)
+        self.files.setParent(self)
+        window.start.add_lists()
+        window.use(self.files)
+        self._connect_files()
+        self._connect_start()
+        self.guard = CrashGuard(places.log_file(), self._keep, prompts, now)
+        self._list_guides()
+        self._list_copies()
+        self._list_recent()
+        if memory.problem:
+            window.say(memory.problem)
+
+    def _connect_files(self) -> None:
+        files, memory = self.files, self._memory
+        files.opened.connect(self._on_opened)
+        files.closed.connect(self._on_closed)
+        files.recent.connect(self._on_recent)
+        files.copies_changed.connect(self._list_copies)
+        memory.recent_changed.connect(self._list_recent)
+        memory.failed.connect(self._window.say)
+        self._window.dropped.connect(files.open)
+        self._window.actions_.recent.triggered.connect(self._open_recent_action)
+
+    def _connect_start(self) -> None:
+        start = self._window.start
+        start.start_wanted.connect(self._start_with)
+        start.problems_wanted.connect(self._show_problems)
+        start.open_wanted.connect(self.files.choose_and_open)
+        start.sample_wanted.connect(self.files.open_sample)
+        start.recent_wanted.connect(self._open_recent)
+        start.clear_missing_wanted.connect(self._clear_missing)
+        start.look_wanted.connect(self._look_at)
+        start.throw_away_wanted.connect(self._throw_away)
+
+    # --- guides ---
+
+    def _list_guides(self) -> None:
+        listed = list_question_sets()
+        self._guides = {str(each.path): each for each in listed}
+        self._window.start.show_guides(guide_rows(listed))
+
+    def _start_with(self, key: str) -> None:
+        question_set = self._guides[key].question_set
+        if question_set is not None:
+            self.files.new(question_set)
+
+    def _show_problems(self, key: str) -> None:
+        listed = self._guides[key]
+        details = [problem.sentence for problem in listed.problems]
+        message = f"{listed.path.name} cannot be used until this is put right."
+        self._prompts.problem("This guide cannot be used", message, details)
+
+    # --- documents ---
+
+    def _on_opened(self, document: AssessmentDocument, notices: tuple[str, ...]) -> None:
+        self._window.show_workspace(Workspace(document, self._prompts), notices)
+
+    def _on_closed(self) -> None:
+        self._window.show_start()
+        self._list_copies()
+        self._list_recent()
+
+    def _keep(self) -> bool:
+        return self.files.autosave is not None and self.files.autosave.keep_now()
+
+    # --- recent files ---
+
+    def _on_recent(self, path: Path) -> None:
+        self._memory.remember_file(path, now().astimezone().date())
+
+    def _list_recent(self) -> None:
+        """Look the files up on another thread: a lost network drive must not hold up the window."""
+        recent = self._memory.recent
+        self._show_recent(tuple(RecentFile(path, None, found=True) for path in recent))
+        if recent:
+            background.run(partial(look_up, recent), self._show_recent, self._pass_over)
+
+    def _show_recent(self, files: tuple[RecentFile, ...]) -> None:
+        today = now().astimezone().date()
+        if tuple(file.path for file in files) != self._memory.recent:
+            return
+        rows = [recent_row(file, today) for file in files]
+        self._missing = tuple(file.path for file in files if not file.found)
+        self._window.start.show_recent(rows, some_missing=bool(self._missing))
+        menu = self._window.actions_.recent
+        menu.clear()
+        menu.setEnabled(bool(rows))
+        for number, (file, row) in enumerate(zip(files, rows, strict=True), 1):
+            note = "" if file.found else " (not found)"
+            menu.addAction(f"&{number % 10}  {row.name.replace('&', '&&')}{note}").setData(row.key)
+
+    def _pass_over(self, _: Exception) -> None:
+        """The list stays as it was."""
+
+    def _open_recent_action(self, action: QAction) -> None:
+        self._open_recent(str(action.data()))
+
+    def _open_recent(self, key: str) -> None:
+        """Open it; if it is gone, say so and offer to take it off the list."""
+        path = Path(key)
+        if path not in self._missing:
+            self.files.open(path)
+            return
+        question = (
+            f"{path.name} is no longer in {path.parent}. It may have been moved, renamed or "
+            "deleted, or the drive is not connected. Take it off the list?"
+        )
+        if self._prompts.confirm("The file was not found", question, "&Take it off the list"):
+            self._memory.forget_file(path)
+
+    def _clear_missing(self) -> None:
+        for path in self._missing:
+            self._memory.forget_file(path)
+
+    # --- unsaved work ---
+
+    def _list_copies(self) -> None:
+        copies = recovery.kept_copies()
+        self._copies = {str(copy.path): copy for copy in copies}
+        self._window.start.show_kept([kept_words(copy, copy_name(copy)) for copy in copies])
+
+    def _look_at(self, key: str) -> None:
+        copy = self._copies[key]
+        if isinstance(copy, RecoveryCopy):
+            self.files.recover(copy)
+            return
+        details = [problem.sentence for problem in copy.problems]
+        self._prompts.problem("This copy cannot be read", "It is left as it is.", details)
+
+    def _throw_away(self, key: str) -> None:
+        self.files.throw_away(self._copies[key])

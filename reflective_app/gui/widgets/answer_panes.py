@@ -1,0 +1,123 @@
+"""What an answer asks for besides being chosen: a reason, or between which rungs the group is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from reflective_app.gui import units
+from reflective_app.gui.widgets.announce import announce
+from reflective_app.gui.widgets.choices import ChoiceBox
+from reflective_app.gui.widgets.fields import ReflectionEdit
+from reflective_app.gui.widgets.flow import FlowLayout
+from reflective_app.gui.widgets.text import RoleLabel, caption, field_label
+
+PROVIDED_BY_OTHERS = "If a partner provides it, choose the sentence for what families get instead."
+NO_REASON_YET = "It is recorded once there is a reason; until then the answer stays as it was."
+REASON_NEEDED = "A reason is needed; until you write one the last one stays."
+NOT_BELOW = "The first must be the lower one. Choose again; until then the answer stays as it was."
+
+
+class ReasonPane(QWidget):
+    """Why a question does not apply. `written` carries a reason, never an empty one."""
+
+    written = Signal(str)
+
+    def __init__(self) -> None:
+        """Without a reason at first."""
+        super().__init__()
+        self._recorded = ""
+        self.field = ReflectionEdit("Why does it not apply here?", lines=(1, 5))
+        self.trouble: RoleLabel = caption("", second=False)
+        column = QVBoxLayout(self)
+        units.lay(column, (0, 0, 0, 0), 0.5)
+        column.addWidget(field_label("Wh&y does it not apply here?", self.field))
+        column.addWidget(self.field)
+        column.addWidget(self.trouble)
+        column.addWidget(caption(PROVIDED_BY_OTHERS))
+        self.field.setAccessibleDescription(PROVIDED_BY_OTHERS)
+        self.field.written.connect(self._on_written)
+        self.field.left.connect(self._on_left)
+        self.setFocusProxy(self.field)
+
+    def show_reason(self, recorded: str, draft: str = "") -> None:
+        """Show the reason that is recorded; without one, a draft of it."""
+        self._recorded = recorded
+        self.field.show_text(recorded or draft)
+        self.trouble.say("" if recorded else NO_REASON_YET)
+
+    def _on_written(self, text: str) -> None:
+        if text.strip():
+            self.written.emit(text)
+        else:
+            self.trouble.say(REASON_NEEDED if self._recorded else NO_REASON_YET)
+            announce(self.field, self.trouble.text())
+
+    def _on_left(self) -> None:
+        if self._recorded and not self.field.toPlainText().strip():
+            self.show_reason(self._recorded)
+
+
+class ApartPane(QWidget):
+    """Between which two rungs the group was left. `chosen` carries the lower and the higher."""
+
+    chosen = Signal(int, int)
+
+    def __init__(self) -> None:
+        """Nothing is proposed for the group."""
+        super().__init__()
+        self._words: tuple[str, ...] = ()
+        self.low, self.high = ChoiceBox((), "Lower"), ChoiceBox((), "Higher")
+        self.trouble: RoleLabel = caption("", second=False)
+        boxes = QWidget()
+        row = FlowLayout(boxes)
+        units.lay(row, (0, 0, 0, 0), 2)
+        for words, box in (("The group is &between", self.low), ("and", self.high)):
+            box.setPlaceholderText("Choose")
+            box.picked.connect(self._on_picked)
+            row.addWidget(_beside(words, box))
+        column = QVBoxLayout(self)
+        units.lay(column, (0, 0, 0, 0), 0.5)
+        column.addWidget(boxes)
+        column.addWidget(self.trouble)
+        self.setFocusProxy(self.low)
+
+    def show_rungs(self, words: tuple[str, ...]) -> None:
+        """Offer these rungs; the last cannot be the lower one, nor the first the higher."""
+        if words == self._words:
+            return
+        self._words = words
+        choices = [(str(number), f"{number}  {word}") for number, word in enumerate(words)]
+        for box, some in ((self.low, choices[:-1]), (self.high, choices[1:])):
+            box.clear()
+            for key, said in some:
+                box.addItem(said, key)
+
+    def show_choice(self, low: int | None, high: int | None) -> None:
+        """Show the two rungs, or that neither is chosen yet."""
+        self.low.show_choice("" if low is None else str(low))
+        self.high.show_choice("" if high is None else str(high))
+        self.trouble.say("")
+
+    def _on_picked(self) -> None:
+        if self.low.currentIndex() < 0 or self.high.currentIndex() < 0:
+            return
+        low, high = int(self.low.choice), int(self.high.choice)
+        if low < high:
+            self.trouble.say("")
+            self.chosen.emit(low, high)
+        else:
+            self.trouble.say(NOT_BELOW)
+            announce(self, NOT_BELOW)
+
+
+def _beside(words: str, box: ChoiceBox) -> QWidget:
+    """A box with its words before it, kept together where lines break."""
+    both = QWidget()
+    row = QHBoxLayout(both)
+    units.lay(row, (0, 0, 0, 0), 1)
+    label = RoleLabel(words, wraps=False)
+    label.setBuddy(box)
+    row.addWidget(label)
+    row.addWidget(box)
+    return both

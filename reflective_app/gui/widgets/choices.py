@@ -1,0 +1,137 @@
+"""A box to choose one of a few words from, and a field for a date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from reflective_app.gui import units
+from reflective_app.gui.widgets.announce import announce
+from reflective_app.gui.widgets.fields import PlainField
+from reflective_app.gui.widgets.text import caption
+from reflective_app.wording.dates import MONTHS, long_date
+
+
+class ChoiceBox(QComboBox):
+    """Words to choose from, each with a key. `picked` is a person's choice only."""
+
+    picked = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], name: str = "") -> None:
+        """`choices` are keys with their words."""
+        super().__init__()
+        self.setAccessibleName(name)
+        for key, words in choices:
+            self.addItem(words, key)
+        self.activated.connect(self._on_activated)
+
+    @property
+    def choice(self) -> str:
+        """The key of what is chosen."""
+        return str(self.currentData())
+
+    def show_choice(self, key: str) -> None:
+        """Show this as chosen, without proposing it."""
+        self.setCurrentIndex(self.findData(key))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the page never changes a choice."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words, and an arrow in the palette's ink."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 1.5))
+        side, x, y = units.u(0.5), self.width() - units.u(2), self.height() / 2
+        arrow = [
+            QPointF(x - side, y - side / 2),
+            QPointF(x, y + side / 2),
+            QPointF(x + side, y - side / 2),
+        ]
+        painter.drawPolyline(QPolygonF(arrow))
+
+    def _on_activated(self, place: int) -> None:
+        self.picked.emit(str(self.itemData(place)))
+
+
+class NotADateError(ValueError):
+    """Words that do not name a day."""
+
+
+def read_date(text: str) -> date | None:
+    """The day that is written: 22 November 2026, 22/11/2026 or 2026-11-22; None for nothing at all.
+
+    Raises NotADateError for anything else.
+    """
+    words = text.replace("/", " ").replace("-", " ").replace(".", " ").replace(",", " ").split()
+    if not words:
+        return None
+    if len(words) != 3:
+        raise NotADateError(text)
+    if len(words[0]) == 4:
+        words.reverse()
+    day, month, year = words
+    months = [number for number, name in enumerate(MONTHS, 1) if _names(month, number, name)]
+    try:
+        return date(int(year) + (2000 if len(year) == 2 else 0), months[0], int(day))
+    except (ValueError, IndexError) as error:
+        raise NotADateError(text) from error
+
+
+def _names(word: str, number: int, month: str) -> bool:
+    if word.isdecimal():
+        return int(word) == number
+    return len(word) >= 3 and month.lower().startswith(word.lower())
+
+
+class DateField(QWidget):
+    """A day, typed. What cannot be read stays, with a sentence on what to do."""
+
+    written = Signal(object)
+
+    def __init__(self, name: str, *, needed: bool = False) -> None:
+        """A needed date cannot be left empty."""
+        super().__init__()
+        self._needed = needed
+        self._shown: date | None = None
+        self.field = PlainField(name, "22 November 2026", most=40)
+        self.setFocusProxy(self.field)
+        units.hold(self.field, least=22, most=26)
+        self.trouble = caption("", second=False)
+        self.trouble.hide()
+        column = QVBoxLayout(self)
+        units.lay(column, (0, 0, 0, 0), 0.5)
+        column.addWidget(self.field, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.trouble)
+        self.field.editingFinished.connect(self._on_finished)
+
+    def show_date(self, day: date | None) -> None:
+        """Show a day, or none, without proposing it."""
+        self._shown = day
+        self.field.show_text(long_date(day) if day else "")
+        self.trouble.hide()
+
+    def _on_finished(self) -> None:
+        try:
+            day = read_date(self.field.text())
+        except NotADateError:
+            self._complain("Write a date like 22 November 2026.")
+            return
+        if day is None and self._needed:
+            self._complain("A date is needed here, like 22 November 2026.")
+            return
+        changed = day != self._shown
+        self.show_date(day)
+        if changed:
+            self.written.emit(day)
+
+    def _complain(self, message: str) -> None:
+        self.trouble.say(message)
+        self.field.setAccessibleDescription(message)
+        announce(self.field, message)

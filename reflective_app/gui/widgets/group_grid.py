@@ -1,0 +1,164 @@
+"""The family-group grid: what each group gets of what is recommended, chosen cell by cell."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from reflective_app.domain.assessment import CellValue
+from reflective_app.gui import units
+from reflective_app.gui.units import Role
+from reflective_app.gui.widgets.announce import announce
+from reflective_app.gui.widgets.shaped import side_beside
+from reflective_app.gui.widgets.shapes import Shape, icon
+from reflective_app.gui.widgets.table_paint import (
+    AFTER,
+    SIDE,
+    cell_width,
+    longest_word,
+    name_width,
+)
+from reflective_app.gui.widgets.table_rows import TableCell
+from reflective_app.gui.widgets.word_table import WordTable
+
+SHAPES = {
+    CellValue.YES: Shape.YES,
+    CellValue.SOME: Shape.SOME,
+    CellValue.NO: Shape.NO,
+    CellValue.DONT_KNOW: Shape.DONT_KNOW,
+    CellValue.NOT_APPLICABLE: Shape.NOT_APPLICABLE,
+}
+KEYS = {
+    "y": CellValue.YES,
+    "s": CellValue.SOME,
+    "n": CellValue.NO,
+    "d": CellValue.DONT_KNOW,
+    "?": CellValue.DONT_KNOW,
+    "a": CellValue.NOT_APPLICABLE,
+}
+MENU_WORDS = {
+    CellValue.YES: "&Yes",
+    CellValue.SOME: "&Some",
+    CellValue.NO: "&No",
+    CellValue.DONT_KNOW: "&Don’t know",
+    CellValue.NOT_APPLICABLE: "Does not &apply",
+}
+_WITH_OTHER_KEYS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+BLANK = "Not confirmed"
+NOT_ASKED = TableCell("Not asked", small=True, second=True)
+LEAST_NAME, MOST_NAME, MOST_GROUP = 20, 34, 20
+"""Widths in units."""
+
+
+def reach_cell(value: CellValue | None, spoken: str) -> TableCell:
+    """How a cell looks: the gap is what stands out, and what nobody confirmed stands back."""
+    match value:
+        case None:
+            return TableCell(BLANK, small=True, second=True, spoken=spoken)
+        case CellValue.NO:
+            return TableCell("No", Shape.NO, strong=True, tinted=True, spoken=spoken)
+        case CellValue.DONT_KNOW:
+            return TableCell("Don’t know", Shape.DONT_KNOW, small=True, second=True, spoken=spoken)
+        case CellValue.NOT_APPLICABLE:
+            return TableCell("n/a", Shape.NOT_APPLICABLE, second=True, spoken=spoken)
+        case _:
+            return TableCell(value.value.capitalize(), SHAPES[value], spoken=spoken)
+
+
+class GroupGrid(WordTable):
+    """Recommendations by family groups.
+
+    `picked` carries the row's key, the column's place and the value a person chose, or None to
+    leave the cell blank.
+    """
+
+    picked = Signal(str, int, object)
+    least_row = 6.25
+
+    def __init__(self) -> None:
+        """Empty at first."""
+        super().__init__("Who misses out", "Recommendation")
+        self.setAccessibleDescription(
+            "Y yes, S some, N no, D don’t know, A does not apply, Delete leaves blank, "
+            "Enter shows the choices"
+        )
+        self._menu = QMenu(self)
+        self._menu.setAccessibleName("Who gets it")
+        for value, words in MENU_WORDS.items():
+            self._menu.addAction(words).setData(value.value)
+        self._menu.addSeparator()
+        self._menu.addAction("&Leave blank").setData("")
+        self._menu.triggered.connect(self._on_menu)
+        self.clicked.connect(self._open_menu)
+        self.activated.connect(self._open_menu)
+
+    def fit(self, wide: int) -> tuple[int, list[int]]:
+        """Groups share the width evenly; where words would break, the grid scrolls instead."""
+        least = self._least_group()
+        count = len(self.words.heads)
+        name = max((name_width(row) for row in self.words.rows), default=0)
+        word = max((name_width(row, least=True) for row in self.words.rows), default=0)
+        bounds = max(units.u(LEAST_NAME), min(word, wide // 2)), min(name, units.u(MOST_NAME))
+        spare = max(bounds[0], min(bounds[1], wide - count * least))
+        names = min(spare, max(wide // 2, 1))
+        group = max(least, min((wide - names) // count, units.u(MOST_GROUP)))
+        return names, [group] * count
+
+    def _least_group(self) -> int:
+        cells = [reach_cell(value, "") for value in (None, *CellValue)]
+        words = [longest_word(head, Role.CAPTION) for head in self.words.heads]
+        widest = max([*words, 0]) + units.u(SIDE + AFTER)
+        return max([widest, *(cell_width(cell) for cell in cells if cell.word != BLANK)])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter chooses at once, Space and F2 show the choices, Delete leaves the cell blank."""
+        text = event.text().lower()
+        plain = not event.modifiers() & _WITH_OTHER_KEYS
+        if not self._asked():
+            super().keyPressEvent(event)
+        elif plain and text in KEYS:
+            self._pick(KEYS[text])
+        elif event.matches(QKeySequence.StandardKey.Delete) or text == "\b":
+            self._pick(None)
+        elif text == " " or event.key() == Qt.Key.Key_F2:
+            self._open_menu(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu key shows the choices too."""
+        self._open_menu(self.currentIndex())
+
+    def _asked(self) -> bool:
+        index = self.currentIndex()
+        return index.isValid() and self._cell(index).word != NOT_ASKED.word
+
+    def _cell(self, index: QModelIndex) -> TableCell:
+        return self.words.rows[index.row()].cells[index.column()]
+
+    def _pick(self, value: CellValue | None) -> None:
+        index = self.currentIndex()
+        self.picked.emit(self.choice, index.column(), value)
+        announce(self, self._cell(self.currentIndex()).spoken)
+
+    def _open_menu(self, index: QModelIndex) -> None:
+        if not self._asked():
+            return
+        side = side_beside(Role.BODY)
+        shape = self._cell(index).shape
+        for action in self._menu.actions():
+            if action.data():
+                of_action = SHAPES[CellValue(action.data())]
+                action.setIcon(icon(of_action, side, self.palette()))
+                if of_action is shape:
+                    self._menu.setActiveAction(action)
+        below = self.visualRect(index).bottomLeft()
+        self._menu.popup(self.viewport().mapToGlobal(below))
+
+    def _on_menu(self, action: QAction) -> None:
+        self._pick(CellValue(action.data()) if action.data() else None)

@@ -1,0 +1,116 @@
+"""The frame of a page: its title, a second line, actions at the right, and room for its content."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from reflective_app.gui import units
+from reflective_app.gui.widgets.flow import FlowLayout
+from reflective_app.gui.widgets.text import RoleLabel, caption, title_label
+
+
+class ScrollBox(QScrollArea):
+    """Content that scrolls downwards and takes the width it is given."""
+
+    def __init__(self, content: QWidget) -> None:
+        """`content` keeps its own background role."""
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setViewport(QWidget())  # a bare one is clear, and spares the first paint 25 ms
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+
+
+class PageHead(QWidget):
+    """Title and second line at the left, actions at the right or, where narrow, below."""
+
+    def __init__(self, title: str, subtitle: str = "") -> None:
+        """Actions are added to `actions`."""
+        super().__init__()
+        self.title: RoleLabel = title_label(title)
+        self.subtitle = caption("")
+        self._actions = QWidget()
+        self.actions_row = FlowLayout(self._actions)
+        units.lay(self.actions_row, (0, 0, 0, 0), 1)
+        self._grid = QGridLayout(self)
+        self._grid.setColumnStretch(0, 1)
+        units.lay(self._grid, (0, 0, 0, 0), 0.5)
+        self._grid.addWidget(self.title, 0, 0)
+        self._grid.addWidget(self.subtitle, 1, 0, 1, 2)
+        self._beside = True
+        self._place_actions()
+        self.subtitle.say(subtitle)
+
+    def add_action(self, widget: QWidget) -> None:
+        """Add a button or a switch."""
+        self.actions_row.addWidget(widget)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move the actions below the title where there is no room beside it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        words = self.title.fontMetrics().horizontalAdvance(self.title.text())
+        wanted = words + units.u(3) + self.actions_row.sizeHint().width()
+        beside = wanted <= max(self.width(), 1)
+        if beside != self._beside:
+            self._beside = beside
+            self._grid.removeWidget(self._actions)
+            self._place_actions()
+
+    def _place_actions(self) -> None:
+        if self._beside:
+            self._grid.addWidget(self._actions, 0, 1)
+            self._actions.setMinimumWidth(self.actions_row.sizeHint().width())
+        else:
+            self._grid.addWidget(self._actions, 2, 0, 1, 2)
+            self._actions.setMinimumWidth(0)
+
+
+class PageFrame(QWidget):
+    """A page's head over its `body`, a layout to add to. It all scrolls unless `scrolls` is off."""
+
+    def __init__(self, title: str, subtitle: str = "", *, scrolls: bool = True) -> None:
+        """Turn `scrolls` off for a page whose list or table scrolls by itself."""
+        super().__init__()
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.head = PageHead(title, subtitle)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        units.lay(column, (4, 2.5, 4, 3), 2)
+        column.addWidget(self.head)
+        self.body = QVBoxLayout()
+        units.lay(self.body, (0, 0, 0, 0), 2)
+        column.addLayout(self.body, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._scroll_box = ScrollBox(content) if scrolls else None
+        whole.addWidget(self._scroll_box or content)
+
+    def say_subtitle(self, text: str) -> None:
+        """Change the second line."""
+        self.head.subtitle.say(text)
+
+    def add_action(self, widget: QWidget) -> None:
+        """Add a button or a switch to the head."""
+        self.head.add_action(widget)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Add a widget below what is there."""
+        self.body.addWidget(widget, stretch)
+
+    def show_top(self) -> None:
+        """Scroll back to the title."""
+        if self._scroll_box is not None:
+            self._scroll_box.verticalScrollBar().setValue(0)
+
+    def end(self) -> None:
+        """Keep what was added at the top, with the room that is left below it."""
+        self.body.addStretch(1)

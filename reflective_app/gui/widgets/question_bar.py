@@ -1,0 +1,63 @@
+"""The buttons under a question: where to go, and what to mark."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from reflective_app.gui import units
+from reflective_app.gui.widgets.buttons import primary_button, quiet_button
+from reflective_app.gui.widgets.flow import FlowLayout
+
+EDGES, NARROW_EDGES = (3.5, 1.375, 3.5, 1.375), (1.5, 1, 1.5, 1)
+"""In units: usually, and where the buttons would else need a second line."""
+
+
+class QuestionBar(QWidget):
+    """`flag_wanted` carries whether the question is to be flagged."""
+
+    list_wanted = Signal()
+    back_wanted = Signal()
+    park_wanted = Signal()
+    flag_wanted = Signal(bool)
+    next_wanted = Signal()
+
+    def __init__(self) -> None:
+        """The button for the list is hidden: it is for windows that have no room for the list."""
+        super().__init__()
+        self.to_list = quiet_button("&Questions", self.list_wanted.emit)
+        self.to_list.setAccessibleName("List of questions")
+        self.to_list.hide()
+        self.previous = quiet_button("&Previous", self.back_wanted.emit)
+        self.previous.setAccessibleName("Previous question")
+        self.park = quiet_button("Pa&rk…", self.park_wanted.emit)
+        self.flag = quiet_button("Fla&g")
+        self.flag.setCheckable(True)
+        self.flag.setProperty("segment", "only")
+        self.flag.clicked.connect(self.flag_wanted)
+        self.next = primary_button("Next q&uestion", self.next_wanted.emit)
+        self._lay_out()
+
+    def show_flag(self, flagged: bool) -> None:
+        """Show whether the question is flagged."""
+        self.flag.setChecked(flagged)
+        self.flag.setText("Fla&gged" if flagged else "Fla&g")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep to one line as long as that can be."""
+        super().resizeEvent(event)
+        line = self._flow.sizeHint().width() + self.next.sizeHint().width()
+        narrow = self.width() < line + units.u(sum(EDGES[::2]) + 2)
+        units.lay(self._row, NARROW_EDGES if narrow else EDGES, 1 if narrow else 2)
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        self._flow = FlowLayout(left)
+        units.lay(self._flow, (0, 0, 0, 0), 1)
+        for button in (self.to_list, self.previous, self.park, self.flag):
+            self._flow.addWidget(button)
+        self._row = QHBoxLayout(self)
+        units.lay(self._row, EDGES, 2)
+        self._row.addWidget(left, 1)
+        self._row.addWidget(self.next, 0, Qt.AlignmentFlag.AlignBottom)

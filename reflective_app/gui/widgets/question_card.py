@@ -1,0 +1,146 @@
+"""One question: what it asks, how it stands, and what the group writes beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from reflective_app.domain.assessment import Answer, AnswerState, Settled, Sure
+from reflective_app.domain.kinds import QuestionKind
+from reflective_app.domain.question_set import Question
+from reflective_app.gui import units
+from reflective_app.gui.units import Role
+from reflective_app.gui.widgets.answer_picker import AnswerPicker
+from reflective_app.gui.widgets.choices import ChoiceBox
+from reflective_app.gui.widgets.fields import ReflectionEdit
+from reflective_app.gui.widgets.fold import Fold
+from reflective_app.gui.widgets.labelled import LabelledFields
+from reflective_app.gui.widgets.parked_points import ParkedPoints
+from reflective_app.gui.widgets.radio_row import RadioRow
+from reflective_app.gui.widgets.text import RoleLabel, body_label, caption, section_label
+from reflective_app.wording.words import SETTLED, SURE
+
+NOT_SAID = ("", "Not said")
+NOTES = (
+    ("have", "What do we h&ave now?", "What families can get today"),
+    ("know", "How do we &know?", "A count, a paper, what families say"),
+    ("next", "What &next?", "An action, or who could find out"),
+)
+MORE = (
+    (
+        "different_view",
+        "A &different view, no name kept",
+        "In the person’s own words, if they wish",
+    ),
+    ("barriers", "What stands &in the way here?", ""),
+    ("enablers", "What he&lps here?", ""),
+    ("note", "A n&ote", ""),
+)
+WIDEST = 100
+"""The width of a card on a wide screen, in units."""
+
+
+@dataclass(frozen=True)
+class CardWords:
+    """What the card says around a question: where it belongs, how it stands, what is parked."""
+
+    place: str
+    standing: str
+    parked: tuple[tuple[str, str], ...] = ()
+
+
+class QuestionCard(QWidget):
+    """`written` carries a box and its text; `sure_said` and `settled_said` a key, or nothing."""
+
+    written = Signal(str, str)
+    sure_said = Signal(str)
+    settled_said = Signal(str)
+
+    def __init__(self) -> None:
+        """Empty until it is shown a question."""
+        super().__init__()
+        self._question: Question | None = None
+        self.place = RoleLabel("", Role.CODE, second=True)
+        self.standing: RoleLabel = caption("")
+        self.standing.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.question: RoleLabel = section_label("")
+        self.why: RoleLabel = body_label("", second=True)
+        self.answer = AnswerPicker()
+        self.parked = ParkedPoints()
+        self.boxes: dict[str, ReflectionEdit] = {}
+        self.notes, self.more = LabelledFields(), LabelledFields()
+        self._add_boxes(self.notes, NOTES)
+        self._add_boxes(self.more, MORE)
+        self._add_judgements()
+        self.fold = Fold("Different view, barriers…", self.more)
+        self._lay_out()
+
+    def show_question(self, question: Question, answer: Answer, words: CardWords) -> None:
+        """Show another question with its answer."""
+        self._question = question
+        self.question.setText(question.text)
+        self.why.say(f"Why it matters: {question.why}" if question.why else "")
+        self.answer.show_question(question, answer)
+        self.show_answer(answer, words)
+        self.fold.show_open(any(getattr(answer, name) for name, _, _ in MORE))
+
+    def show_answer(self, answer: Answer, words: CardWords) -> None:
+        """Show what was said to the question."""
+        self.place.setText(words.place)
+        self.standing.setText(words.standing)
+        self.parked.show_points(words.parked)
+        self.answer.show_answer(answer)
+        for name, box in self.boxes.items():
+            box.show_text(getattr(answer, name))
+        self.sure.show_choice(answer.sure.value if answer.sure else "")
+        self.settled.show_choice(answer.settled.value if answer.settled else "")
+        self._show_fields(answer)
+        filled = sum(bool(getattr(answer, name)) for name, _, _ in MORE)
+        self.fold.head.set_note(f"{filled} written" if filled else "")
+
+    def _show_fields(self, answer: Answer) -> None:
+        """Leave out what the kind of question has no use for, unless it was filled in."""
+        kind = self._question.kind if self._question else QuestionKind.LADDER
+        judged = kind in (QuestionKind.LADDER, QuestionKind.CHOICE)
+        agreed = answer.state is AnswerState.AGREED and judged
+        self.notes.show_field(self.boxes["have"], judged or bool(answer.have))
+        self.notes.show_field(self.sure, kind is not QuestionKind.TEXT or bool(answer.sure))
+        self.notes.show_field(self.settled, agreed)
+
+    def _add_boxes(self, fields: LabelledFields, boxes: tuple[tuple[str, str, str], ...]) -> None:
+        for name, words, hint in boxes:
+            box = ReflectionEdit(words.replace("&", ""), hint)
+            box.written.connect(partial(self.written.emit, name))
+            self.boxes[name] = box
+            fields.add(words, box)
+
+    def _add_judgements(self) -> None:
+        sure = [(key.value, SURE[key]) for key in Sure]
+        self.sure = RadioRow(sure, "How sure are we?", can_be_none=True)
+        self.sure.picked.connect(self.sure_said)
+        self.notes.add("How &sure are we?", self.sure)
+        settled = [(key.value, SETTLED[key].capitalize()) for key in Settled]
+        self.settled = ChoiceBox([NOT_SAID, *settled])
+        self.settled.picked.connect(self.settled_said)
+        self.notes.add("How was it se&ttled?", self.settled)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        units.lay(head, (0, 0, 0, 0), 2)
+        head.addWidget(self.place, 1)
+        head.addWidget(self.standing, 1)
+        column = QVBoxLayout(self)
+        units.lay(column, (3.5, 1.25, 3.5, 2.5), 2)
+        asked = QVBoxLayout()
+        units.lay(asked, (0, 0, 0, 0), 0.75)
+        asked.addLayout(head)
+        asked.addWidget(self.question)
+        asked.addWidget(self.why)
+        column.addLayout(asked)
+        for part in (self.answer, self.parked, self.notes, self.fold):
+            column.addWidget(part)
+        column.addStretch(1)
+        units.hold(self, most=WIDEST)

@@ -1,0 +1,86 @@
+"""The left side of the questions: find, show some, and the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reflective_app.gui import units
+from reflective_app.gui.widgets.announce import announce
+from reflective_app.gui.widgets.choices import ChoiceBox
+from reflective_app.gui.widgets.fields import PlainField
+from reflective_app.gui.widgets.messages import EmptyState
+from reflective_app.gui.widgets.question_list import QuestionList, QuestionRow
+from reflective_app.gui.widgets.text import RoleLabel, Rule, caption, title_label
+from reflective_app.wording.dates import counted
+
+
+class QuestionSide(QWidget):
+    """`narrowed` says that the person wants other questions listed."""
+
+    narrowed = Signal()
+
+    def __init__(self, title: str, choices: Sequence[tuple[str, str]]) -> None:
+        """`choices` are what can be shown; the first is all of it."""
+        super().__init__()
+        self._all = choices[0][0]
+        self.sought = PlainField("Find a question", "Find a question")
+        self.show_box = ChoiceBox(choices, "Show")
+        self.hidden: RoleLabel = caption("")
+        self.list = QuestionList()
+        self.empty = EmptyState(
+            "No question fits. Use other words, or show all questions.",
+            "Show all questions",
+            self.widen,
+        )
+        self._lay_out(title)
+        self.sought.written.connect(self.narrowed)
+        self.show_box.picked.connect(self.narrowed)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words to find, in small letters."""
+        return tuple(self.sought.text().casefold().split())
+
+    @property
+    def some(self) -> str:
+        """The key of what is shown."""
+        return self.show_box.choice
+
+    def widen(self) -> None:
+        """Show all questions again."""
+        self.sought.show_text("")
+        self.show_box.show_choice(self._all)
+        self.narrowed.emit()
+        self.list.setFocus()
+
+    def show_questions(self, rows: Sequence[QuestionRow], hidden: int, at: str | None) -> None:
+        """Show these rows, and say how many questions are not among them."""
+        words = f"{counted(hidden, 'question')} hidden" if hidden else ""
+        if words != self.hidden.text():
+            self.hidden.say(words)
+            announce(self.list, words or "All questions shown")
+        self.list.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        self.list.show_questions(rows, at)
+
+    def _lay_out(self, title: str) -> None:
+        head = QWidget()
+        inner = QVBoxLayout(head)
+        units.lay(inner, (2.5, 2.5, 2.5, 1.5), 1)
+        for above in (title_label(title), self.sought, self.show_box, self.hidden):
+            inner.addWidget(above)
+        self.hidden.hide()
+        around = self.empty.layout()
+        assert around is not None
+        units.lay(around, (2.5, 2, 2.5, 2), 1.5)
+        self.empty.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (head, Rule(), self.empty):
+            column.addWidget(part)
+        column.addWidget(self.list, 1)
+        column.addStretch(0)

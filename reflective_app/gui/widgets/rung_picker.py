@@ -1,0 +1,140 @@
+"""The rows to choose an answer from: a ladder's sentences, worst first, or a choice's options."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from reflective_app.gui import units
+from reflective_app.gui.widgets.buttons import LEAST_TARGET
+from reflective_app.gui.widgets.rung_row import RungLine, RungRow
+
+ROOM_BESIDE = 52
+"""Narrower than this, in units, a sentence stands under its word."""
+
+STEPS = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+}
+
+
+class RungPicker(QWidget):
+    """Rows of which one is chosen; Tab stops once, arrows move and choose, the codes are keys.
+
+    `chosen` carries the row and whether it was only passed on the way with the arrows. `not_known`
+    is the key `?`.
+    """
+
+    chosen = Signal(int, bool)
+    not_known = Signal()
+
+    def __init__(self) -> None:
+        """Without rows at first."""
+        super().__init__()
+        self.rows: list[RungRow] = []
+        self._count, self._passing, self._about = 0, False, ""
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self._on_clicked)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_lines(self, lines: Sequence[RungLine], about: str) -> None:
+        """Show these rows; `about` is the question, for screen readers."""
+        while len(self.rows) < len(lines):
+            row = RungRow()
+            self._group.addButton(row.button, len(self.rows))
+            self.rows.append(row)
+            self._column.addWidget(row)
+        self._count = len(lines)
+        for row, line in zip(self.rows, lines, strict=False):
+            row.show_line(line)
+            row.button.setAccessibleDescription(about)
+        for number, row in enumerate(self.rows):
+            row.setVisible(number < self._count)
+        self._align()
+
+    def show_choice(self, place: int | None) -> None:
+        """Show this row as chosen, or none; nothing is proposed."""
+        self._group.setExclusive(False)
+        for number, row in enumerate(self.rows):
+            row.button.setChecked(number == place)
+        self._group.setExclusive(True)
+        self._set_stop(place or 0)
+
+    @property
+    def choice(self) -> int | None:
+        """The row that is chosen."""
+        number = self._group.checkedId()
+        return number if number >= 0 else None
+
+    def focus(self) -> None:
+        """Give the keyboard to the row that is chosen, else to the first."""
+        if self._count:
+            self.rows[self.choice or 0].button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows, codes and `?`."""
+        step = STEPS.get(Qt.Key(event.key()), 0)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        codes = [row.line.code for row in self.rows[: self._count] if row.line.code]
+        if step and plain:
+            self._pass_to(self._focused() + step)
+        elif event.text() in codes:
+            self._choose(codes.index(event.text()))
+        elif event.text() == "?" and codes:
+            self.not_known.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the sentences beside or under their words."""
+        super().resizeEvent(event)
+        self._align()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if units.text_changed(event):
+            self._align()
+
+    def _align(self) -> None:
+        """One width for all words, so that the sentences stand under one another."""
+        shown = self.rows[: self._count]
+        worded = any(row.line.word for row in shown)
+        beside = not worded or self.width() >= units.u(ROOM_BESIDE)
+        hints = [row.button.sizeHint() for row in shown]
+        widest = max((hint.width() for hint in hints), default=0)
+        for row, hint in zip(shown, hints, strict=True):
+            row.arrange(beside)
+            row.button.setMinimumSize(widest if beside else 0, max(hint.height(), LEAST_TARGET))
+
+    def _focused(self) -> int:
+        places = [number for number, row in enumerate(self.rows) if row.button.hasFocus()]
+        return places[0] if places else 0
+
+    def _pass_to(self, place: int) -> None:
+        if 0 <= place < self._count:
+            self._passing = True
+            self._choose(place)
+            self._passing = False
+
+    def _choose(self, place: int) -> None:
+        button = self.rows[place].button
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        button.click()
+
+    def _on_clicked(self, place: int) -> None:
+        self._set_stop(place)
+        self.chosen.emit(place, self._passing)
+
+    def _set_stop(self, place: int) -> None:
+        """Tab stops at one row only."""
+        for number, row in enumerate(self.rows):
+            stop = Qt.FocusPolicy.StrongFocus if number == place else Qt.FocusPolicy.ClickFocus
+            row.button.setFocusPolicy(stop)

@@ -1,0 +1,77 @@
+"""The service register as a table: a row is gone to, opened and taken out as one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from reflective_app.gui import units
+from reflective_app.gui.units import Role
+from reflective_app.gui.widgets.table_paint import AFTER, SIDE, cell_width, name_width, width_of
+from reflective_app.gui.widgets.word_table import WordTable
+
+WIDEST_NAME, WIDEST_CELL, FOLDED_NAME, FOLDED_CELL = 34, 26, 18, 14
+"""In units: longer words fold, but to no narrower a column than the last two."""
+
+
+class ServiceTable(WordTable):
+    """Services. `opened` and `removed` (the Delete key) carry the service's id."""
+
+    removed = Signal(str)
+    rings_rows = True
+
+    def __init__(self) -> None:
+        """Empty at first."""
+        super().__init__("Service register", "Service")
+        self.setAccessibleDescription("Enter changes a service, Delete removes it")
+
+    def fit(self, wide: int) -> tuple[int, list[int]]:
+        """Each column its own words' width if there is room; else words fold, the longest most."""
+        rows, heads = self.words.rows, self.words.heads
+        most = [max((name_width(row) for row in rows), default=0)]
+        least = [max((name_width(row, least=True) for row in rows), default=0)]
+        for column, head in enumerate(heads):
+            cells = [row.cells[column] for row in rows]
+            named = width_of(head, Role.CAPTION) + units.u(SIDE + AFTER)
+            most.append(max([named, *(cell_width(cell) for cell in cells)]))
+            least.append(max([named, *(cell_width(cell, least=True) for cell in cells)]))
+        bounds = [units.u(WIDEST_NAME), *[units.u(WIDEST_CELL)] * len(heads)]
+        most = [min(each, bound) for each, bound in zip(most, bounds, strict=True)]
+        folds = [units.u(FOLDED_NAME), *[units.u(FOLDED_CELL)] * len(heads)]
+        folded = [max(a, min(b, c)) for a, b, c in zip(least, most, folds, strict=True)]
+        least = [min(each, bound) for each, bound in zip(folded, bounds, strict=True)]
+        first, *rest = shared_out(least, most, wide)
+        return first, rest
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete takes a service out; left and right scroll."""
+        bar = self.horizontalScrollBar()
+        key = Qt.Key(event.key())
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self.words.rows) - 1}
+        if key == Qt.Key.Key_Delete and self.choice:
+            self.removed.emit(self.choice)
+        elif key == Qt.Key.Key_F2 and self.choice:
+            self.opened.emit(self.choice)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            bar.setValue(bar.value() + (1 if key == Qt.Key.Key_Right else -1))
+        elif key in ends and self.words.rows:
+            self.setCurrentIndex(self.words.index(ends[key], 0))
+        else:
+            super().keyPressEvent(event)
+
+
+def shared_out(least: list[int], most: list[int], wide: int) -> list[int]:
+    """Widths between the least and the most that fill a width, or the least where that is more.
+
+    Narrow columns get what they want first, so that only the widest fold.
+    """
+    if sum(most) <= wide:
+        spare = (wide - sum(most)) // len(most)
+        return [each + spare for each in most]
+    widths, room, needed = list(least), wide, sum(least)
+    for left, place in enumerate(sorted(range(len(most)), key=most.__getitem__)):
+        needed -= least[place]
+        fair = min(room // (len(most) - left), room - needed)
+        widths[place] = max(least[place], min(most[place], fair))
+        room -= widths[place]
+    return widths

@@ -1,0 +1,121 @@
+"""Labels by role. They show plain text only, and follow the text size by themselves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from reflective_app.gui import units
+from reflective_app.gui.units import Role
+
+LINE = 75
+"""The most characters in a line of running text."""
+
+
+class RoleLabel(QLabel):
+    """Plain text in the font of its role; wraps, and is never wider than `characters`."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: Role = Role.BODY,
+        *,
+        second: bool = False,
+        wraps: bool = True,
+        characters: int = LINE,
+    ) -> None:
+        """`second` is second ink; a label that does not wrap takes the width of its text."""
+        super().__init__()
+        self._role, self._characters = role, characters
+        self._measured: object = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wraps)
+        if wraps:
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        if second:
+            self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._measure_again()
+        self.setText(text)
+
+    def say(self, text: str) -> None:
+        """Show this text; an empty one takes no room."""
+        self.setText(text)
+        self.setVisible(bool(text))
+
+    def heightForWidth(self, width: int) -> int:
+        """The height at this width, or at the label's own greatest where that is less."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
+    def set_role(self, role: Role) -> None:
+        """Take the font of another role."""
+        if role is not self._role:
+            self._role, self._measured = role, None
+            self._measure_again()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the application's font."""
+        if units.text_changed(event):
+            self._measure_again()
+        super().changeEvent(event)
+
+    def _measure_again(self) -> None:
+        """Qt sends many such events for one change, and may put an old font back in between."""
+        key, wanted = units.text_key(), units.font(self._role)
+        if self._measured == key and self.font().pointSizeF() == wanted.pointSizeF():
+            return
+        self._measured = key
+        self.setFont(wanted)
+        if self.wordWrap():
+            self.setMaximumWidth(units.measure(self._characters, self._role))
+
+
+def title_label(text: str) -> RoleLabel:
+    """The name of a page; one a page."""
+    return RoleLabel(text, Role.TITLE)
+
+
+def section_label(text: str) -> RoleLabel:
+    """A head within a page, or a question."""
+    return RoleLabel(text, Role.SECTION)
+
+
+def lead_label(text: str) -> RoleLabel:
+    """A smaller head: a lane, a guide's name."""
+    return RoleLabel(text, Role.LEAD)
+
+
+def body_label(text: str, *, strong: bool = False, second: bool = False) -> RoleLabel:
+    """Running text."""
+    return RoleLabel(text, Role.STRONG if strong else Role.BODY, second=second)
+
+
+def caption(text: str, *, second: bool = True) -> RoleLabel:
+    """A second line, small and in second ink."""
+    return RoleLabel(text, Role.CAPTION, second=second)
+
+
+def field_label(text: str, field: QWidget) -> RoleLabel:
+    """The label of a field ("&Council"): its Alt letter leads to the field, and it names it."""
+    label = RoleLabel(text, Role.BODY)
+    label.setBuddy(field)
+    if not field.accessibleName():
+        field.setAccessibleName(text.replace("&", ""))
+    return label
+
+
+class Rule(QFrame):
+    """A hairline across the page."""
+
+    def __init__(self, *, strong: bool = False, upright: bool = False) -> None:
+        """A strong rule stands under a table's head."""
+        super().__init__()
+        role = QPalette.ColorRole.Dark if strong else QPalette.ColorRole.Mid
+        self.setBackgroundRole(role)
+        self.setAutoFillBackground(True)
+        if upright:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)

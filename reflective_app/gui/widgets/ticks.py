@@ -1,0 +1,121 @@
+"""Several of many: a tick box for each, with words that wrap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from reflective_app.gui import units
+from reflective_app.gui.units import Role
+from reflective_app.gui.widgets.buttons import LEAST_TARGET
+from reflective_app.gui.widgets.shaped import side_beside
+from reflective_app.gui.widgets.text import body_label
+
+
+class _Box(QCheckBox):
+    """A tick box that grows with the text, with an edge as dark as a field's."""
+
+    def sizeHint(self) -> QSize:
+        side = max(_side() + units.u(1), LEAST_TARGET)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, ink = QPainter(self), QPalette.ColorRole
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = _side()
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(QRectF(self.rect()).center())
+        painter.setBrush(self.palette().color(ink.Base))
+        painter.setPen(QPen(self.palette().color(ink.Dark), 1))
+        painter.drawRoundedRect(box, side / 8, side / 8)
+        if self.isChecked():
+            painter.setPen(QPen(self.palette().color(ink.Highlight), side / 7))
+            painter.drawPolyline(
+                QPolygonF([_at(box, 0.22, 0.52), _at(box, 0.43, 0.74), _at(box, 0.8, 0.26)])
+            )
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.palette().color(ink.Highlight), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
+
+
+def _side() -> int:
+    return side_beside(Role.BODY)
+
+
+def _at(box: QRectF, across: float, down: float) -> QPointF:
+    return QPointF(box.left() + across * box.width(), box.top() + down * box.height())
+
+
+class Tick(QWidget):
+    """A tick box and its words; a click on the words ticks too."""
+
+    def __init__(self, words: str, about: str) -> None:
+        """`about` is the question that a screen reader says beside the words."""
+        super().__init__()
+        self.box = _Box()
+        self.box.setAccessibleName(words)
+        self.box.setAccessibleDescription(about)
+        label = body_label(words)
+        label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        label.setMinimumHeight(LEAST_TARGET)
+        row = QHBoxLayout(self)
+        units.lay(row, (0, 0, 0, 0), 0.5)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(label, 1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The words belong to the box."""
+        self.box.setFocus()
+        self.box.click()
+
+
+class TickList(QWidget):
+    """Keys with their words, each ticked or not. `changed` is a person's doing only."""
+
+    changed = Signal(object)
+
+    def __init__(self, about: str) -> None:
+        """Empty until it is offered something."""
+        super().__init__()
+        self._about = about
+        self._choices: tuple[tuple[str, str], ...] = ()
+        self.ticks: dict[str, Tick] = {}
+        self._column = QVBoxLayout(self)
+        units.lay(self._column, (0, 0, 0, 0), 0)
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The keys that are ticked, in order."""
+        return tuple(key for key, tick in self.ticks.items() if tick.box.isChecked())
+
+    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer these; nothing is ticked if they are others than before."""
+        if tuple(choices) == self._choices:
+            return
+        self._choices = tuple(choices)
+        for tick in self.ticks.values():
+            self._column.removeWidget(tick)
+            tick.deleteLater()
+        self.ticks = {key: Tick(words, self._about) for key, words in choices}
+        for tick in self.ticks.values():
+            self._column.addWidget(tick)
+            tick.box.clicked.connect(self._on_clicked)
+
+    def show_ticked(self, keys: Iterable[str]) -> None:
+        """Tick these and no others."""
+        wanted = set(keys)
+        for key, tick in self.ticks.items():
+            tick.box.setChecked(key in wanted)
+
+    def _on_clicked(self, _: bool) -> None:
+        self.changed.emit(self.ticked)

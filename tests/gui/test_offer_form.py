@@ -1,0 +1,178 @@
+"""The form for one service: only the name is needed, and what was typed stays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from reflective_app.domain.assessment import Service, ServiceStatus
+from reflective_app.gui.pages.offer import OfferPage
+from reflective_app.gui.theme import Theme
+from tests.builders import a_set, an_assessment, an_item
+from tests.gui import accessibility
+from tests.gui.offer_window import enter, services, shown, two_recommendations, type_in
+from tests.gui.scripted_prompts import ScriptedPrompts
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def page(prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme) -> OfferPage:
+    return shown(two_recommendations(), prompts, qtbot)
+
+
+def cell(page: OfferPage, row: int, head: str) -> str:
+    column = page.register.words.heads.index(head)
+    return page.register.words.rows[row].cells[column].word
+
+
+def test_every_field_of_a_service_is_recorded_and_shown(page: OfferPage, qtbot: QtBot) -> None:
+    enter(page, "other")
+    page.add.click()
+    form = page.form
+    type_in(qtbot, "Allowance")
+    qtbot.keyClicks(form.provider, "Finance")
+    qtbot.keyClicks(form.what, "A weekly payment")
+    qtbot.keyClicks(form.area, "Whole area")
+    qtbot.keyClicks(form.source, "Payments")
+    qtbot.keyClicks(form.reached, "88")
+    qtbot.keyClicks(form.funded_until.field, "31/3/2027")
+    form.status.show_choice("ending")
+    form.serves.ticks["allowances"].box.click()
+    next(iter(form.groups.values())).ticks["group-2"].box.click()
+    form.save.click()
+    entered = services(page)[-1]
+    assert entered == Service(
+        id=entered.id,
+        name="Allowance",
+        provider="Finance",
+        what="A weekly payment",
+        groups=("group-2",),
+        recommendations=("allowances",),
+        area="Whole area",
+        status=ServiceStatus.ENDING,
+        funded_until=date(2027, 3, 31),
+        reached=88,
+        source="Payments",
+    )
+    shown = [cell(page, 1, head) for head in ("Provider", "Serves", "Status", "Funded until")]
+    assert shown == ["Finance", "R1", "Ending", "March 2027"]
+
+
+def test_a_service_without_a_name_is_refused_and_keeps_what_was_typed(
+    page: OfferPage, qtbot: QtBot
+) -> None:
+    enter(page, "other")
+    page.add.click()
+    qtbot.keyClicks(page.form.provider, "Finance")
+    page.form.save.click()
+    assert len(services(page)) == 1
+    assert page.form.name_trouble.isVisible()
+    assert page.form.name.hasFocus()
+    assert page.form.provider.text() == "Finance"
+    type_in(qtbot, "A")
+    assert not page.form.name_trouble.isVisible()
+
+
+def test_two_services_never_share_a_name(page: OfferPage, qtbot: QtBot) -> None:
+    enter(page, "Support line")
+    page.add.click()
+    type_in(qtbot, " support  LINE")
+    page.form.save.click()
+    assert len(services(page)) == 1
+    assert "“Support line” is in the register already" in page.form.name_trouble.text()
+    assert page.form.name.text() == " support  LINE"
+
+
+def test_a_date_that_cannot_be_read_is_said_beside_it(page: OfferPage, qtbot: QtBot) -> None:
+    enter(page, "other")
+    page.add.click()
+    type_in(qtbot, "Club")
+    qtbot.keyClicks(page.form.funded_until.field, "soon")
+    page.form.save.click()
+    assert len(services(page)) == 1
+    assert page.form.funded_until.trouble.isVisible()
+    assert page.form.funded_until.field.hasFocus()
+    assert page.form.funded_until.field.text() == "soon"
+
+
+def test_services_are_entered_one_after_another(page: OfferPage, qtbot: QtBot) -> None:
+    enter(page, "other")
+    page.add.click()
+    for name in ("One", "Two"):
+        type_in(qtbot, name)
+        page.form.save_more.click()
+        assert page.form.name.hasFocus()
+        assert page.form.name.text() == ""
+    assert [service.name for service in services(page)] == ["other", "One", "Two"]
+
+
+def test_a_click_on_the_words_of_a_tick_box_ticks_it(page: OfferPage, qtbot: QtBot) -> None:
+    enter(page, "one")
+    page.add.click()
+    tick = page.form.serves.ticks["training"]
+    qtbot.mouseClick(tick, Qt.MouseButton.LeftButton, pos=tick.rect().center())
+    assert page.form.serves.ticked == ("training",)
+    assert tick.box.hasFocus()
+
+
+def test_changing_a_service_keeps_what_the_form_does_not_ask(
+    prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme
+) -> None:
+    questions = a_set(an_item("allowances"), an_item("trust", kind="principle"))
+    old = Service(id="line", name="line", recommendations=("allowances", "trust"))
+    page = shown(an_assessment(questions, services=(old,)), prompts, qtbot)
+    page.register.opened.emit("line")
+    page.form.save.click()
+    assert services(page) == (old,)
+    assert not page.document.is_changed
+
+
+def test_escape_closes_the_form_and_a_new_service_keeps_what_was_typed(
+    page: OfferPage, qtbot: QtBot
+) -> None:
+    enter(page, "one")
+    page.add.click()
+    type_in(qtbot, "Club")
+    qtbot.keyClick(page.form.name, KEY.Key_Escape)
+    assert not page.form.isVisible()
+    assert page.register.hasFocus()
+    assert len(services(page)) == 1
+    page.register.opened.emit("one")
+    assert page.form.name.text() == "one"
+    qtbot.keyClick(page.form.name, KEY.Key_Escape)
+    page.add.click()
+    assert page.form.name.text() == "Club"
+
+
+def test_a_service_that_was_undone_away_while_it_was_changed_is_entered_again(
+    page: OfferPage,
+) -> None:
+    enter(page, "one")
+    page.register.opened.emit("one")
+    page.document.undo_stack.undo()
+    assert services(page) == ()
+    page.form.save.click()
+    assert [service.name for service in services(page)] == ["one"]
+
+
+def test_there_is_one_primary_button_at_a_time(page: OfferPage) -> None:
+    enter(page, "one")
+    assert page.add.isVisible()
+    page.add.click()
+    assert page.form.save.isVisible()
+    assert not page.add.isVisible()
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_nothing_in_the_form_is_cut_off(
+    page: OfferPage, theme: Theme, size: int, qtbot: QtBot
+) -> None:
+    enter(page, "one")
+    theme.set_text_size(size)
+    page.add.click()
+    page.form.save.click()
+    qtbot.waitUntil(lambda: accessibility.clipped(page) == [], timeout=2000)
