@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reflective_app.assets import shipped
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.memory import Memory
-from reflective_app.gui.program import PROGRAM
 from reflective_app.gui.theme import Theme
+from reflective_app.wording.program import PROGRAM
 
 
 class FirstPaint(QObject):

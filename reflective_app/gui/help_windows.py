@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QMainWindow, QMenu, QVBoxLay
 
 from reflective_app import __version__
 from reflective_app.gui import units
-from reflective_app.gui.program import INDEPENDENT, PROGRAM, PURPOSE
 from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.page_frame import ScrollBox
 from reflective_app.gui.widgets.text import body_label, caption, lead_label, section_label
+from reflective_app.wording.program import INDEPENDENT, PROGRAM, PURPOSE
 
 EVERYWHERE = (
     ("Next and previous field", "Tab, Shift+Tab"),

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from reflective_app.gui.actions import Actions
 from reflective_app.gui.pages.start import StartPage
-from reflective_app.gui.program import PROGRAM
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.units import Role, u
 from reflective_app.gui.widgets.text import RoleLabel
+from reflective_app.wording.program import PROGRAM
 
 if TYPE_CHECKING:
     from reflective_app.gui.document import AssessmentDocument

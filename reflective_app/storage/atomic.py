@@ -7,7 +7,6 @@ import shutil
 from contextlib import suppress
 from errno import EDQUOT, EFBIG, EISDIR, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EROFS
 from pathlib import Path
-from secrets import token_hex
 
 from reflective_app.storage.problems import NotWritableError
 
@@ -42,7 +41,7 @@ def write_whole(path: Path, content: bytes) -> None:
         NotWritableError: with a plain reason.
     """
     target = path.resolve() if path.is_symlink() else path
-    beside = target.with_name(f".reflective-{token_hex(4)}.tmp")
+    beside = target.with_name(f".reflective-{os.urandom(4).hex()}.tmp")
     not_allowed = _FOLDER_FORBIDS
     try:
         _write_down(beside, content)

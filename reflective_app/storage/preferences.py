@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 
 from reflective_app.storage import places
-from reflective_app.storage.atomic import write_whole
 from reflective_app.storage.problems import NotWritableError, Problem
 
 MOST_RECENT_FILES = 10
@@ -90,6 +89,8 @@ def write_preferences(preferences: Preferences, file: Path | None = None) -> Non
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise NotWritableError(file, "The program's own folder cannot be made.") from error
+    from reflective_app.storage.atomic import write_whole  # not needed for the first paint
+
     write_whole(file, (json.dumps(record, indent=2, ensure_ascii=False) + "\n").encode())
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 
@@ -100,6 +99,8 @@ class UnknownGuideError(Exception):
         """What was asked for, the nearest name and every name there is."""
         if not self.known:
             return f'There is no question set called "{self.guide}": none is installed.'
+        from difflib import get_close_matches  # the start page is painted without it
+
         close = get_close_matches(self.guide, self.known, n=1)
         hint = f' Did you mean "{close[0]}"?' if close else ""
         listed = ", ".join(self.known)

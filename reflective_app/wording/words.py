@@ -27,13 +27,6 @@ from reflective_app.domain.position import Cap, Word
 from reflective_app.domain.question_set import Item, Question
 from reflective_app.wording.dates import listed, long_date, month_year, number
 
-PROGRAM = "Reflective App"
-
-INDEPENDENT = (
-    "Independent of Foundations and the Department for Education. "
-    "Works without internet; nothing leaves this computer."
-)
-
 STATES = {
     AnswerState.AGREED: "Agreed",
     AnswerState.NO_AGREEMENT: "No agreement",

@@ -14,12 +14,12 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from reflective_app.gui import units
-from reflective_app.gui.program import INDEPENDENT, PROGRAM, PURPOSE
 from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.buttons import link_button, primary_button, quiet_button
 from reflective_app.gui.widgets.flow import FlowLayout
 from reflective_app.gui.widgets.page_frame import ScrollBox
 from reflective_app.gui.widgets.text import RoleLabel, Rule, caption, section_label, title_label
+from reflective_app.wording.program import INDEPENDENT, PROGRAM, PURPOSE
 
 if TYPE_CHECKING:
     from reflective_app.gui.pages.recover_card import Kept
