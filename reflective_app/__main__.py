@@ -25,7 +25,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _is_file(words: list[str]) -> bool:
     """Whether the one word is a file's name rather than a command's."""
-    return len(words) == 1 and (words[0].endswith(".reflect") or Path(words[0]).is_file())
+    if len(words) != 1:
+        return False
+    path = Path(words[0])
+    return path.suffix.lower() == ".reflect" or (bool(path.suffix) and path.is_file())
 
 
 if __name__ == "__main__":

@@ -6,6 +6,9 @@ Exit status: 0 done, 1 problems in what was given (each named on stderr), 2 wron
 from __future__ import annotations
 
 import argparse
+import io
+import os
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -23,14 +26,17 @@ from reflective_app.storage.problems import (
 )
 from reflective_app.storage.tables import Table
 
-PROBLEMS, WRONG_USE = 1, 2
+DONE, PROBLEMS, WRONG_USE = 0, 1, 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status. Problems are told in plain words on stderr."""
+    _ready_streams()
     asked = _parser().parse_args(argv)
     try:
-        return int(asked.run(asked))
+        status = int(asked.run(asked))
+        sys.stdout.flush()
+        return status
     except UnreadableFileError as error:
         tell(problem.sentence for problem in error.problems)
     except AlreadyExistsError as error:
@@ -40,7 +46,38 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UnknownFormatError as error:
         tell([str(error)])
         return WRONG_USE
+    except BrokenPipeError:
+        _stop_writing()
+        return DONE
+    except OSError as error:
+        tell([_told(error)])
     return PROBLEMS
+
+
+def _ready_streams() -> None:
+    """Write UTF-8 wherever the output goes, and nowhere if there is no output at all.
+
+    A Welsh council's ŵ is in no Windows code page, and a windowed program has no output.
+    """
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _stop_writing() -> None:
+    """Whoever read the output has seen enough. What is still to be written goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def _told(error: OSError) -> str:
+    """What the computer reported, in a sentence; the name where it gave one."""
+    name = f"{Path(str(error.filename)).name[:80]}: " if error.filename else ""
+    return f"{name}the computer reported “{error.strerror or error}”. Nothing more was done."
 
 
 def _day(text: str) -> date:

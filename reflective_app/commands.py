@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from pydantic import ValidationError
+
 from reflective_app.domain.assessment import Assessment, Profile
 from reflective_app.domain.examples import surprises
 from reflective_app.domain.findings import findings
@@ -18,9 +20,10 @@ from reflective_app.domain.fingerprint import fingerprint
 from reflective_app.domain.kinds import Status
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.reports.benchmark_table import benchmark_lines, benchmark_values
-from reflective_app.reports.documents import document
+from reflective_app.reports.documents import UnknownFormatError, can_be_written, document
 from reflective_app.storage.assessment_file import read_assessment, write_assessment
 from reflective_app.storage.atomic import write_whole
+from reflective_app.storage.plain_text import cleaned
 from reflective_app.storage.problems import (
     AlreadyExistsError,
     NewerFormatError,
@@ -41,6 +44,7 @@ from reflective_app.wording.words import guide_status
 
 DONE, PROBLEMS = 0, 1
 SET_ENDING, ASSESSMENT_ENDING = ".toml", ".reflect"
+ENDINGS = (SET_ENDING, ASSESSMENT_ENDING)
 
 
 class CannotStartError(Exception):
@@ -107,15 +111,17 @@ def _checkable(paths: Iterable[Path]) -> Iterable[Path]:
     """The files named, and of a folder every file that could be checked."""
     for path in paths:
         if path.is_dir():
-            endings = (SET_ENDING, ASSESSMENT_ENDING)
-            yield from sorted(inside for inside in path.iterdir() if inside.suffix in endings)
+            inside = sorted(each for each in path.iterdir() if each.suffix.lower() in ENDINGS)
+            if not inside:
+                _print(f"{path}: no question set or assessment to check in this folder")
+            yield from inside
         else:
             yield path
 
 
 def _problems_of(path: Path) -> Sequence[Problem]:
     try:
-        if path.suffix == SET_ENDING:
+        if path.suffix.lower() == SET_ENDING:
             return _example_problems(path, read_question_set(path))
         return read_assessment(path).notices
     except UnreadableFileError as error:
@@ -141,13 +147,14 @@ def new(asked: argparse.Namespace) -> int:
             f"“{question_set.guide.title}” has been announced and is not out yet, so there is "
             "nothing to benchmark against. Choose another guide."
         )
-    profile = Profile(council=asked.council, date=asked.date or date.today())
-    assessment = Assessment(id=uuid4(), question_set=question_set, profile=profile)
+    assessment = Assessment(id=uuid4(), question_set=question_set, profile=_profile(asked))
+    _refuse_input(asked.to, Path(asked.guide))
     return _write(assessment, asked)
 
 
 def import_sheet(asked: argparse.Namespace) -> int:
     """Write an assessment with what a table says; all of the table or nothing."""
+    _refuse_input(asked.to, asked.sheet)
     assessment = _read(asked.file)
     return _write(import_table(asked.table, asked.sheet, assessment), asked)
 
@@ -166,6 +173,8 @@ def benchmark(asked: argparse.Namespace) -> int:
 def report(asked: argparse.Namespace) -> int:
     """Write one document."""
     assessment = _read(asked.file)
+    if not can_be_written(asked.to.suffix):
+        raise UnknownFormatError(asked.to.suffix)
     _refuse_existing(asked.to, force=asked.force)
     write_whole(asked.to, document(asked.kind, asked.to.suffix, assessment))
     _print(f"Wrote {asked.to}")
@@ -205,6 +214,25 @@ def _read(path: Path) -> Assessment:
         raise NewerFormatError(path.name, opened.notices[:1])
     tell(notice.sentence for notice in opened.notices)
     return opened.assessment
+
+
+def _profile(asked: argparse.Namespace) -> Profile:
+    """Whose assessment it is. Raises CannotStartError for a name that cannot be kept."""
+    try:
+        return Profile(council=cleaned(asked.council)[0], date=asked.date or date.today())
+    except ValidationError:
+        raise CannotStartError(
+            "The council’s name is empty or too long. Give a name of up to 2,000 characters."
+        ) from None
+
+
+def _refuse_input(target: Path, given: Path) -> None:
+    """Never write an assessment over the sheet or the question set that it was made from."""
+    if given.exists() and target.exists() and target.samefile(given):
+        raise CannotStartError(
+            f"{target.name} is what was given to read, and it was left as it is. "
+            "Choose another name for what is written."
+        )
 
 
 def _write(assessment: Assessment, asked: argparse.Namespace) -> int:

@@ -258,15 +258,17 @@ def _answer(question_id: str, assessment: Assessment, **changes: Any) -> Assessm
 
 
 def _judge(question_id: str, assessment: Assessment, **judgement: Any) -> Assessment:  # noqa: ANN401
-    """Replace what was judged, and only that: notes stay, and how an agreed answer was settled.
+    """Replace what was judged, and only that: notes stay.
 
-    Raises KeyError for an unknown question and ValueError for an answer that it does not take.
+    How it was settled was said of the old judgement, and goes with it. Raises KeyError for an
+    unknown question and ValueError for an answer that it does not take.
     """
     question = assessment.question_set.question(question_id)
+    before = assessment.answer(question_id)
     blank = {"rung": None, "low": None, "high": None, "value": None}
-    if judgement["state"] is not AnswerState.AGREED:
-        blank["settled"] = None
-    answer = _changed(assessment.answer(question_id), **(blank | judgement))
+    answer = _changed(before, **(blank | judgement))
+    if any(getattr(answer, name) != getattr(before, name) for name in ("state", *blank)):
+        answer = _changed(answer, settled=None)
     for fault in answer_faults(("answers", question_id), answer, question):
         raise ValueError(fault.message)
     return record(question_id, answer, assessment)

@@ -23,6 +23,22 @@ ENDINGS = (".pdf", ".txt")
 class UnknownFormatError(ValueError):
     """A document cannot be written in the format that its ending asks for."""
 
+    def __init__(self, ending: str) -> None:
+        """Keep the ending that was asked for."""
+        self.ending = ending
+        super().__init__(ending)
+
+    def __str__(self) -> str:
+        """What was asked for, and what can be had."""
+        said = f"as “{self.ending}”" if self.ending else "without an ending"
+        known = " or ".join(ENDINGS)
+        return f"A document cannot be written {said}. Let the name end in {known}."
+
+
+def can_be_written(ending: str) -> bool:
+    """Whether there is a format for this ending."""
+    return ending.lower() in ENDINGS
+
 
 def outline(kind: str, assessment: Assessment) -> Outline:
     """What a document says. Raises KeyError for an unknown kind."""
@@ -50,11 +66,8 @@ def document(kind: str, ending: str, assessment: Assessment) -> bytes:
         KeyError: the kind is unknown.
         UnknownFormatError: the ending is not one that can be written.
     """
-    if ending.lower() not in ENDINGS:
-        said = f"as “{ending}”" if ending else "without an ending"
-        raise UnknownFormatError(
-            f"A document cannot be written {said}. Let the name end in {' or '.join(ENDINGS)}."
-        )
+    if not can_be_written(ending):
+        raise UnknownFormatError(ending)
     content = outline(kind, assessment)
     return plain_text(content).encode() if ending.lower() == ".txt" else _pdf(content)
 

@@ -147,12 +147,13 @@ def test_a_new_judgement_replaces_all_of_the_old_one(start: Assessment) -> None:
     assert after.answer("q") == Answer(state=AnswerState.DONT_KNOW)
 
 
-def test_how_an_answer_was_settled_stays_with_agreement_and_goes_without(
+def test_how_an_answer_was_settled_goes_with_the_answer_it_was_said_of(
     start: Assessment,
 ) -> None:
     settled = edits.settle("q", Settled.UNANIMOUS, edits.place_at("q", 2, start))
-    assert edits.place_at("q", 3, settled).answer("q").settled is Settled.UNANIMOUS
+    assert edits.place_at("q", 2, settled).answer("q").settled is Settled.UNANIMOUS
     for other in (
+        edits.place_at("q", 3, settled),
         edits.disagree("q", 0, 1, settled),
         edits.not_known("q", settled),
         edits.clear_answer("q", settled),

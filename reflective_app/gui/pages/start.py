@@ -30,7 +30,7 @@ SIDE = 52
 ROOM_FOR_SIDE = 116
 """Narrower than this, in units, the right side goes below."""
 
-NOTHING_FIRST = "Nothing to fill in first. You can print blank sheets straight away."
+NOTHING_FIRST = "Only the council’s name is asked for. Everything else can wait."
 
 
 @dataclass(frozen=True)
