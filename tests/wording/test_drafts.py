@@ -19,7 +19,7 @@ NAME = {"id": "name", "text": "Name a navigator.", "question": "r-1", "from": [0
             "recommendation",
             "0",
             "Name a navigator",
-            "Suggested by the question set for where this stands now",
+            "Suggested for where this stands now",
         ),
         (
             "recommendation",

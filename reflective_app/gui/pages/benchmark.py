@@ -82,6 +82,7 @@ class BenchmarkPage(Page):
         self.empty.setVisible(not _is_begun(assessment))
         self.ending.say(" ".join(funding_sentences(assessment, found)))
         self._show_choice()
+        self.frame.settle()
 
     def open_at(self, key: str) -> None:
         """Choose an item."""

@@ -82,6 +82,7 @@ class RoadmapPage(Page):
         still = counted(len(waiting), "draft")
         self.frame.say_subtitle(f"{actions} · dates count from {start} · {still} to look at")
         self._show_what_fits()
+        self.frame.settle()
 
     def open_at(self, key: str) -> None:
         """Open an action."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reflective_app.gui import units
 from reflective_app.gui.widgets.flow import FlowLayout
 from reflective_app.gui.widgets.text import RoleLabel, caption, title_label
+
+STEPS_OUTWARDS = 4
+"""A part of the page, the page, what scrolls, the window."""
 
 
 class ScrollBox(QScrollArea):
@@ -110,6 +113,14 @@ class PageFrame(QWidget):
         """Scroll back to the title."""
         if self._scroll_box is not None:
             self._scroll_box.verticalScrollBar().setValue(0)
+
+    def settle(self) -> None:
+        """Have everything in its place before it is painted.
+
+        Qt lays out from the inside outwards, an event a step, and may paint the page in between.
+        """
+        for _ in range(STEPS_OUTWARDS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def end(self) -> None:
         """Keep what was added at the top, with the room that is left below it."""

@@ -99,6 +99,7 @@ class RowList(QListView):
         super().__init__()
         self._whole, self._showing = whole, False
         self._measured: object = None
+        self._heights: list[int] = []
         self._rows = RowModel(self)
         self.setModel(self._rows)
         self.setItemDelegate(RowDelegate(manner or RowManner(), self))
@@ -129,13 +130,13 @@ class RowList(QListView):
         """Show these rows; the choice stays, or becomes `chosen`. Nothing is proposed."""
         wanted = self.choice if chosen is None else chosen
         if tuple(rows) != self.rows:
+            keys, heights = [row.key for row in self.rows], self._heights
             self._showing = True
             self._rows.set_rows(rows)
             self._showing = False
-            self.scheduleDelayedItemsLayout()
             self._fit()
-            if self.isVisible():
-                self.executeDelayedItemsLayout()  # before it is painted, so that it is once
+            if heights != self._heights or keys != [row.key for row in self.rows]:
+                self._lay_out_again()
         if wanted != self.choice:
             self.show_choice(wanted)
 
@@ -184,11 +185,18 @@ class RowList(QListView):
             parent = parent.parentWidget()
         return parent
 
+    def _lay_out_again(self) -> None:
+        """Put the rows in their places, at once where people see them: so they are painted once."""
+        self.scheduleDelayedItemsLayout()
+        if self.isVisible():
+            self.executeDelayedItemsLayout()
+
     def _fit(self) -> None:
-        if self._whole:
-            high = sum(self.sizeHintForRow(place) for place in range(len(self._rows.rows)))
-            if high != self.height():
-                self.setFixedHeight(max(high, 1))
+        """Measure the rows; a whole list is as high as they are."""
+        self._heights = [self.sizeHintForRow(place) for place in range(len(self._rows.rows))]
+        high = max(sum(self._heights), 1)
+        if self._whole and high != self.height():
+            self.setFixedHeight(high)
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.opened.emit(self._rows.rows[index.row()].key)
