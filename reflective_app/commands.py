@@ -39,6 +39,7 @@ from reflective_app.storage.question_set_library import (
 )
 from reflective_app.storage.sample import sample_assessment
 from reflective_app.storage.tables import import_table
+from reflective_app.wording.dates import counted
 from reflective_app.wording.file_names import file_name
 from reflective_app.wording.words import guide_status
 
@@ -156,7 +157,12 @@ def import_sheet(asked: argparse.Namespace) -> int:
     """Write an assessment with what a table says; all of the table or nothing."""
     _refuse_input(asked.to, asked.sheet)
     assessment = _read(asked.file)
-    return _write(import_table(asked.table, asked.sheet, assessment), asked)
+    imported = import_table(asked.table, asked.sheet, assessment)
+    tell(notice.sentence for notice in imported.notices)
+    status = _write(imported.assessment, asked)
+    one = "answer" if asked.table == "answers" else "cell"
+    _print(f"{counted(imported.changed, one)} changed")
+    return status
 
 
 def benchmark(asked: argparse.Namespace) -> int:

@@ -276,5 +276,10 @@ class Assessment(Value):
         """A cell of the grid, or None while it is blank."""
         return self.grid.get(item_id, {}).get(group_id)
 
+    def confirmed(self, item_id: str, group_id: str) -> CellValue | None:
+        """What a cell of the grid says, or None while it is blank or nobody has confirmed it."""
+        cell = self.cell(item_id, group_id)
+        return cell.value if cell is not None and cell.confirmed else None
+
 
 NOT_DISCUSSED = Answer()

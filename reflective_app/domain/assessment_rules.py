@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment
 from reflective_app.domain.fault import Fault, Place
-from reflective_app.domain.kinds import QuestionKind
-from reflective_app.domain.question_set import Question
+from reflective_app.domain.kinds import ItemKind, QuestionKind
+from reflective_app.domain.question_set import Item, Question, QuestionSet
 
 LONGEST_VALUE = 20_000
 """As many characters as any other free text may have."""
+
+_NO_RECOMMENDATION = "The question set has no recommendation with this id."
 
 
 def assessment_faults(assessment: Assessment) -> tuple[Fault, ...]:
@@ -80,24 +82,28 @@ def _misfit_of_number(value: int | str, question: Question) -> str:
 
 
 def _grid(assessment: Assessment) -> Iterator[Fault]:
-    groups = {group.id for group in assessment.question_set.family_groups}
-    for item, row in assessment.grid.items():
-        if not assessment.question_set.has_item(item):
-            yield Fault(("grid", item), item, "The question set has no item with this id.")
-        for group in row.keys() - groups:
-            message = "The question set has no family group with this id."
-            yield Fault(("grid", item, group), group, message)
+    """Cells of what is no recommendation, or of a group that it is not benchmarked by."""
+    recommended = _recommendations(assessment.question_set)
+    for name, row in assessment.grid.items():
+        if name not in recommended:
+            yield Fault(("grid", name), name, _NO_RECOMMENDATION)
+            continue
+        groups = {group.id for group in assessment.question_set.groups_of(recommended[name])}
+        for group in sorted(row.keys() - groups):
+            message = "The recommendation has no family group with this id."
+            yield Fault(("grid", name, group), group, message)
 
 
 def _services(assessment: Assessment) -> Iterator[Fault]:
     question_set = assessment.question_set
-    items = {item.id for item in question_set.items}
+    recommended = _recommendations(question_set).keys()
     groups = {group.id for group in question_set.family_groups}
     headings = {heading.id for heading in question_set.offer_headings}
     yield from _doubled(("services",), (service.id for service in assessment.services))
     for number, service in enumerate(assessment.services):
         place = ("services", number)
-        yield from _unknown((*place, "recommendations"), service.recommendations, items, "item")
+        names = service.recommendations
+        yield from _unknown((*place, "recommendations"), names, recommended, "recommendation")
         yield from _unknown((*place, "groups"), service.groups, groups, "family group")
         if service.heading is not None and service.heading not in headings:
             message = "The question set has no offer heading with this id."
@@ -118,10 +124,12 @@ def _actions(assessment: Assessment) -> Iterator[Fault]:
 
 
 def _set_aside(assessment: Assessment) -> Iterator[Fault]:
-    for name in assessment.plan.not_now:
-        if not assessment.question_set.has_item(name):
-            place = ("plan", "not_now", name)
-            yield Fault(place, name, "The question set has no item with this id.")
+    for name in assessment.plan.not_now.keys() - _recommendations(assessment.question_set).keys():
+        yield Fault(("plan", "not_now", name), name, _NO_RECOMMENDATION)
+
+
+def _recommendations(question_set: QuestionSet) -> dict[str, Item]:
+    return {item.id: item for item in question_set.items if item.kind is ItemKind.RECOMMENDATION}
 
 
 def _points(assessment: Assessment) -> Iterator[Fault]:
@@ -150,7 +158,9 @@ def _doubled(place: Place, ids: Iterable[str]) -> Iterator[Fault]:
         seen.add(name)
 
 
-def _unknown(place: Place, names: Iterable[str], known: set[str], what: str) -> Iterator[Fault]:
+def _unknown(
+    place: Place, names: Iterable[str], known: Collection[str], what: str
+) -> Iterator[Fault]:
     for number, name in enumerate(names):
         if name not in known:
             yield Fault((*place, number), name, f"The question set has no {what} with this id.")

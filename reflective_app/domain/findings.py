@@ -85,13 +85,14 @@ class Findings:
     """The findings of an assessment.
 
     `items` are in lane order, first things first; `beyond_the_guide` are the services that serve no
-    recommendation.
+    recommendation; `as_of` is the day from which dates count.
     """
 
     items: tuple[ItemFinding, ...]
     in_guide_order: tuple[ItemFinding, ...]
     beyond_the_guide: tuple[Service, ...]
     funding_ending: tuple[FundingEnding, ...]
+    as_of: date
 
     def of(self, item_id: str) -> ItemFinding:
         """The finding for an item. Raises KeyError if the guide has no such item."""
@@ -109,6 +110,7 @@ def findings(assessment: Assessment, as_of: date | None = None) -> Findings:
     cells or services were entered makes no difference; services are listed as in the register.
     Dates count from `as_of`, else from the assessment's own date, never from the clock.
     """
+    day = as_of or assessment.profile.date
     first = [_alone(item, assessment) for item in assessment.question_set.items]
     recommendations = [f for f in first if f.item.kind is ItemKind.RECOMMENDATION]
     whole = [_pulled_up(finding, recommendations) for finding in first]
@@ -117,7 +119,8 @@ def findings(assessment: Assessment, as_of: date | None = None) -> Findings:
         items=tuple(sorted(whole, key=partial(_lane_order, order))),
         in_guide_order=tuple(whole),
         beyond_the_guide=beyond_the_guide(assessment),
-        funding_ending=funding_ending(assessment, as_of or assessment.profile.date),
+        funding_ending=funding_ending(assessment, day),
+        as_of=day,
     )
 
 

@@ -9,7 +9,7 @@ from reflective_app.domain.assessment import Assessment, CellValue, Service, Ser
 from reflective_app.domain.kinds import Axis, Measures
 from reflective_app.domain.question_set import FamilyGroup, Item
 
-SOON_MONTHS = 12
+SOON_YEARS = 1
 SERVING = (ServiceStatus.RUNNING, ServiceStatus.ENDING)
 
 
@@ -17,23 +17,20 @@ def groups_with(
     value: CellValue, item: Item, assessment: Assessment, axis: Axis | None = None
 ) -> tuple[FamilyGroup, ...]:
     """The family groups whose confirmed cell has this value, of one axis or of both."""
-    found = []
-    for group in assessment.question_set.groups_of(item):
-        cell = assessment.cell(item.id, group.id)
-        fits = axis is None or group.axis is axis
-        if fits and cell is not None and cell.confirmed and cell.value is value:
-            found.append(group)
-    return tuple(found)
+    return tuple(
+        group
+        for group in assessment.question_set.groups_of(item)
+        if axis in (None, group.axis) and assessment.confirmed(item.id, group.id) is value
+    )
 
 
 def groups_not_known(item: Item, assessment: Assessment) -> tuple[FamilyGroup, ...]:
     """The family groups for which nobody knows: blank, unconfirmed or said so."""
-    groups = []
-    for group in assessment.question_set.groups_of(item):
-        cell = assessment.cell(item.id, group.id)
-        if cell is None or not cell.confirmed or cell.value is CellValue.DONT_KNOW:
-            groups.append(group)
-    return tuple(groups)
+    return tuple(
+        group
+        for group in assessment.question_set.groups_of(item)
+        if assessment.confirmed(item.id, group.id) in (None, CellValue.DONT_KNOW)
+    )
 
 
 def families(item: Item, measures: Measures, assessment: Assessment) -> int | None:
@@ -77,8 +74,8 @@ class FundingEnding:
 
 
 def funding_ending(assessment: Assessment, as_of: date) -> tuple[FundingEnding, ...]:
-    """Recommendations that rest on one service whose funding ends within 12 months of a day."""
-    until = (as_of.year + SOON_MONTHS // 12, as_of.month, as_of.day)
+    """Recommendations that rest on one service whose funding ends within a year of a day."""
+    until = (as_of.year + SOON_YEARS, as_of.month, as_of.day)
     found = []
     for item in assessment.question_set.items:
         serving = services_for(item.id, assessment)

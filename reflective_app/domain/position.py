@@ -167,11 +167,9 @@ def _reading(question: Question, answer: Answer) -> Reading | None:
 def _cells(item: Item, assessment: Assessment) -> Iterable[CellValue]:
     """The applicable cells of a recommendation; blank and unconfirmed ones are not known."""
     for group in assessment.question_set.groups_of(item):
-        cell = assessment.cell(item.id, group.id)
-        if cell is None or not cell.confirmed:
-            yield CellValue.DONT_KNOW
-        elif cell.value is not CellValue.NOT_APPLICABLE:
-            yield cell.value
+        value = assessment.confirmed(item.id, group.id)
+        if value is not CellValue.NOT_APPLICABLE:
+            yield value or CellValue.DONT_KNOW
 
 
 def _end(readings: tuple[Reading, ...], shares: list[Fraction], group_cap: Word | None) -> Word:

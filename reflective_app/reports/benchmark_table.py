@@ -7,6 +7,7 @@ from typing import Any
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings, ItemFinding
+from reflective_app.wording.offer import funding_sentences
 from reflective_app.wording.reason import reason
 from reflective_app.wording.words import LANES, evidence_words, range_words, robustness
 
@@ -30,8 +31,9 @@ def benchmark_values(found: Findings, assessment: Assessment) -> dict[str, Any]:
 
 
 def benchmark_lines(found: Findings, assessment: Assessment) -> list[str]:
-    """The findings as lines of text, lane by lane."""
-    lines: list[str] = []
+    """The findings as lines of text: first what funding soon ends, then lane by lane."""
+    funding = funding_sentences(assessment, found)
+    lines = [*funding]
     lane = None
     for finding in found.items:
         if finding.lane is not lane:
@@ -41,7 +43,7 @@ def benchmark_lines(found: Findings, assessment: Assessment) -> list[str]:
         lines += _item_lines(finding, assessment)
     if found.beyond_the_guide:
         lines += ["", "Beyond the guide", *(f"  {s.name}" for s in found.beyond_the_guide)]
-    return lines[1:]
+    return lines if funding else lines[1:]
 
 
 def _item_values(finding: ItemFinding, assessment: Assessment) -> dict[str, Any]:

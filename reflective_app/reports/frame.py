@@ -11,7 +11,7 @@ from reflective_app.domain.kinds import Standing
 from reflective_app.domain.position import Word
 from reflective_app.domain.question_set import Basis, QuestionSet
 from reflective_app.reports.outline import Block, Mark, Outline, Rich, Span
-from reflective_app.wording.dates import listed, long_date
+from reflective_app.wording.dates import counted, listed, long_date
 from reflective_app.wording.words import STANDINGS, guide_line
 
 POSITION_MARKS = {
@@ -94,7 +94,7 @@ def people_words(assessment: Assessment) -> str:
 def limits(assessment: Assessment) -> str:
     """The limits box, printed every time (`needs.md` section 4.5)."""
     people = sum(person.count for person in assessment.participants)
-    who = f"{people} people" if people else "a group whose size was not recorded"
+    who = counted(people, "person", "people") if people else "a group whose size was not recorded"
     return (
         f"This is a local self-assessment by {who} on {long_date(assessment.profile.date)}. "
         "It is not an inspection, audit or ranking. Positions are this group’s view, mostly from "

@@ -32,9 +32,11 @@ from reflective_app.reports.outline import (
     Table,
     as_cell,
 )
-from reflective_app.reports.reach import who_misses_out
+from reflective_app.reports.reach import reach
+from reflective_app.reports.set_aside import drafts_set_aside
 from reflective_app.wording.dates import counted, long_date, sentence
 from reflective_app.wording.offer import funding_sentences
+from reflective_app.wording.plan import why_lines
 from reflective_app.wording.reason import reason
 from reflective_app.wording.words import (
     BEYOND_THE_GUIDE,
@@ -64,7 +66,7 @@ def gap_report(found: Findings, assessment: Assessment) -> Outline:
 def _blocks(found: Findings, assessment: Assessment) -> Iterator[Block]:
     yield from _summary(found, assessment)
     yield from _benchmark(found)
-    yield from who_misses_out(found, assessment)
+    yield from reach(found, assessment)
     yield from _priorities(found, assessment)
     yield PageBreak()
     yield Heading(1, "Appendix A: item by item")
@@ -208,6 +210,7 @@ def _priorities(found: Findings, assessment: Assessment) -> Iterator[Block]:
     yield from _lane(Lane.KEEP, found, assessment)
     yield from _beyond(found)
     yield from _lane(Lane.NOT_NOW, found, assessment)
+    yield from _actions_not_now(found, assessment)
     yield from _lane(Lane.NOT_APPLICABLE, found, assessment)
 
 
@@ -221,6 +224,20 @@ def _lane(lane: Lane, found: Findings, assessment: Assessment) -> Iterator[Block
         yield Bullets(tuple(_named_reason(finding, assessment) for finding in items))
         return
     yield Bullets(tuple(_priority(finding, assessment) for finding in items))
+
+
+def _actions_not_now(found: Findings, assessment: Assessment) -> Iterator[Block]:
+    """The draft actions set aside, as the roadmap has them beside its recommendations."""
+    waiting = tuple(
+        (
+            Span(f"{each.code} {sentence(each.title)} ", bold=True),
+            Span(" ".join(sentence(line) for line in why_lines(each.why))),
+        )
+        for each in drafts_set_aside(found, assessment)
+    )
+    if waiting:
+        yield Heading(2, "Actions set aside, with the reason")
+        yield Bullets(waiting)
 
 
 def _priority(finding: ItemFinding, assessment: Assessment) -> tuple[Span, ...]:

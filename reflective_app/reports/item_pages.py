@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment
 from reflective_app.domain.findings import ItemFinding
-from reflective_app.domain.kinds import QuestionKind
+from reflective_app.domain.kinds import ItemKind, QuestionKind
 from reflective_app.domain.question_set import Item, Question, QuestionSet
 from reflective_app.reports.frame import basis_words, sources_words
 from reflective_app.reports.outline import (
@@ -64,7 +64,7 @@ def _what(item: Item) -> tuple[Span, ...]:
 
 
 def _evidence(finding: ItemFinding, question_set: QuestionSet) -> Iterator[Block]:
-    if finding.item.kind != "recommendation":
+    if finding.item.kind is not ItemKind.RECOMMENDATION:
         return
     label, note = evidence_words(finding)
     said = f"{label}. {sentence(note)}".strip()
@@ -88,7 +88,7 @@ def _position(finding: ItemFinding, assessment: Assessment) -> tuple[Span, ...]:
 
 
 def _services(finding: ItemFinding) -> Iterator[Block]:
-    if finding.item.kind != "recommendation":
+    if finding.item.kind is not ItemKind.RECOMMENDATION:
         return
     names = "; ".join(service.name for service in finding.services)
     said = names or "no running service is recorded"

@@ -19,11 +19,12 @@ from reflective_app.reports.outline import (
     Table,
     as_cell,
 )
-from reflective_app.wording.dates import counted, listed
-from reflective_app.wording.words import CELLS, families_words
+from reflective_app.wording.dates import listed
+from reflective_app.wording.offer import reach_words, who_misses_out
+from reflective_app.wording.words import CELLS
 
 
-def who_misses_out(found: Findings, assessment: Assessment) -> Iterator[Block]:
+def reach(found: Findings, assessment: Assessment) -> Iterator[Block]:
     """The grid of each axis: sentences first, then a row a family group."""
     recommendations = [f for f in found.in_guide_order if f.item.kind is ItemKind.RECOMMENDATION]
     for axis in Axis:
@@ -32,7 +33,8 @@ def who_misses_out(found: Findings, assessment: Assessment) -> Iterator[Block]:
             continue
         name = "Who misses out" if axis is Axis.ARRANGEMENT else "Who misses out: equity"
         yield Heading(1, name)
-        yield from _missing_sentences(recommendations, axis)
+        yield Paragraph(who_misses_out(assessment, axis))
+        yield from _each(recommendations, assessment, axis)
         columns = (Column("Family group", 2.2), *(Column(f.code, 1.3) for f in recommendations))
         rows = tuple(
             (as_cell(group.label), *(_reach_cell(f, group.id, assessment) for f in recommendations))
@@ -43,30 +45,23 @@ def who_misses_out(found: Findings, assessment: Assessment) -> Iterator[Block]:
         yield Paragraph(f"{key}.", "caption")
 
 
-def _missing_sentences(recommendations: list[ItemFinding], axis: Axis) -> Iterator[Block]:
-    lines = []
-    for finding in recommendations:
-        families = f" {families_words(finding)}." if axis is Axis.ARRANGEMENT else ""
-        said = Span(f"{_missing_words(finding, axis)}.{families}")
-        lines.append((Span(f"{finding.code} {finding.item.title}: ", bold=True), said))
-    yield Bullets(tuple(lines))
-
-
-def _missing_words(finding: ItemFinding, axis: Axis) -> str:
-    """Who misses out, and for how many groups nobody could say."""
-    missing = [group.label for group in finding.groups_missing if group.axis is axis]
-    unknown = sum(group.axis is axis for group in finding.groups_not_known)
-    said = [f"no for {listed(missing, 'and for')}"] if missing else []
-    if unknown:
-        said.append(f"not known for {counted(unknown, 'group')}")
-    return "; ".join(said) or "no group is recorded as missing out"
+def _each(findings: list[ItemFinding], assessment: Assessment, axis: Axis) -> Iterator[Block]:
+    yield Bullets(
+        tuple(
+            (
+                Span(f"{finding.code} {finding.item.title}: ", bold=True),
+                Span(reach_words(finding, assessment, axis)),
+            )
+            for finding in findings
+        )
+    )
 
 
 def _reach_cell(finding: ItemFinding, group_id: str, assessment: Assessment) -> Cell:
     asked = {group.id for group in assessment.question_set.groups_of(finding.item)}
     if group_id not in asked:
         return as_cell("Not asked")
-    cell = assessment.cell(finding.item.id, group_id)
-    if cell is None or not cell.confirmed:
+    value = assessment.confirmed(finding.item.id, group_id)
+    if value is None:
         return as_cell("Not confirmed")
-    return as_cell(CELLS[cell.value], mark=REACH_MARKS[cell.value])
+    return as_cell(CELLS[value], mark=REACH_MARKS[value])

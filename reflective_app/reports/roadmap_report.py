@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reflective_app.domain.assessment import Action, Assessment, Phase
 from reflective_app.domain.findings import Findings
-from reflective_app.domain.roadmap import actions_in, all_drafts
+from reflective_app.domain.roadmap import actions_in
 from reflective_app.reports.action_list import action_list
 from reflective_app.reports.frame import STATUS_MARKS, framed
 from reflective_app.reports.outline import (
@@ -20,8 +20,8 @@ from reflective_app.reports.outline import (
     PageBreak,
     Paragraph,
 )
+from reflective_app.reports.set_aside import drafts_set_aside, recommendations_set_aside
 from reflective_app.wording.dates import long_date
-from reflective_app.wording.drafts import draft_title
 from reflective_app.wording.plan import (
     NO_OWNER,
     NOT_NOW,
@@ -79,11 +79,5 @@ def _card(action: Action, assessment: Assessment) -> Card:
 
 
 def _set_aside(found: Findings, assessment: Assessment) -> Iterator[Card]:
-    for item_id, why in assessment.plan.not_now.items():
-        item = assessment.question_set.item(item_id)
-        yield Card(assessment.question_set.codes[item_id], item.title, why_lines(why))
-    drafts = {draft.id: draft for draft in all_drafts(found, assessment)}
-    for draft_id, why in assessment.plan.drafts_set_aside.items():
-        draft = drafts.get(draft_id)
-        if draft is not None:
-            yield Card(draft.code, draft_title(draft), why_lines(why))
+    waiting = (*recommendations_set_aside(found), *drafts_set_aside(found, assessment))
+    return (Card(each.code, each.title, why_lines(each.why)) for each in waiting)

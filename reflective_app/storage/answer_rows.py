@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from reflective_app.domain.assessment import Answer, AnswerState, Settled
+from reflective_app.domain.assessment_rules import answer_faults
 from reflective_app.domain.question_set import Question
 from reflective_app.domain.sheet_code import ReasonNeededError, SheetCodeError, parse_code
 from reflective_app.storage.plain_words import faults_in
@@ -42,8 +43,8 @@ def answer_in(row: Row, question: Question, before: Answer) -> tuple[Answer | No
         try:
             judged = parse_code(row.get("answer"), question, reason=str(fields["reason"]))
             fields |= {name: getattr(judged, name) for name in _JUDGED}
-            if judged.state is not AnswerState.AGREED:
-                fields["settled"] = None
+            if any(fields[name] != getattr(before, name) for name in _JUDGED):
+                fields["settled"] = None  # how the earlier answer was come to
         except ReasonNeededError as error:
             found.append(("reason", str(error)))
         except SheetCodeError as error:
@@ -52,12 +53,14 @@ def answer_in(row: Row, question: Question, before: Answer) -> tuple[Answer | No
     if found:
         return None, found
     try:
-        return Answer(**fields), []
+        answer = Answer(**fields)
     except ValidationError as error:
         faults = faults_in(error.errors(include_url=False), Answer)
         columns = {box: column for column, box in _BOXES.items()}
         named = ((str(fault.place[0]) if fault.place else "", fault.message) for fault in faults)
         return None, [(columns.get(box, "answer"), message) for box, message in named]
+    misfits = [("answer", fault.message) for fault in answer_faults((), answer, question)]
+    return (None, misfits) if misfits else (answer, [])
 
 
 def _settle(word: str, fields: dict[str, Any]) -> Found:

@@ -54,8 +54,12 @@ def data_of(assessment: Assessment) -> dict[str, Any]:
 
 
 def text_of(data: Mapping[str, Any]) -> bytes:
-    """The bytes of a file that holds the data: indented, so that two versions compare by eye."""
-    return (json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode()
+    """The bytes of a file that holds the data: indented, so that two versions compare by eye.
+
+    Half a character, as in the name of a file from another system, is written as JSON escapes it.
+    """
+    text = json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    return text.encode("utf-8", "backslashreplace")
 
 
 def data_digest(data: Mapping[str, object]) -> str:

@@ -20,11 +20,11 @@ from reflective_app.storage.assessment_data import (
     held_set_changed,
     text_of,
 )
-from reflective_app.storage.atomic import write_whole
+from reflective_app.storage.atomic import is_there, reason_of, write_whole
 from reflective_app.storage.bounded_json import parse
 from reflective_app.storage.file_bytes import digest_of, read_within
 from reflective_app.storage.key_paths import shown
-from reflective_app.storage.plain_text import all_cleaned
+from reflective_app.storage.plain_text import all_cleaned, left_out
 from reflective_app.storage.problems import (
     AlreadyExistsError,
     ChangedOnDiskError,
@@ -76,9 +76,8 @@ def read_assessment(path: Path) -> Opened:
     data = parse(name, content)
     newer = check_format(name, data)
     cleaned, dropped = all_cleaned(data)
-    assert isinstance(cleaned, dict)
     try:
-        assessment = assessment_from(name, cleaned | {"format_version": FORMAT_VERSION})
+        assessment = assessment_from(name, _record(cleaned) | {"format_version": FORMAT_VERSION})
     except UnreadableFileError as error:
         if newer:
             raise NewerFormatError(name, [Problem(name, newer)]) from error
@@ -89,8 +88,7 @@ def read_assessment(path: Path) -> Opened:
         notices.append("The file was changed outside this program. Check what it says.")
     if held_set_changed(assessment, data):
         notices.append("The questions in the file were changed outside this program. Check them.")
-    if dropped:
-        notices.append(f"{dropped:,} characters that cannot be seen or printed were left out.")
+    notices.append(left_out(dropped))
     told = tuple(Problem(name, notice) for notice in notices if notice)
     return Opened(assessment, digest_of(content), told, changed, bool(newer))
 
@@ -103,7 +101,7 @@ def write_assessment(
     expected: str | None,
     replace: bool = False,
 ) -> Saved:
-    """Save an assessment whole or not at all.
+    """Save an assessment whole or not at all, without characters that nobody typed on purpose.
 
     Args:
         assessment: what to save; it gets a new revision, whose parent is the one it has.
@@ -115,21 +113,49 @@ def write_assessment(
     Raises:
         ChangedOnDiskError: the file is not the one expected.
         AlreadyExistsError: a new file was asked for, and there is one.
-        NotWritableError: the folder or disk does not let it be written, or the file on the disk is
-            in a newer format.
-        ValueError: the assessment breaks a rule, so that the file could not be opened again.
+        NotWritableError: the folder or disk does not let it be written, the file on the disk is in
+            a newer format, or the file could not be opened again.
     """
-    if faults := all_faults(assessment):
-        told = "; ".join(f"{'.'.join(map(str, f.place))}: {f.message}" for f in faults)
-        raise ValueError(f"the saved file could not be opened again: {told}")
     if not replace:
         _check_on_disk(path, expected)
     parent = assessment.revision.id if assessment.revision else None
     revision = Revision(id=uuid4(), parent=parent, saved_on=saved_on)
-    saved = assessment.model_copy(update={"revision": revision})
-    content = text_of(data_of(saved))
+    saved = as_read_again(assessment.model_copy(update={"revision": revision}), path)
+    content = content_within(data_of(saved), path)
     write_whole(path, content)
     return Saved(saved, digest_of(content))
+
+
+def as_read_again(assessment: Assessment, path: Path) -> Assessment:
+    """The assessment as a file of it will be read, so that nothing is written in vain.
+
+    Raises:
+        NotWritableError: no file of it could be opened again, and why.
+    """
+    data = data_of(assessment)
+    cleaned, _ = all_cleaned(data)
+    if cleaned == data:  # the usual case, several times a minute: the rules alone are looked at
+        for fault in all_faults(assessment):
+            raise NotWritableError(path, f"The file could not be opened again. {fault.message}")
+        return assessment
+    try:
+        read = assessment_from(path.name, parse(path.name, text_of(_record(cleaned))))
+    except UnreadableFileError as error:
+        reason = f"The file could not be opened again. {error.problems[0].sentence}"
+        raise NotWritableError(path, reason) from error
+    return read
+
+
+def content_within(data: Mapping[str, object], path: Path) -> bytes:
+    """The bytes of a file that holds the data. Raises NotWritableError if it could not be read."""
+    content = text_of(data)
+    if len(content) > LARGEST:
+        reason = (
+            f"It would be larger than {LARGEST // 1_000_000} MB, and could not be opened again. "
+            "Shorten its longest texts."
+        )
+        raise NotWritableError(path, reason)
+    return content
 
 
 def check_format(name: str, data: Mapping[str, object]) -> str:
@@ -162,22 +188,26 @@ def check_format(name: str, data: Mapping[str, object]) -> str:
 
 def _check_on_disk(path: Path, expected: str | None) -> None:
     """Make sure that the file to be replaced is the one that was read, or that there is none."""
+    there = is_there(path)
+    if expected is None:
+        if there:
+            raise AlreadyExistsError(path)
+        return
     try:
         content = path.read_bytes()
     except FileNotFoundError as error:
-        if expected is None:
-            return
         raise ChangedOnDiskError(path, gone=True) from error
-    except IsADirectoryError as error:
-        raise NotWritableError(path, "This is a folder. Choose another name.") from error
     except OSError as error:
-        message = "The file that is there cannot be read. Choose another name."
-        raise NotWritableError(path, message) from error
-    if expected is None:
-        raise AlreadyExistsError(path)
+        not_allowed = "You may not read the file that is there. Choose another name."
+        raise NotWritableError(path, reason_of(error, not_allowed)) from error
     if digest_of(content) != expected:
         raise ChangedOnDiskError(path)
     version = _VERSION_AT_START.search(content[:400])
     if version and int(version[1]) > FORMAT_VERSION:
         message = "The file on the disk was written by a newer version. Choose another name."
         raise NotWritableError(path, message)
+
+
+def _record(cleaned: object) -> dict[str, object]:
+    assert isinstance(cleaned, dict)
+    return cleaned

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
-from reflective_app.storage.problems import Problem, UnreadableFileError
+from reflective_app.storage.problems import Problem, UnreachableFileError, UnreadableFileError
+
+NO_FILE = "This is not a file but a device or a connection. Choose a file."
 
 
 def read_within(path: Path, limit: int) -> bytes:
@@ -16,32 +19,40 @@ def read_within(path: Path, limit: int) -> bytes:
         limit: the most bytes it may have; a larger one is not read.
 
     Raises:
-        UnreadableFileError: it is missing, a folder, not to be read, empty or too large.
+        UnreachableFileError: it is missing, a folder or a device, or not to be read now.
+        UnreadableFileError: it is empty or too large.
     """
     try:
-        if path.is_dir():
-            raise _unreadable(path, "This is a folder. Choose a file in it.")
+        mode = path.stat().st_mode
+        if not S_ISREG(mode):  # opening a device or a connection may wait without an end
+            folder = "This is a folder. Choose a file in it."
+            raise _unreachable(path, folder if S_ISDIR(mode) else NO_FILE)
         with path.open("rb") as file:
             content = file.read(limit + 1)
     except FileNotFoundError as error:
         message = "There is no such file. It may have been moved, renamed or deleted."
-        raise _unreadable(path, message) from error
+        raise _unreachable(path, message) from error
     except PermissionError as error:
         message = "You are not allowed to read this file. Ask whoever looks after the folder."
-        raise _unreadable(path, message) from error
+        raise _unreachable(path, message) from error
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
-        raise _unreadable(path, "The file could not be read. Check the disk or network.") from error
+        message = "The file could not be read. Check the disk or network."
+        raise _unreachable(path, message) from error
     if len(content) > limit:
         message = f"The file is too large: more than {limit // 1_000_000} MB. Choose another file."
         raise _unreadable(path, message)
     if not content.strip():
-        raise _unreadable(path, "The file is empty. Open an earlier copy of it.")
+        raise _unreadable(path, "The file is empty. Choose another file, or an earlier copy of it.")
     return content
 
 
 def digest_of(content: bytes) -> str:
     """By what the program knows a file's bytes again."""
     return sha256(content).hexdigest()
+
+
+def _unreachable(path: Path, message: str) -> UnreachableFileError:
+    return UnreachableFileError(path.name, [Problem(path.name, message)])
 
 
 def _unreadable(path: Path, message: str) -> UnreadableFileError:

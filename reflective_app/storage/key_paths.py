@@ -49,7 +49,7 @@ def shown(value: object) -> str:
 def told(value: object, message: str) -> str:
     """The message, after the value that stands there if it is a simple one and not named yet."""
     is_record = isinstance(value, Mapping | Sequence) and not isinstance(value, str)
-    if value in (None, "") or is_record or shown(value) in message:
+    if value is None or shown(value) == '""' or is_record or shown(value) in message:
         return message
     return f"{shown(value)} stands here. {message}"
 

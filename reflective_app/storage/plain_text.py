@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reflective_app.wording.dates import counted
+
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters but tab and line end, and halves of characters that stand alone."""
 
@@ -16,6 +18,14 @@ def cleaned(text: str) -> tuple[str, int]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _NOT_TEXT.subn("", text)
+
+
+def left_out(dropped: int) -> str:
+    """What to say of so many characters that were dropped; empty if none was."""
+    if not dropped:
+        return ""
+    what = counted(dropped, "character")
+    return f"{what} that cannot be seen or printed {'was' if dropped == 1 else 'were'} left out."
 
 
 def all_cleaned(value: object) -> tuple[object, int]:

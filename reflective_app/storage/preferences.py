@@ -91,7 +91,9 @@ def write_preferences(preferences: Preferences, file: Path | None = None) -> Non
         raise NotWritableError(file, "The program's own folder cannot be made.") from error
     from reflective_app.storage.atomic import write_whole  # not needed for the first paint
 
-    write_whole(file, (json.dumps(record, indent=2, ensure_ascii=False) + "\n").encode())
+    text = json.dumps(record, indent=2, ensure_ascii=False) + "\n"
+    # A file's name from another system may hold half a character: it is written as JSON escapes it.
+    write_whole(file, text.encode("utf-8", "backslashreplace"))
 
 
 def remember(path: Path, title: str, opened_on: date, preferences: Preferences) -> Preferences:

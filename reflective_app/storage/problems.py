@@ -47,6 +47,10 @@ class NewerFormatError(UnreadableFileError):
     """A file in a newer format than this version of the program knows."""
 
 
+class UnreachableFileError(UnreadableFileError):
+    """A file whose content could not be had now: what it says, and whether it is sound, is open."""
+
+
 class ChangedOnDiskError(Exception):
     """The file is no longer the one that was read. Nothing was written."""
 

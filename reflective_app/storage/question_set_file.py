@@ -10,9 +10,10 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import to_json
 
-from reflective_app.domain.fault import Fault
+from reflective_app.domain.fault import Fault, Place
 from reflective_app.domain.question_set import FORMAT, FORMAT_VERSION, QuestionSet
 from reflective_app.domain.question_set_rules import question_set_faults
+from reflective_app.storage.bounded_json import LONGEST_NUMBER
 from reflective_app.storage.file_bytes import read_within
 from reflective_app.storage.good_records import faults_of_good_records
 from reflective_app.storage.key_paths import in_words, shown, told
@@ -66,6 +67,8 @@ def read_question_set(path: Path) -> QuestionSet:
     text = _text(name, read_within(path, LARGEST))
     data = _parsed(name, text)
     _check_format(name, data)
+    if too_large := list(_numbers_too_large(data)):
+        raise UnreadableFileError(name, _problems(name, text, data, too_large))
     faults = list(_unclean_text(data))
     try:
         question_set = QuestionSet.model_validate_json(to_json(data))
@@ -158,15 +161,34 @@ def _check_format(name: str, data: dict[str, object]) -> None:
         raise NewerFormatError(name, [Problem(name, message)])
 
 
-def _unclean_text(data: object, place: tuple[str | int, ...] = ()) -> Iterator[Fault]:
+def _unclean_text(data: object) -> Iterator[Fault]:
     """Texts with characters that cannot be printed."""
-    if isinstance(data, str) and cleaned(data)[1]:
-        message = "There are characters in this text that cannot be seen or printed. Type it again."
-        yield Fault(place, cleaned(data)[0], message)
+    for at, value in _values(data):
+        if isinstance(value, str) and cleaned(value)[1]:
+            message = (
+                "There are characters in this text that cannot be seen or printed. Type it again."
+            )
+            yield Fault(at, cleaned(value)[0], message)
+
+
+def _numbers_too_large(data: object) -> Iterator[Fault]:
+    """Numbers that an assessment of this set could not be opened with again.
+
+    They are not shown: nobody reads so many digits, and Python will not write them all.
+    """
+    for at, value in _values(data):
+        if isinstance(value, int) and abs(value) >= 10**LONGEST_NUMBER:
+            message = f"This number is too large: at most {LONGEST_NUMBER} digits. Shorten it."
+            yield Fault(at, None, message)
+
+
+def _values(data: object, place: Place = ()) -> Iterator[tuple[Place, object]]:
+    """Every value in the data, and where it stands."""
+    yield place, data
     inside = enumerate(data) if isinstance(data, list) else ()
     entries = data.items() if isinstance(data, dict) else inside
     for part, entry in entries:
-        yield from _unclean_text(entry, (*place, part))
+        yield from _values(entry, (*place, part))
 
 
 def _problems(

@@ -11,8 +11,13 @@ from pathlib import Path
 from reflective_app import __version__
 from reflective_app.domain.assessment import Assessment
 from reflective_app.storage import places
-from reflective_app.storage.assessment_data import assessment_from, data_of, text_of
-from reflective_app.storage.assessment_file import LARGEST, check_format
+from reflective_app.storage.assessment_data import assessment_from, data_of
+from reflective_app.storage.assessment_file import (
+    LARGEST,
+    as_read_again,
+    check_format,
+    content_within,
+)
 from reflective_app.storage.atomic import write_whole
 from reflective_app.storage.bounded_json import parse
 from reflective_app.storage.file_bytes import read_within
@@ -21,6 +26,7 @@ from reflective_app.storage.problems import (
     NewerFormatError,
     NotWritableError,
     Problem,
+    UnreachableFileError,
     UnreadableFileError,
 )
 from reflective_app.storage.session_lock import SessionLock, is_held
@@ -29,7 +35,6 @@ FORMAT = "reflective-recovery"
 FORMAT_VERSION = 1
 _ENDING = ".recovery"
 _SET_ASIDE = ".damaged"
-_HEADER_ROOM = 100_000
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,7 @@ class RecoveryCopy:
 
 @dataclass(frozen=True)
 class DamagedCopy:
-    """A copy that cannot be read: set aside under this path, and never deleted by the program."""
+    """A copy that cannot be read, now or at all; the program never deletes it by itself."""
 
     path: Path
     found_on: float
@@ -98,7 +103,8 @@ def keep(
         kept_on: now.
 
     Raises:
-        NotWritableError: the program's own folder cannot be written.
+        NotWritableError: the program's own folder cannot be written, or a copy of this could not
+            be read again.
         ValueError: the session's name cannot be part of a file name.
     """
     path = _made_folder() / f"{_checked(session)}{_ENDING}"
@@ -110,15 +116,17 @@ def keep(
         "original": str(original) if original else None,
         "original_digest": original_digest,
     }
-    write_whole(path, text_of(header | {"assessment": data_of(assessment)}))
+    record = data_of(as_read_again(assessment, path))
+    write_whole(path, content_within(header | {"assessment": record}, path))
     return path
 
 
 def kept_copies() -> tuple[RecoveryCopy | DamagedCopy, ...]:
     """The copies of sessions that no longer run, newest first.
 
-    A copy that cannot be read is renamed, so that no later one takes its place, and is listed as
-    damaged from then on, until it is discarded. One that a newer version kept is left as it is.
+    A damaged copy is renamed, so that no later one takes its place, and is read again and listed
+    from then on, until it is discarded. One that cannot be read just now, or that a newer version
+    kept, is listed and left as it is.
     """
     folder = places.recovery()
     found: list[RecoveryCopy | DamagedCopy] = []
@@ -128,7 +136,7 @@ def kept_copies() -> tuple[RecoveryCopy | DamagedCopy, ...]:
     listed = {copy.path for copy in found}
     for path in folder.glob(f"*{_SET_ASIDE}"):
         if path not in listed:
-            found.append(_damaged(path, (Problem(path.name, "This copy cannot be read."),)))
+            found.append(_read_or_listed(path))
     return tuple(sorted(found, key=_moment, reverse=True))
 
 
@@ -167,22 +175,35 @@ def _checked(session: str) -> str:
 def _read_or_set_aside(path: Path) -> RecoveryCopy | DamagedCopy:
     try:
         return _read(path)
-    except NewerFormatError as error:
+    except (NewerFormatError, UnreachableFileError) as error:
         return _damaged(path, error.problems)
     except UnreadableFileError as error:
-        aside = path.with_suffix(_SET_ASIDE)
-        number = 1
-        while aside.exists():
-            number += 1
-            aside = path.with_name(f"{path.stem}-{number}{_SET_ASIDE}")
         with suppress(OSError):
-            path = path.rename(aside)
+            path = path.rename(_free_name(path))
         return _damaged(path, error.problems)
+
+
+def _read_or_listed(path: Path) -> RecoveryCopy | DamagedCopy:
+    try:
+        return _read(path)
+    except UnreadableFileError as error:
+        return _damaged(path, error.problems)
+
+
+def _free_name(path: Path) -> Path:
+    """A name for a damaged copy that no other has. Raises OSError if it cannot be told."""
+    aside = path.with_suffix(_SET_ASIDE)
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{path.stem}-{number}{_SET_ASIDE}")
+    return aside
 
 
 def _read(path: Path) -> RecoveryCopy:
     name = path.name
-    data, _ = all_cleaned(parse(name, read_within(path, LARGEST + _HEADER_ROOM)))
+    header = parse(name, read_within(path, LARGEST))
+    data, _ = all_cleaned(header)
     assert isinstance(data, dict)
     version, inside = data.get("format_version"), data.get("assessment")
     if data.get("format") != FORMAT or not isinstance(inside, dict):
@@ -191,10 +212,12 @@ def _read(path: Path) -> RecoveryCopy:
     if newer or version != FORMAT_VERSION:
         message = newer or "The copy was kept by a newer version of the program."
         raise NewerFormatError(name, [Problem(name, message)])
-    original, digest = data.get("original"), data.get("original_digest")
+    original = header.get("original")  # as it stands: a file may be called anything
+    digest = data.get("original_digest")
     try:
         kept_on = datetime.fromisoformat(str(data.get("kept_on")))
-    except ValueError as error:
+        kept_on.astimezone().timestamp()  # a day that no clock can show is none
+    except (ValueError, OverflowError, OSError) as error:
         message = "The copy does not say when it was kept."
         raise UnreadableFileError(name, [Problem(name, message)]) from error
     return RecoveryCopy(

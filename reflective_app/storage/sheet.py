@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from reflective_app.storage.file_bytes import read_within
-from reflective_app.storage.plain_text import cleaned
+from reflective_app.storage.plain_text import cleaned, left_out
 from reflective_app.storage.problems import Problem, UnreadableFileError
 
 LARGEST = 5_000_000
@@ -40,7 +40,15 @@ class Row:
         return self.get(column).strip()
 
 
-def read_sheet(path: Path, columns: Collection[str], required: Collection[str]) -> tuple[Row, ...]:
+@dataclass(frozen=True)
+class Sheet:
+    """The rows in which something stands, and what there is to say about the file."""
+
+    rows: tuple[Row, ...]
+    notices: tuple[Problem, ...] = ()
+
+
+def read_sheet(path: Path, columns: Collection[str], required: Collection[str]) -> Sheet:
     """The rows in which something stands.
 
     Headings may be in capitals and have underscores. The cells of a sheet are separated by commas,
@@ -54,7 +62,7 @@ def read_sheet(path: Path, columns: Collection[str], required: Collection[str]) 
     Raises:
         UnreadableFileError: it is no such table; every problem with it is listed.
     """
-    text = _text(path)
+    text, dropped = cleaned(_text(path))
     rows = _split(path.name, text, columns)
     if len(rows) > MOST_ROWS:
         message = f"There are more than {MOST_ROWS:,} rows. Bring them in in parts."
@@ -77,7 +85,8 @@ def read_sheet(path: Path, columns: Collection[str], required: Collection[str]) 
             found.append(Row(number, filled))
     if problems:
         raise UnreadableFileError(path.name, problems)
-    return tuple(found)
+    said = left_out(dropped)
+    return Sheet(tuple(found), (Problem(path.name, said),) if said else ())
 
 
 def closest(word: str, words: Collection[str]) -> str:
@@ -101,7 +110,7 @@ def _text(path: Path) -> str:
     if "\0" in text or "\ufffd" in text:
         message = "This is not a table in plain text. Save the sheet as CSV in UTF-8."
         raise UnreadableFileError(path.name, [Problem(path.name, message)])
-    return cleaned(text)[0]
+    return text
 
 
 def _split(name: str, text: str, columns: Collection[str]) -> list[list[str]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from reflective_app.domain.assessment import Assessment, CellValue
+from reflective_app.domain.change import change_between
 from reflective_app.domain.edits import confirm_cell, record
 from reflective_app.domain.kinds import ItemKind
 from reflective_app.domain.question_set import Item, QuestionSet
@@ -31,26 +33,41 @@ _CELL_WORDS = {
 }
 
 
-def import_table(table: Table, path: Path, assessment: Assessment) -> Assessment:
-    """The assessment with what a table says; a blank cell changes nothing.
+@dataclass(frozen=True)
+class Imported:
+    """An assessment with what a table said.
+
+    `changed` says how many of its answers or cells are others now, and `notices` what of the table
+    was left out.
+    """
+
+    assessment: Assessment
+    changed: int
+    notices: tuple[Problem, ...] = ()
+
+
+def import_table(table: Table, path: Path, assessment: Assessment) -> Imported:
+    """Bring a table into an assessment; a blank cell changes nothing.
 
     Raises:
         UnreadableFileError: something in the table cannot be; every problem is listed with its row
             and column, and nothing is brought in.
     """
-    return _IMPORTS[table](path, assessment)
+    columns, required, lay_over = _IMPORTS[table]
+    sheet = read_sheet(path, columns, required)
+    after = lay_over(sheet.rows, path.name, assessment)
+    return Imported(after, change_between(assessment, after).count, sheet.notices)
 
 
-def import_answers(path: Path, assessment: Assessment) -> Assessment:
+def _with_answers(rows: tuple[Row, ...], file: str, assessment: Assessment) -> Assessment:
     """The assessment with the answers of a table. Raises as `import_table` does."""
-    rows = read_sheet(path, ANSWER_COLUMNS, ("question", "answer"))
     questions = {question.id: question for question in assessment.question_set.questions()}
     problems: list[Problem] = []
     seen: dict[str, int] = {}
     after = assessment
     for row in rows:
         name = row.code("question").casefold()
-        where = f"{path.name}, row {row.number}"
+        where = f"{file}, row {row.number}"
         if wrong := _name_problem(name, questions, "question") or _again(name, row, seen):
             problems.append(Problem(f"{where}, column question", wrong))
             continue
@@ -59,13 +76,12 @@ def import_answers(path: Path, assessment: Assessment) -> Assessment:
         if answer is not None and answer != assessment.answer(name):
             after = record(name, answer, after)
     if problems:
-        raise UnreadableFileError(path.name, problems)
+        raise UnreadableFileError(file, problems)
     return after
 
 
-def import_grid(path: Path, assessment: Assessment) -> Assessment:
+def _with_cells(rows: tuple[Row, ...], file: str, assessment: Assessment) -> Assessment:
     """The assessment with a table's cells, each confirmed. Raises as `import_table` does."""
-    rows = read_sheet(path, GRID_COLUMNS, GRID_COLUMNS)
     problems: list[Problem] = []
     seen: dict[str, int] = {}
     after = assessment
@@ -75,7 +91,7 @@ def import_grid(path: Path, assessment: Assessment) -> Assessment:
         if not wrong and (again := _again(f"{item} {group}", row, seen)):
             wrong = "group", again
         if wrong:
-            where = f"{path.name}, row {row.number}, column {wrong[0]}"
+            where = f"{file}, row {row.number}, column {wrong[0]}"
             problems.append(Problem(where, wrong[1]))
         elif word := row.code("value"):
             value = _CELL_WORDS[_plain(word)]
@@ -83,14 +99,16 @@ def import_grid(path: Path, assessment: Assessment) -> Assessment:
             if cell is None or not cell.confirmed or cell.value is not value:
                 after = confirm_cell(item, group, value, after)
     if problems:
-        raise UnreadableFileError(path.name, problems)
+        raise UnreadableFileError(file, problems)
     return after
 
 
-_IMPORTS: dict[str, Callable[[Path, Assessment], Assessment]] = {
-    "answers": import_answers,
-    "grid": import_grid,
+_LayOver = Callable[[tuple[Row, ...], str, Assessment], Assessment]
+_IMPORTS: dict[str, tuple[Collection[str], Collection[str], _LayOver]] = {
+    "answers": (ANSWER_COLUMNS, ("question", "answer"), _with_answers),
+    "grid": (GRID_COLUMNS, GRID_COLUMNS, _with_cells),
 }
+"""For each table its columns, those that it cannot do without, and what becomes of its rows."""
 
 
 def _name_problem(name: str, known: Collection[str], what: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import MAXYEAR, date, datetime
 
 MONTHS = (
     "January",
@@ -38,8 +38,8 @@ def clock(moment: datetime) -> str:
 
 
 def months_after(day: date, months: int) -> date:
-    """The first day of the month that many months after a day."""
-    whole = day.year * 12 + day.month - 1 + months
+    """The first day of the month that many months after a day, or of the last month there is."""
+    whole = min(day.year * 12 + day.month - 1 + months, MAXYEAR * 12 + 11)
     return date(whole // 12, whole % 12 + 1, 1)
 
 

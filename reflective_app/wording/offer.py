@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from reflective_app.domain.assessment import Assessment, CellValue, Service
-from reflective_app.domain.findings import Findings
+from reflective_app.domain.findings import Findings, ItemFinding
 from reflective_app.domain.kinds import Axis, ItemKind
 from reflective_app.domain.offer import FundingEnding
 from reflective_app.domain.question_set import FamilyGroup, Item
 from reflective_app.wording.dates import counted, listed, month_year, sentence
+from reflective_app.wording.words import families_words
 
 AXES = {Axis.ARRANGEMENT: "Arrangement", Axis.EQUITY: "Equity"}
 
@@ -30,8 +31,7 @@ def funding_sentences(assessment: Assessment, found: Findings) -> tuple[str, ...
         services[ending.service.id] = ending.service
         codes.setdefault(ending.service.id, []).append(_code(ending, assessment))
     return tuple(
-        _only_service(service, codes[key], assessment.profile.date)
-        for key, service in services.items()
+        _only_service(service, codes[key], found.as_of) for key, service in services.items()
     )
 
 
@@ -39,10 +39,10 @@ def _code(ending: FundingEnding, assessment: Assessment) -> str:
     return assessment.question_set.codes[ending.item.id]
 
 
-def _only_service(service: Service, codes: Sequence[str], today: date) -> str:
+def _only_service(service: Service, codes: Sequence[str], as_of: date) -> str:
     until = service.funded_until
     assert until is not None  # only services with an end of funding are found
-    ends = "ended" if until < today else "ends"
+    ends = "ended" if until < as_of else "ends"
     only = f"{service.name} is the only service for {listed(codes)}"
     return f"{only}, and its funding {ends} in {month_year(until)}."
 
@@ -76,12 +76,11 @@ def beyond_sentence(services: Sequence[Service]) -> str:
 def blank_cells(assessment: Assessment) -> int:
     """How many cells of the grid nobody has confirmed."""
     questions = assessment.question_set
-    cells = (
-        assessment.cell(item.id, group.id)
+    return sum(
+        assessment.confirmed(item.id, group.id) is None
         for item in questions.items
         for group in questions.groups_of(item)
     )
-    return sum(cell is None or not cell.confirmed for cell in cells)
 
 
 @dataclass(frozen=True)
@@ -93,6 +92,10 @@ class _Reach:
 
     def count(self, *values: CellValue | None) -> int:
         return sum(value in values for _, value in self.cells)
+
+    @property
+    def missing(self) -> list[FamilyGroup]:
+        return [group for group, value in self.cells if value is CellValue.NO]
 
     @property
     def unknown(self) -> int:
@@ -118,22 +121,47 @@ def who_misses_out(assessment: Assessment, axis: Axis) -> str:
     return " ".join([_missing(rows), *_not_known(rows)])
 
 
+def reach_words(finding: ItemFinding, assessment: Assessment, axis: Axis) -> str:
+    """Who misses out on one recommendation among the groups of one axis, and how many families.
+
+    By the same cells and in the same words as `who_misses_out` says it of all of them together.
+    Families are counted whatever their group, so they stand with the arrangements only.
+    """
+    row = _row(finding.item, assessment, axis)
+    families = _families(finding) if axis is Axis.ARRANGEMENT else ""
+    if not row.cells:
+        return " ".join(["Not asked.", *([families] if families else [])])
+    groups = sentence("; ".join(_groups_of(row)))
+    return f"{groups} {families}".strip()
+
+
+def _groups_of(row: _Reach) -> Iterable[str]:
+    """The groups that miss out by name, and for how many nobody could say."""
+    if row.missing:
+        yield f"no for {listed([group.label for group in row.missing], 'and for')}"
+    elif row.unknown < row.applicable or not row.unknown:
+        yield _nobody([row]).removesuffix(".")
+    if row.unknown:
+        yield f"not known for {counted(row.unknown, 'group')}"
+
+
+def _families(finding: ItemFinding) -> str:
+    return sentence(families_words(finding))
+
+
 def _rows(assessment: Assessment, axis: Axis) -> list[_Reach]:
-    questions = assessment.question_set
-    rows = (
-        _Reach(questions.codes[item.id], tuple(_cells(item, assessment, axis)))
-        for item in questions.items
-    )
+    rows = (_row(item, assessment, axis) for item in assessment.question_set.items)
     return [row for row in rows if row.cells]
 
 
-def _cells(
-    item: Item, assessment: Assessment, axis: Axis
-) -> Iterable[tuple[FamilyGroup, CellValue | None]]:
-    for group in assessment.question_set.groups_of(item):
-        if group.axis is axis:
-            cell = assessment.cell(item.id, group.id)
-            yield group, cell.value if cell is not None and cell.confirmed else None
+def _row(item: Item, assessment: Assessment, axis: Axis) -> _Reach:
+    questions = assessment.question_set
+    cells = (
+        (group, assessment.confirmed(item.id, group.id))
+        for group in questions.groups_of(item)
+        if group.axis is axis
+    )
+    return _Reach(questions.codes[item.id], tuple(cells))
 
 
 def _missing(rows: Sequence[_Reach]) -> str:
@@ -151,17 +179,17 @@ def _missing(rows: Sequence[_Reach]) -> str:
 
 def _codes(group_id: str, rows: Sequence[_Reach]) -> tuple[str, ...]:
     """The recommendations that a group does not get."""
-    return tuple(
-        row.code
-        for row in rows
-        for group, value in row.cells
-        if value is CellValue.NO and group.id == group_id
-    )
+    return tuple(row.code for row in rows if group_id in [group.id for group in row.missing])
 
 
 def _people(groups: Sequence[FamilyGroup]) -> str:
     if len(groups) > MOST_PEOPLE:
         return f"{len(groups)} groups"
+    return people_in(groups)
+
+
+def people_in(groups: Sequence[FamilyGroup]) -> str:
+    """The families of some groups as they are named inside a sentence."""
     return listed([group.people or f"families in “{group.label}”" for group in groups])
 
 

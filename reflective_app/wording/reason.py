@@ -11,6 +11,7 @@ from reflective_app.domain.kinds import Axis, InForce, ItemKind, Origin, Standin
 from reflective_app.domain.position import Cap, Word
 from reflective_app.domain.question_set import FamilyGroup, Item
 from reflective_app.wording.dates import counted, listed, long_date, number, sentence
+from reflective_app.wording.offer import people_in
 from reflective_app.wording.words import band_words
 
 OPENINGS = {Lane.A: "First", Lane.B: "In B", Lane.C: "In C"}
@@ -136,7 +137,7 @@ def _named(groups: Sequence[FamilyGroup]) -> str:
     if len(groups) > MOST_NAMED:
         kind = "family" if groups[0].axis is Axis.ARRANGEMENT else "equity"
         return f"families in {counted(len(groups), f'{kind} group')}"
-    return listed([group.people or f"families in “{group.label}”" for group in groups])
+    return people_in(groups)
 
 
 def _families(finding: ItemFinding) -> Iterator[str]:

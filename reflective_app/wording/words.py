@@ -228,11 +228,15 @@ def _some_of(labels: list[str], at_most: int) -> str:
 
 
 def families_words(finding: ItemFinding) -> str:
-    """How many families miss out, or that nobody knows."""
+    """How many families miss out, or that nobody knows.
+
+    Nothing where “none known” would deny what the cells of the grid say.
+    """
     if finding.families_missing is None:
         return "Number of families not known"
     if finding.families_missing == 0:
-        return "No family known to miss out"
+        short = finding.groups_missing or finding.groups_partly
+        return "" if short else "No family known to miss out"
     if finding.families_missing == 1:
         return "1 family misses out"
     return f"{number(finding.families_missing)} families miss out"

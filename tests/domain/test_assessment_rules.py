@@ -33,7 +33,10 @@ CHOICE = {"id": "choice", "kind": "choice", "text": "Which?", "options": ["A", "
 TEXT = {"id": "text", "kind": "text", "text": "What?"}
 NUMBER = a_count("number") | {"min": 1, "max": 9}
 SET = a_set(
-    an_item("r", questions=0) | {"questions": [a_question("q"), NUMBER, CHOICE, TEXT]}, groups=2
+    an_item("r", questions=0)
+    | {"questions": [a_question("q"), NUMBER, CHOICE, TEXT], "family_groups": ["group-1"]},
+    an_item("principle", kind="principle", family_groups=None),
+    groups=2,
 )
 
 
@@ -86,20 +89,27 @@ def test_an_answer_that_does_not_fit_is_named(
     assert faults(answered(question, **more)) == {(place, value)}
 
 
-def test_a_cell_belongs_to_an_item_and_a_group_that_are_there() -> None:
+def test_a_cell_belongs_to_a_recommendation_and_one_of_its_groups() -> None:
     cell = Cell(value=CellValue.YES)
-    grid = {"r": {"group-1": cell, "group-9": cell}, "x": {"group-1": cell}}
+    rows = {"group-1": cell, "group-2": cell, "group-9": cell}
+    grid = {"r": rows, "principle": {"group-1": cell}, "x": {"group-1": cell}}
     assert faults(an_assessment(SET, grid=grid)) == {
+        ("grid.r.group-2", "group-2"),
         ("grid.r.group-9", "group-9"),
+        ("grid.principle", "principle"),
         ("grid.x", "x"),
     }
 
 
 def test_a_service_serves_what_is_there_and_has_an_id_of_its_own() -> None:
-    services = (a_service("a", "r"), a_service("a", "x", groups=("group-1", "y"), heading="z"))
+    services = (
+        a_service("a", "r"),
+        a_service("a", "x", "principle", groups=("group-1", "y"), heading="z"),
+    )
     assert faults(an_assessment(SET, services=services)) == {
         ("services.1.id", "a"),
         ("services.1.recommendations.0", "x"),
+        ("services.1.recommendations.1", "principle"),
         ("services.1.groups.1", "y"),
         ("services.1.heading", "z"),
     }
@@ -119,6 +129,11 @@ def test_an_action_depends_on_other_actions_of_the_plan() -> None:
         ("plan.actions.2.id", "b"),
         ("plan.not_now.y", "y"),
     }
+
+
+def test_only_a_recommendation_is_set_aside_as_not_now() -> None:
+    plan = Plan(not_now={"r": NotNow(reason="R"), "principle": NotNow(reason="P")})
+    assert faults(an_assessment(SET, plan=plan)) == {("plan.not_now.principle", "principle")}
 
 
 def test_points_and_checks_speak_of_what_is_there() -> None:

@@ -29,7 +29,7 @@ from reflective_app.domain.assessment import (
     Settled,
     Sure,
 )
-from reflective_app.domain.kinds import QuestionKind
+from reflective_app.domain.kinds import ItemKind, QuestionKind
 from reflective_app.domain.question_set import Question, QuestionSet
 from reflective_app.storage.question_set_file import read_question_set
 
@@ -164,6 +164,8 @@ def _values(question: Question) -> st.SearchStrategy[int | str]:
 def assessments(question_set: QuestionSet) -> st.SearchStrategy[Assessment]:
     """Every assessment of a set that a person could have entered."""
     items = [item.id for item in question_set.items]
+    asked = [item for item in question_set.items if item.kind is ItemKind.RECOMMENDATION]
+    recommended = [item.id for item in asked]
     groups = [group.id for group in question_set.family_groups]
     headings = [heading.id for heading in question_set.offer_headings]
     cells = st.builds(
@@ -177,7 +179,7 @@ def assessments(question_set: QuestionSet) -> st.SearchStrategy[Assessment]:
         heading=st.none() | st.sampled_from(headings),
         what=_texts,
         groups=st.lists(st.sampled_from(groups), unique=True).map(tuple),
-        recommendations=st.lists(st.sampled_from(items), unique=True).map(tuple),
+        recommendations=st.lists(st.sampled_from(recommended), unique=True).map(tuple),
         status=st.none() | st.sampled_from(ServiceStatus),
         funded_until=st.none() | _dates,
         reached=st.none() | st.integers(0, 10**9),
@@ -197,7 +199,7 @@ def assessments(question_set: QuestionSet) -> st.SearchStrategy[Assessment]:
     plans = st.builds(
         Plan,
         actions=st.lists(actions, unique_by=lambda one: one.id).map(tuple),
-        not_now=st.dictionaries(st.sampled_from(items), set_aside, max_size=2),
+        not_now=st.dictionaries(st.sampled_from(recommended), set_aside, max_size=2),
         drafts_set_aside=st.dictionaries(_short, set_aside, max_size=2),
         decisions_asked=st.lists(_lines, max_size=2).map(tuple),
     )
@@ -222,8 +224,14 @@ def assessments(question_set: QuestionSet) -> st.SearchStrategy[Assessment]:
             st.builds(Participant, role=_lines, count=st.integers(1, 99)), max_size=2
         ).map(tuple),
         services=st.lists(services, unique_by=lambda one: one.id, max_size=3).map(tuple),
-        grid=st.dictionaries(
-            st.sampled_from(items), st.dictionaries(st.sampled_from(groups), cells), max_size=3
+        grid=st.fixed_dictionaries(
+            {},
+            optional={
+                item.id: st.dictionaries(
+                    st.sampled_from([group.id for group in question_set.groups_of(item)]), cells
+                )
+                for item in asked
+            },
         ),
         answers=answers,
         plan=plans,

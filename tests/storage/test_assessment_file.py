@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment
+from reflective_app.storage import assessment_file
 from reflective_app.storage.assessment_data import assessment_from, data_digest, data_of, text_of
 from reflective_app.storage.assessment_file import read_assessment, write_assessment
 from reflective_app.storage.bounded_json import parse
@@ -19,6 +21,7 @@ from reflective_app.storage.problems import (
     AlreadyExistsError,
     ChangedOnDiskError,
     NotWritableError,
+    UnreachableFileError,
 )
 from tests.storage.samples import FILES, NOON, an_assessment, assessments, small_set
 
@@ -149,8 +152,9 @@ def test_a_folder_or_a_locked_file_in_the_way_is_told(
     def locked(self: Path) -> bytes:
         raise PermissionError(13, "locked")
 
+    path.write_text("theirs")
     monkeypatch.setattr(Path, "read_bytes", locked)
-    with pytest.raises(NotWritableError, match="cannot be read"):
+    with pytest.raises(NotWritableError, match="may not read the file that is there"):
         write_assessment(an_assessment(), path, saved_on=NOON, expected="x")
 
 
@@ -158,6 +162,68 @@ def test_what_could_not_be_opened_again_is_not_saved(path: Path) -> None:
     stray = an_assessment().model_copy(
         update={"answers": {"unheard-of": Answer(state=AnswerState.DONT_KNOW)}}
     )
-    with pytest.raises(ValueError, match="unheard-of"):
+    with pytest.raises(NotWritableError, match="unheard-of"):
         write_assessment(stray, path, saved_on=NOON, expected=None)
     assert not path.exists()
+
+
+def of_council(council: str) -> Assessment:
+    profile = an_assessment().profile.model_copy(update={"council": council})
+    return an_assessment().model_copy(update={"profile": profile})
+
+
+@pytest.mark.parametrize("council", ["\a", "\a\b "])
+def test_a_name_of_which_nothing_can_be_seen_is_not_saved(path: Path, council: str) -> None:
+    with pytest.raises(NotWritableError, match=r"profile\.council: This is empty"):
+        write_assessment(of_council(council), path, saved_on=NOON, expected=None)
+    assert not path.exists()
+
+
+def test_what_cannot_be_seen_is_not_saved_with_the_rest(path: Path) -> None:
+    saved = write_assessment(of_council("Bramble\ashire"), path, saved_on=NOON, expected=None)
+    opened = read_assessment(path)
+    assert opened.notices == ()
+    assert opened.assessment == saved.assessment
+    assert opened.assessment.profile.council == "Brambleshire"
+
+
+def test_a_number_that_could_not_be_read_again_is_not_saved(path: Path) -> None:
+    service = an_assessment().services[0].model_copy(update={"reached": 10**30})
+    vast = an_assessment().model_copy(update={"services": (service,)})
+    with pytest.raises(NotWritableError, match="too large to be meant"):
+        write_assessment(vast, path, saved_on=NOON, expected=None)
+    assert not path.exists()
+
+
+def test_a_file_too_large_to_be_read_again_is_not_written(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(assessment_file, "LARGEST", 1_000)
+    with pytest.raises(NotWritableError, match="larger than 0 MB"):
+        write_assessment(an_assessment(), path, saved_on=NOON, expected=None)
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("expected", [None, "digest"])
+def test_a_name_too_long_and_a_folder_not_reached_have_their_own_words(
+    path: Path, expected: str | None
+) -> None:
+    (path.parent / "file").write_text("")
+    for target, words in (
+        (path.with_name("n" * 300), "too long"),
+        (path.parent / "file" / "a.reflect", "there is no such folder"),
+    ):
+        with pytest.raises(NotWritableError, match=words):
+            write_assessment(an_assessment(), target, saved_on=NOON, expected=expected)
+
+
+def test_saving_over_what_is_no_file_does_not_wait_for_it(path: Path) -> None:
+    os.mkfifo(path)
+    with pytest.raises(NotWritableError, match="not a file but a device"):
+        write_assessment(an_assessment(), path, saved_on=NOON, expected="digest")
+
+
+def test_opening_what_is_no_file_does_not_wait_for_it(path: Path) -> None:
+    os.mkfifo(path)
+    with pytest.raises(UnreachableFileError, match="not a file but a device"):
+        read_assessment(path)

@@ -79,6 +79,9 @@ def test_characters_that_cannot_be_seen_are_dropped_and_counted(path: Path) -> N
     assert opened.assessment.answer("numbers-known").note == "ab[c\td\nef"
     (notice,) = opened.notices
     assert notice.message == "4 characters that cannot be seen or printed were left out."
+    change(path, lambda data: data["answers"]["numbers-known"].update({"note": "\a"}))
+    (notice,) = read_assessment(path).notices
+    assert notice.message == "1 character that cannot be seen or printed was left out."
 
 
 @pytest.mark.parametrize("cut", range(0, len(KEPT_SAMPLE.read_bytes()), 200))
@@ -194,13 +197,14 @@ def test_answers_that_do_not_fit_their_questions_are_told_at_once(path: Path) ->
         data["answers"]["parties-held"] = {"state": "agreed", "rung": 3}
         data["answers"]["unheard-of"] = {}
         data["grid"]["unheard-of"] = {"nobody": {"value": "yes"}}
+        data["grid"]["allowances"]["nobody"] = {"value": "yes"}
 
     change(path, spoil)
     told = said_of(path)
     assert "answers.parties-held.rung: 3 stands here. The question's sentences go from" in told
     assert "answers.unheard-of: " in told
     assert "grid.unheard-of: " in told
-    assert "grid.unheard-of.nobody: " in told
+    assert "grid.allowances.nobody: " in told
 
 
 def test_a_question_set_inside_that_breaks_its_rules_is_told(path: Path) -> None:

@@ -91,7 +91,7 @@ def test_a_file_open_elsewhere_and_a_closed_folder_are_told_apart(
 
 
 def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
-    with pytest.raises(NotWritableError, match="folder is no longer there"):
+    with pytest.raises(NotWritableError, match="there is no such folder"):
         write_whole(tmp_path / "gone" / "a.reflect", b"new")
 
 
@@ -131,6 +131,47 @@ def test_the_hidden_name_beside_is_short_and_hidden(
     monkeypatch.setattr(os, "replace", watching)
     write_whole(tmp_path / ("n" * 250), b"new")
     assert seen[0].startswith(".reflective-")
+
+
+def test_what_is_no_file_is_left_alone_and_told(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(NotWritableError, match="not a file but a device"):
+        write_whole(pipe, b"new")
+    assert pipe.is_fifo()
+
+
+def test_a_link_that_leads_back_to_itself_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "a")
+    with pytest.raises(NotWritableError, match="leads back to itself"):
+        write_whole(tmp_path / "a", b"new")
+
+
+def test_a_folder_that_may_not_be_entered_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(Path, "stat", closed)
+    with pytest.raises(NotWritableError, match="not allowed into"):
+        write_whole(tmp_path / "a", b"new")
+
+
+def test_the_new_name_reaches_the_disk_with_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled: list[tuple[int, bool]] = []
+    real = os.fsync
+
+    def watching(handle: int) -> None:
+        settled.append((os.fstat(handle).st_ino, (tmp_path / "a").exists()))
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", watching)
+    write_whole(tmp_path / "a", b"new")
+    assert settled[-1] == (tmp_path.stat().st_ino, True)
+    assert len(settled) == 2
 
 
 def test_a_folder_of_that_name_is_told(tmp_path: Path) -> None:

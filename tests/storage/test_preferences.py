@@ -91,6 +91,17 @@ def test_preferences_that_cannot_be_written_are_told(tmp_path: Path) -> None:
         write_preferences(Preferences(), tmp_path / "file" / "preferences.json")
 
 
+def test_a_file_whose_name_is_not_in_letters_can_be_remembered_beside_others(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "preferences.json"
+    preferences = remember(Path("/s/a.reflect"), "Title", TODAY, Preferences())
+    write_preferences(remember(Path("/s/b\udcff.reflect"), "Title", TODAY, preferences), file)
+    remembered = read_preferences(file)
+    assert remembered.problem is None
+    assert remembered.preferences.recent_files[-1].path == str(Path("/s/a.reflect"))
+
+
 def test_reading_preferences_loads_nothing_slow() -> None:
     code = (
         "import sys, reflective_app.storage.preferences; "

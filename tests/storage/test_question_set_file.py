@@ -238,3 +238,14 @@ def test_a_message_about_many_problems_counts_them_and_gives_the_first() -> None
 @pytest.mark.parametrize("text", ["[[items]]\n" * 31_000, "items = [" + "{}," * 31_000 + "]"])
 def test_a_file_of_far_too_many_entries_is_refused(tmp_path: Path, text: str) -> None:
     assert "far more than a question set can have" in only_message(written(tmp_path, HEAD + text))
+
+
+@pytest.mark.parametrize("number", ["9" * 400, "0x" + "f" * 5_000, "-1" + "0" * 18])
+def test_a_number_that_no_assessment_could_hold_is_told(tmp_path: Path, number: str) -> None:
+    text = SMALL_SET.read_text(encoding="utf-8")
+    assert "revision = 2\n" in text
+    (problem,) = problems_of(
+        written(tmp_path, text.replace("revision = 2\n", f"revision = {number}\n", 1))
+    )
+    assert problem.where == "set.toml, guide.revision"
+    assert problem.message == "This number is too large: at most 18 digits. Shorten it."

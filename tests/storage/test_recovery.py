@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reflective_app.domain.assessment import Assessment
-from reflective_app.storage import places, recovery
+from reflective_app.storage import assessment_file, places, recovery
 from reflective_app.storage.problems import NotWritableError
 from reflective_app.storage.recovery import (
     DamagedCopy,
@@ -135,6 +135,12 @@ def test_a_copy_that_another_program_holds_cannot_be_discarded(
         lambda text: text[: len(text) // 2],
         lambda text: text.replace("reflective-recovery", "other"),
         lambda text: text.replace('"kept_on": "', '"kept_on": "noon '),
+        lambda text: text.replace(
+            '"kept_on": "2026-11-22T12:00:00+00:00"', '"kept_on": "0001-01-01T00:00:00"'
+        ),
+        lambda text: text.replace(
+            '"kept_on": "2026-11-22T12:00:00+00:00"', '"kept_on": "9999-12-31T23:59:59-12:00"'
+        ),
         lambda text: text.replace('"rung": 1', '"rung": "one"'),
         lambda text: text.replace('"format": "reflective-assessment"', '"format": "other"'),
         lambda text: "",
@@ -189,6 +195,60 @@ def test_a_copy_that_vanishes_meanwhile_is_listed_as_damaged(
 def vanish(path: Path, limit: int) -> bytes:
     path.unlink()
     return b"Dear all,"
+
+
+@pytest.mark.parametrize("fault", [PermissionError(13, "no"), OSError(5, "disk")])
+def test_a_copy_that_cannot_be_read_just_now_is_left_and_offered_later(
+    monkeypatch: pytest.MonkeyPatch, fault: OSError
+) -> None:
+    path = kept("one")
+
+    def failing(*_: object, **__: object) -> None:
+        raise fault
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", failing)
+        (copy,) = kept_copies()
+    assert isinstance(copy, DamagedCopy)
+    assert copy.path == path
+    (copy,) = kept_copies()
+    assert isinstance(copy, RecoveryCopy)
+
+
+def test_what_is_wrong_with_a_copy_set_aside_is_told_each_time() -> None:
+    kept("one").write_text("Dear all,")
+    first, again = kept_copies(), kept_copies()
+    assert isinstance(first[0], DamagedCopy)
+    assert isinstance(again[0], DamagedCopy)
+    assert [p.message for p in again[0].problems] == [p.message for p in first[0].problems]
+
+
+def test_a_copy_set_aside_that_can_be_read_after_all_is_offered() -> None:
+    path = kept("one")
+    aside = path.rename(path.with_suffix(".damaged"))
+    (copy,) = kept_copies()
+    assert isinstance(copy, RecoveryCopy)
+    assert copy.path == aside
+
+
+def test_the_file_that_was_open_may_be_called_anything() -> None:
+    original = Path("/shared/Bramble\udcff.reflect")
+    keep(an_assessment(), session="one", original=original, original_digest="d", kept_on=NOON)
+    (copy,) = kept_copies()
+    assert isinstance(copy, RecoveryCopy)
+    assert copy.original == original
+
+
+def test_a_copy_that_could_not_be_read_again_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = kept("one")
+    profile = an_assessment().profile.model_copy(update={"council": "\a"})
+    with pytest.raises(NotWritableError, match="This is empty"):
+        kept("one", assessment=an_assessment().model_copy(update={"profile": profile}))
+    with monkeypatch.context() as patch:
+        patch.setattr(assessment_file, "LARGEST", 1_000)
+        with pytest.raises(NotWritableError, match="larger than"):
+            kept("one")
+    assert [copy.path for copy in kept_copies()] == [sound]
 
 
 @pytest.mark.parametrize("session", ["", "../x", "a b", "a.b", "x" * 81])

@@ -14,15 +14,20 @@ from reflective_app.domain.assessment import (
     CellValue,
     Settled,
 )
-from reflective_app.storage import sheet
 from reflective_app.storage.problems import UnreadableFileError
-from reflective_app.storage.tables import Table, import_table
+from reflective_app.storage.tables import Imported, Table, import_table
 from tests.storage.samples import an_assessment
 
 
 def brought_in(
     tmp_path: Path, text: str | bytes, table: Table = "answers", name: str = "sheet.csv"
 ) -> Assessment:
+    return imported(tmp_path, text, table, name).assessment
+
+
+def imported(
+    tmp_path: Path, text: str | bytes, table: Table = "answers", name: str = "sheet.csv"
+) -> Imported:
     path = tmp_path / name
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     return import_table(table, path, an_assessment())
@@ -80,8 +85,22 @@ def test_a_blank_cell_changes_nothing(tmp_path: Path) -> None:
 def test_an_answer_no_longer_agreed_was_not_settled(tmp_path: Path) -> None:
     after = brought_in(tmp_path, "question,answer\nallowances-offered,?\n")
     assert after.answer("allowances-offered").settled is None
-    after = brought_in(tmp_path, "question,answer\nallowances-offered,3\n")
-    assert after.answer("allowances-offered").settled is Settled.UNANIMOUS
+
+
+@pytest.mark.parametrize(
+    ("row", "settled"),
+    [
+        ("allowances-offered,1,", Settled.UNANIMOUS),
+        ("allowances-offered,,", Settled.UNANIMOUS),
+        ("allowances-offered,3,", None),
+        ("allowances-offered,3,after discussion", Settled.AFTER_DISCUSSION),
+    ],
+)
+def test_how_an_answer_was_settled_goes_with_that_answer(
+    tmp_path: Path, row: str, settled: Settled | None
+) -> None:
+    after = brought_in(tmp_path, f"question,answer,settled\n{row}\n")
+    assert after.answer("allowances-offered").settled is settled
 
 
 def test_every_slip_is_listed_with_row_and_column_and_nothing_comes_in(tmp_path: Path) -> None:
@@ -128,6 +147,26 @@ def test_a_text_that_is_too_long_is_told_in_its_column(tmp_path: Path) -> None:
     long = "x" * 20_001
     (problem,) = told(tmp_path, f"question,answer,how we know\nparties-held,1,{long}\n")
     assert problem.startswith("sheet.csv, row 2, column how we know: This is too long")
+    (problem,) = told(tmp_path, f"question,answer\nallowances-thoughts,{long}\n")
+    assert problem.startswith("sheet.csv, row 2, column answer: This text is too long")
+
+
+def test_what_changed_and_what_was_left_out_is_told(tmp_path: Path) -> None:
+    text = "question,answer,note\nparties-held,1,Lo\aud\ntrust-first,,\nallowances-offered,1,\n"
+    brought = imported(tmp_path, text)
+    assert brought.changed == 1
+    (notice,) = brought.notices
+    assert notice.sentence == (
+        "sheet.csv: 1 character that cannot be seen or printed was left out."
+    )
+    cells = "item,group,value\nallowances,next-door,yes\nallowances,older-carers,no\n"
+    assert imported(tmp_path, cells, "grid").changed == 1
+    assert imported(tmp_path, cells, "grid").notices == ()
+
+
+def test_an_empty_sheet_is_told(tmp_path: Path) -> None:
+    (problem,) = told(tmp_path, " ")
+    assert problem == "sheet.csv: The file is empty. Choose another file, or an earlier copy of it."
 
 
 # Grid
@@ -167,6 +206,15 @@ def test_a_cell_that_says_the_same_or_nothing_stays(tmp_path: Path) -> None:
     )
 
 
+def test_a_cell_that_says_the_same_is_confirmed_by_it(tmp_path: Path) -> None:
+    before = an_assessment().cell("allowances", "older-carers")
+    assert before == Cell(value=CellValue.DONT_KNOW, confirmed=False)
+    after = brought_in(tmp_path, "item,group,value\nallowances,older-carers,?\n", "grid")
+    assert after.cell("allowances", "older-carers") == Cell(
+        value=CellValue.DONT_KNOW, confirmed=True
+    )
+
+
 def test_every_slip_in_a_grid_is_listed(tmp_path: Path) -> None:
     assert told(
         tmp_path,
@@ -184,93 +232,3 @@ def test_every_slip_in_a_grid_is_listed(tmp_path: Path) -> None:
         "yes, some, no, don't know, not applicable.",
         "sheet.csv, row 6, column group: Row 5 is about the same. Keep one of the two.",
     ]
-
-
-# How a sheet was saved
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        "question,answer\nparties-held,1\n".encode("utf-8-sig"),
-        b"question;answer\r\nparties-held;1\r\n",
-        b"question\tanswer\nparties-held\t1\n",
-        b"sep=;\nquestion;answer\nparties-held;1\n",
-        b" Question , ANSWER,how_we_know\nParties-Held,1,\n",
-        b'\n\n"answer","question"\n"1","parties-held"\n;\n'.replace(b";", b","),
-        b"question,answer,,\nparties-held,1,,\n",
-    ],
-)
-def test_however_a_spreadsheet_saves_it_the_sheet_is_read(tmp_path: Path, content: bytes) -> None:
-    assert brought_in(tmp_path, content).answer("parties-held").rung == 1
-
-
-def test_letters_of_either_encoding_are_read(tmp_path: Path) -> None:
-    text = "question,answer,note\nparties-held,1,Café – £5 ’til late\n"
-    for encoding in ("utf-8", "cp1252"):
-        note = brought_in(tmp_path, text.encode(encoding)).answer("parties-held").note
-        assert note == "Café – £5 ’til late"
-
-
-@pytest.mark.parametrize(
-    ("cell", "note"),
-    [
-        ("'=1+1", "=1+1"),
-        ("''=1+1", "'=1+1"),
-        ("'-late", "-late"),
-        ("'+44", "+44"),
-        ("'@home", "@home"),
-        ("'\tindented", "\tindented"),
-        ("'twas late", "'twas late"),
-        ("=1+1", "=1+1"),
-        ("two\x07 bells", "two bells"),
-    ],
-)
-def test_one_guarding_apostrophe_is_taken_off(tmp_path: Path, cell: str, note: str) -> None:
-    after = brought_in(tmp_path, f'question,answer,note\nparties-held,1,"{cell}"\n')
-    assert after.answer("parties-held").note == note
-
-
-def test_columns_that_are_unknown_doubled_or_missing_are_named(tmp_path: Path) -> None:
-    columns = "The columns are: question, answer, reason, how we know, note, settled."
-    assert told(tmp_path, "questoin,note,note,,colour\n,,,,\n") == [
-        'sheet.csv, row 1: There is no column "questoin". Did you mean "question"? ' + columns,
-        'sheet.csv, row 1: The column "note" is there more than once. Keep one.',
-        f"sheet.csv, row 1: A column has no heading. {columns}",
-        f'sheet.csv, row 1: There is no column "colour". {columns}',
-        'sheet.csv, row 1: The column "question" is missing. Add it.',
-        'sheet.csv, row 1: The column "answer" is missing. Add it.',
-    ]
-
-
-def test_a_text_with_a_comma_and_no_quotation_marks_is_told(tmp_path: Path) -> None:
-    assert told(tmp_path, "question,answer\nparties-held,1,late\n") == [
-        "sheet.csv, row 2: There are more cells than headings. "
-        "A text with a comma in it needs quotation marks around it."
-    ]
-
-
-def test_a_quotation_mark_never_closed_is_told_and_swallows_nothing(tmp_path: Path) -> None:
-    (problem,) = told(tmp_path, 'question,answer\nparties-held,"1\ntrust-first,2\n')
-    assert problem.startswith("sheet.csv, row 2: A quotation mark is opened here and not closed")
-
-
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [("a.xlsx", b"x"), ("a.XLS", b"x"), ("a.csv", b"PK\x03\x04..."), ("a.ods", b"x")],
-)
-def test_a_workbook_is_to_be_saved_as_csv_first(tmp_path: Path, name: str, content: bytes) -> None:
-    (problem,) = told(tmp_path, content, name=name)
-    assert "save the sheet as CSV" in problem
-
-
-@pytest.mark.parametrize("content", ["question".encode("utf-16"), b"question\x81\xff"])
-def test_a_file_that_is_not_text_is_told(tmp_path: Path, content: bytes) -> None:
-    assert "not a table in plain text" in told(tmp_path, content)[0]
-
-
-def test_a_sheet_of_far_too_many_rows_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sheet, "MOST_ROWS", 5)
-    assert "more than 5 rows" in told(tmp_path, "question,answer\n" * 7)[0]

@@ -41,6 +41,12 @@ def test_months_are_counted_over_the_turn_of_the_year(months: int, first: date) 
     assert months_after(date(2026, 11, 22), months) == first
 
 
+def test_months_stop_where_the_calendar_does() -> None:
+    assert months_after(date(9997, 6, 1), 30) == date(9999, 12, 1)
+    assert months_after(date(9997, 6, 1), 31) == date(9999, 12, 1)
+    assert months_after(date.max, 36) == date(9999, 12, 1)
+
+
 def test_a_count_has_its_thousands_apart_and_its_noun() -> None:
     assert number(1140) == "1,140"
     assert counted(1, "question") == "1 question"

@@ -6,17 +6,28 @@ from datetime import date
 
 import pytest
 
-from reflective_app.domain.assessment import Assessment, Service
+from reflective_app.domain.assessment import Assessment, Cell, CellValue, Service
 from reflective_app.domain.findings import findings
 from reflective_app.domain.kinds import Axis
 from reflective_app.wording.offer import (
     beyond_sentence,
     blank_cells,
     funding_sentences,
+    people_in,
+    reach_words,
     unserved_sentence,
     who_misses_out,
 )
-from tests.builders import a_service, a_set, an_assessment, an_item, reached
+from tests.builders import (
+    a_count,
+    a_question,
+    a_service,
+    a_set,
+    an_assessment,
+    an_item,
+    counted,
+    reached,
+)
 
 
 def register(*services: Service) -> Assessment:
@@ -30,6 +41,16 @@ def test_a_service_that_alone_holds_up_recommendations_says_when_its_money_ends(
     assert funding_sentences(assessment, findings(assessment)) == (
         "club is the only service for R1 and R2, and its funding ends in March 2027.",
         "line is the only service for R3, and its funding ended in March 2026.",
+    )
+
+
+def test_whether_funding_ended_is_told_from_the_day_that_the_findings_count_from() -> None:
+    assessment = register(a_service("club", "r", "s", "t", funded_until=date(2027, 3, 31)))
+    later = findings(assessment, as_of=date(2027, 5, 1))
+    assert later.as_of == date(2027, 5, 1)
+    assert findings(assessment).as_of == assessment.profile.date
+    assert funding_sentences(assessment, later) == (
+        "club is the only service for R1, R2 and R3, and its funding ended in March 2027.",
     )
 
 
@@ -109,3 +130,97 @@ def test_who_misses_out_is_said_by_rule(rows: tuple[str, ...], said: str) -> Non
 
 def test_nothing_is_said_of_groups_that_nobody_asks_about() -> None:
     assert who_misses_out(grid("no, no"), Axis.EQUITY) == ""
+
+
+# One recommendation, as it is printed
+
+
+def counts(cells: str, eligible: int | None, got: int) -> Assessment:
+    """One recommendation with its cells, and how many families could have it and do."""
+    numbers = [a_count("could-have", "eligible"), a_count("have", "reached")]
+    item = an_item("r", [a_question("r-1"), *numbers], family_groups=None)
+    assessment = an_assessment(a_set(item, groups=len(cells.split(","))))
+    known = {} if eligible is None else {"could_have": eligible, "have": got}
+    return reached(counted(assessment, **known), "r", cells)
+
+
+def with_equity(assessment: Assessment, *places: int) -> Assessment:
+    """The groups at these places, counted from 1, are groups of equity."""
+    groups = tuple(
+        group.model_copy(update={"axis": Axis.EQUITY}) if place in places else group
+        for place, group in enumerate(assessment.question_set.family_groups, 1)
+    )
+    questions = assessment.question_set.model_copy(update={"family_groups": groups})
+    return assessment.model_copy(update={"question_set": questions})
+
+
+def reach_of(assessment: Assessment, axis: Axis = Axis.ARRANGEMENT) -> str:
+    return reach_words(findings(assessment).of("r"), assessment, axis)
+
+
+@pytest.mark.parametrize(
+    ("cells", "eligible", "got", "said"),
+    [
+        ("no, yes, no", 50, 20, "No for Group 1 and for Group 3. 30 families miss out."),
+        (
+            "no, -, dont_know",
+            50,
+            49,
+            "No for Group 1; not known for 2 groups. 1 family misses out.",
+        ),
+        ("-, dont_know", None, 0, "Not known for 2 groups. Number of families not known."),
+        (
+            "yes, -",
+            None,
+            0,
+            "No group is known to miss out; not known for 1 group. Number of families not known.",
+        ),
+        ("yes, yes", 50, 50, "No group misses out. No family known to miss out."),
+    ],
+)
+def test_a_recommendation_says_which_groups_and_how_many_families_miss_out(
+    cells: str, eligible: int | None, got: int, said: str
+) -> None:
+    assert reach_of(counts(cells, eligible, got)) == said
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ("no, yes", "No for Group 1."),
+        ("some, yes", "No group misses out altogether, but some families do."),
+    ],
+)
+def test_numbers_that_add_up_do_not_deny_that_a_group_misses_out(cells: str, said: str) -> None:
+    assert reach_of(counts(cells, 50, 60)) == said
+
+
+def test_groups_are_named_and_counted_on_their_own_axis_only() -> None:
+    assessment = with_equity(counts("no, -, no, -, -", 50, 20), 3, 4, 5)
+    assert reach_of(assessment) == "No for Group 1; not known for 1 group. 30 families miss out."
+    assert reach_of(assessment, Axis.EQUITY) == "No for Group 3; not known for 2 groups."
+
+
+def test_a_recommendation_not_asked_of_an_axis_says_so() -> None:
+    assert reach_of(counts("yes", 50, 20), Axis.EQUITY) == "Not asked."
+
+
+def test_a_cell_that_nobody_confirmed_is_not_known_to_either_sentence() -> None:
+    assessment = counts("yes, no", None, 0)
+    row = {key: Cell(value=CellValue.NO, confirmed=False) for key in ("group-1", "group-2")}
+    unconfirmed = assessment.model_copy(update={"grid": {"r": row}})
+    assert reach_of(unconfirmed).startswith("Not known for 2 groups.")
+    assert who_misses_out(unconfirmed, Axis.ARRANGEMENT) == "Nobody has said yet who gets what."
+
+
+@pytest.mark.parametrize("cells", ["yes, yes", "some, yes", "yes, -, yes, yes, yes"])
+def test_one_recommendation_and_all_of_them_say_alike_that_nobody_misses_out(cells: str) -> None:
+    assessment = counts(cells, 50, 20)
+    whole = who_misses_out(assessment, Axis.ARRANGEMENT).rstrip(".")
+    assert reach_of(assessment).startswith(whole)
+
+
+def test_a_group_without_a_word_for_its_people_is_named_by_its_label() -> None:
+    first, second = counts("yes, yes", 1, 1).question_set.family_groups
+    named = first.model_copy(update={"people": "special guardians"})
+    assert people_in([named, second]) == "special guardians and families in “Group 2”"

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reflective_app.domain.assessment import Action, ActionStatus, Assessment, NotNow, Phase
+from reflective_app.domain.assessment import Action, ActionStatus, Assessment, Phase
 from reflective_app.domain.findings import Findings
-from reflective_app.domain.roadmap import actions_in, all_drafts
+from reflective_app.domain.roadmap import actions_in
 from reflective_app.gui.widgets.card_list import CardLine, CardRow
 from reflective_app.gui.widgets.shapes import Shape
-from reflective_app.wording.drafts import draft_title
+from reflective_app.reports.set_aside import (
+    SetAside,
+    drafts_set_aside,
+    recommendations_set_aside,
+)
 from reflective_app.wording.plan import NO_OWNER, action_dates, codes_of, needs_words, why_lines
 from reflective_app.wording.words import ACTION_STATUS
 
@@ -32,21 +36,16 @@ def phase_cards(phase: Phase, assessment: Assessment) -> Iterator[CardRow]:
 
 def aside_cards(found: Findings, assessment: Assessment) -> Iterator[CardRow]:
     """Recommendations and drafts that were set aside, with the reason."""
-    codes = assessment.question_set.codes
-    for item_id, why in assessment.plan.not_now.items():
-        title = assessment.question_set.item(item_id).title
-        yield _aside(f"{ITEM}{item_id}", codes[item_id], title, why)
-    drafts = {draft.id: draft for draft in all_drafts(found, assessment)}
-    for draft_id, why in assessment.plan.drafts_set_aside.items():
-        draft = drafts.get(draft_id)
-        if draft is not None:
-            yield _aside(f"{DRAFT}{draft_id}", draft.code, draft_title(draft), why)
+    for each in recommendations_set_aside(found):
+        yield _aside(ITEM, each)
+    for each in drafts_set_aside(found, assessment):
+        yield _aside(DRAFT, each)
 
 
-def _aside(key: str, code: str, name: str, why: NotNow) -> CardRow:
-    reason, *rest = why_lines(why)
+def _aside(kind: str, each: SetAside) -> CardRow:
+    reason, *rest = why_lines(each.why)
     lines = (CardLine(reason), *(CardLine(line, second=True) for line in rest))
-    return CardRow(key=key, code=code, name=name, lines=lines)
+    return CardRow(key=f"{kind}{each.id}", code=each.code, name=each.title, lines=lines)
 
 
 def _card(action: Action, assessment: Assessment) -> CardRow:

@@ -270,9 +270,13 @@ def _character_map(font: str, subset: list[int]) -> str:
 
 
 def _stream_format(self: PDFStream, document: pdfdoc.PDFDocument) -> bytes:
-    """PDF/A wants a line end before `endstream`, which ReportLab leaves out."""
+    """PDF/A wants a line end before `endstream`, which ReportLab leaves out.
+
+    It is of two bytes: a reader would take a bare line feed and a last byte that happens to be a
+    carriage return for one line end, and the stream for a byte shorter than it says.
+    """
     written: bytes = _reportlab_stream_format(self, document)
-    return written.removesuffix(b"endstream\n") + b"\nendstream\n"
+    return written.removesuffix(b"endstream\n") + b"\r\nendstream\n"
 
 
 rl_config.useA85 = 0  # streams as bytes: letters for them are slow to write and a fifth larger

@@ -1,0 +1,117 @@
+"""The gap report of small councils: what must be in it, and in which place."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reflective_app.domain.assessment import Assessment, Cell, CellValue, NotNow, Participant
+from reflective_app.domain.edits import set_aside
+from reflective_app.domain.findings import findings
+from reflective_app.domain.kinds import Axis
+from reflective_app.reports.documents import outline
+from reflective_app.reports.frame import limits
+from reflective_app.reports.outline import Bullets, Heading, Paragraph, Table, words_of
+from reflective_app.wording.offer import reach_words, who_misses_out
+from reflective_app.wording.words import CAPS
+from tests.builders import a_service, a_set, an_assessment, an_item, rated
+
+WHY = NotNow(reason="The health board decides in May")
+
+
+def under(heading: str, assessment: Assessment) -> list[str]:
+    """What the paragraphs and lists between a heading and the next one say; fails without it."""
+    blocks = iter(outline("gap-report", assessment).blocks)
+    assert any(isinstance(block, Heading) and block.text == heading for block in blocks)
+    said: list[str] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            break
+        if isinstance(block, Paragraph):
+            said.append(words_of(block.words))
+        elif isinstance(block, Bullets):
+            said += map(words_of, block.items)
+    return said
+
+
+def test_what_was_set_aside_stands_among_the_priorities_with_its_reason() -> None:
+    (said,) = under(
+        "Not now: set aside by the group, with the reason", set_aside("r", WHY, rated("1, 1"))
+    )
+    assert said.startswith("R1 R: partly in place. ")
+    assert "not now: The health board decides in May." in said
+
+
+@pytest.mark.parametrize(
+    ("assessment", "caps"),
+    [
+        (rated("1*, 3, 3, 3, 3, 3", evidence={"label": "label-1", "standing": "seen"}), ["E"]),
+        (rated("3, 3", "no, yes", evidence={"label": "label-1", "standing": "seen"}), ["G"]),
+        (rated("2, 2", "yes, yes", evidence={"label": "label-1", "standing": "seen"}), []),
+    ],
+)
+def test_what_holds_a_position_down_is_said_beside_its_reason(
+    assessment: Assessment, caps: list[str]
+) -> None:
+    (finding,) = findings(assessment).items
+    assert [cap.name[0] for cap in finding.position.caps] == caps
+    content = outline("gap-report", assessment)
+    lane = next(
+        b.text
+        for b in content.blocks
+        if isinstance(b, Heading) and b.text.startswith(f"{finding.lane.value}: ")
+    )
+    (said,) = under(lane, assessment)
+    for cap, words in CAPS.items():
+        assert (words in said.lower()) is (cap in finding.position.caps)
+
+
+def test_funding_that_soon_ends_opens_the_priorities() -> None:
+    club = a_service("club", "r", funded_until=date(2027, 3, 31))
+    assessment = an_assessment(a_set(an_item("r")), services=(club,))
+    assert under("Priorities and reasons", assessment) == [
+        "club is the only service for R1, and its funding ends in March 2027."
+    ]
+
+
+def test_a_cell_that_nobody_confirmed_is_printed_as_that_and_never_as_a_fact() -> None:
+    assessment = rated("1", "yes, -, no")
+    cells = assessment.grid["r"] | {"group-1": Cell(value=CellValue.YES, confirmed=False)}
+    guessed = assessment.model_copy(update={"grid": {"r": cells}})
+    (table,) = [
+        block
+        for block in outline("gap-report", guessed).blocks
+        if isinstance(block, Table) and block.columns[0].title == "Family group"
+    ]
+    shown = [row[1] for row in table.rows]
+    assert [words_of(cell.paragraphs[0]) for cell in shown] == [
+        "Not confirmed",
+        "Not confirmed",
+        "No",
+    ]
+    assert [cell.mark is None for cell in shown] == [True, True, False]
+
+
+def test_paper_says_who_misses_out_in_the_words_of_the_window() -> None:
+    assessment = rated("1", "no, yes, -")
+    finding = findings(assessment).of("r")
+    assert under("Who misses out", assessment)[:2] == [
+        who_misses_out(assessment, Axis.ARRANGEMENT),
+        f"R1 R: {reach_words(finding, assessment, Axis.ARRANGEMENT)}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("counts", "who"),
+    [
+        ((), "by a group whose size was not recorded on "),
+        ((1,), "by 1 person on "),
+        ((2, 12), "by 14 people on "),
+    ],
+)
+def test_the_limits_say_how_many_people_assessed_themselves(
+    counts: tuple[int, ...], who: str
+) -> None:
+    people = tuple(Participant(role=f"Role {count}", count=count) for count in counts)
+    assert who in limits(an_assessment(a_set(an_item("r")), participants=people))
