@@ -60,6 +60,11 @@ def services_for(item_id: str, assessment: Assessment) -> tuple[Service, ...]:
     )
 
 
+def named_for(item_id: str, assessment: Assessment) -> tuple[Service, ...]:
+    """Every service that names a recommendation, also those planned or of unknown status."""
+    return tuple(s for s in assessment.services if item_id in s.recommendations)
+
+
 def beyond_the_guide(assessment: Assessment) -> tuple[Service, ...]:
     """Services that serve no recommendation. A guide's silence does not mean that they fail."""
     return tuple(service for service in assessment.services if not service.recommendations)

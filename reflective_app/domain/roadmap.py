@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reflective_app.domain.assessment import Action, Answer, AnswerState, Assessment, Phase
-from reflective_app.domain.findings import PRIORITIES, Findings, ItemFinding, Lane
+from reflective_app.domain.findings import GAPS, PRIORITIES, Findings, ItemFinding, Lane
 from reflective_app.domain.question_set import Item, Question, SuggestedAction
 
 
@@ -37,9 +37,9 @@ class Draft:
 def drafts(found: Findings, assessment: Assessment) -> tuple[Draft, ...]:
     """The drafts not yet accepted or set aside, in the order of the priorities.
 
-    Lanes A, B and C offer the set's suggested actions for their present rungs; a duty that is not
-    fully in place offers those or, where none fits, one of its own; each `dont_know` offers to
-    find out.
+    Lanes A, B and C offer the set's suggested actions for their present rungs; a duty with a gap
+    offers those or, where none fits, one of its own; each `dont_know` offers to find out. A duty of
+    which too little is known has no gap yet: what nobody knew is offered to be found out.
     """
     taken = {action.draft for action in assessment.plan.actions}
     taken |= set(assessment.plan.drafts_set_aside)
@@ -52,7 +52,7 @@ def all_drafts(found: Findings, assessment: Assessment) -> Iterator[Draft]:
         suggested = tuple(_suggested(finding, assessment))
         if finding.lane in (*PRIORITIES, Lane.DUTY):
             yield from suggested
-        if finding.lane is Lane.DUTY and not suggested:
+        if finding.lane is Lane.DUTY and finding.word in GAPS and not suggested:
             item = finding.item
             yield Draft(f"put-in-place-{item.id}", DraftKind.DUTY, item, finding.code)
         for question in _unknown(finding, assessment):

@@ -42,12 +42,13 @@ class Program(QObject):
         super().__init__(application)
         self._path = path
         self._memory = Memory()
-        self._theme = Theme(
-            application, shipped("resources", "app.qss"), self._memory.preferences.text_size
-        )
+        kept = self._memory.preferences
+        sheet = shipped("resources", "app.qss")
+        self._theme = Theme(application, sheet, kept.text_size, kept.appearance)
         self.window = MainWindow(self._theme)
-        self.window.restore(self._memory.preferences.window_geometry)
+        self.window.restore(kept.window_geometry)
         self._theme.text_size_changed.connect(self._memory.remember_text_size)
+        self._theme.appearance_changed.connect(self._memory.remember_appearance)
         self.window.closing.connect(self._on_closing)
         self.first_paint = FirstPaint(self.window.start)
 
@@ -56,6 +57,7 @@ class Program(QObject):
         from reflective_app.gui.qt_prompts import QtPrompts  # after the first paint
         from reflective_app.gui.session import Session
 
+        self.window.fit_screen()
         QLocale.setDefault(QLocale("en_GB"))
         session = Session(self.window, self._memory, QtPrompts(self.window))
         session.guard.install()

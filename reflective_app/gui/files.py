@@ -26,6 +26,10 @@ from reflective_app.storage.recovery import DamagedCopy, RecoveryCopy
 
 SUFFIX = ".reflect"
 SAMPLE_TITLE = "Newshire (sample)"
+ONLY_TO_READ = (
+    "You can look through it and print it. What you change is kept only in the file that you save "
+    "it as; this one stays as it is."
+)
 
 
 class Files(QObject):
@@ -166,13 +170,15 @@ class Files(QObject):
     def _show_opened(self, opened: Opened, path: Path) -> None:
         """A file of a newer version opens without its path, so that saving asks for another."""
         self._folder = path.parent
+        notices = tuple(notice.message for notice in opened.notices)
         if opened.read_only:
             document = AssessmentDocument(opened.assessment, title=f"{path.stem} (to read)")
+            notices += (ONLY_TO_READ,)
         else:
             document = AssessmentDocument(
                 opened.assessment, path=path, disk_digest=opened.disk_digest
             )
-        self._show(document, tuple(notice.message for notice in opened.notices))
+        self._show(document, notices)
         self.recent.emit(path)
 
     def _write(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 USUAL_SIZE = (1280, 800)
 LEAST_SIZE = (640, 480)
+FRAME = (16, 56)
+"""Room kept for the frame and the title bar: nobody knows theirs before the window is shown."""
+
 MESSAGE_STAYS = 10_000
 ON_SCREEN = 100
 """So many pixels of the window must be on a screen to count as reachable."""
@@ -58,7 +61,8 @@ class MainWindow(QMainWindow):
         self._message.timeout.connect(self._show_state)
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST_SIZE)
-        self.resize(*USUAL_SIZE)
+        room = QGuiApplication.primaryScreen().availableGeometry().size()
+        self.resize(QSize(*USUAL_SIZE).boundedTo(room - QSize(*FRAME)))
         self._connect_view()
         self.show_start()
 
@@ -130,6 +134,16 @@ class MainWindow(QMainWindow):
             self.resize(self.size().boundedTo(room.size()))
             self.move(room.topLeft())
 
+    def fit_screen(self) -> None:
+        """Once shown, make a window smaller whose frame is larger than its screen."""
+        room, frame = self.screen().availableGeometry(), self.frameGeometry()
+        filling = self.isMaximized() or self.isFullScreen()
+        larger = frame.width() > room.width() or frame.height() > room.height()
+        if larger and not filling:
+            edges = frame.size() - self.size()
+            self.resize(self.size().boundedTo(room.size() - edges))
+            self.move(room.topLeft())
+
     def geometry_words(self) -> str:
         """The size and place of the window, as text."""
         return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
@@ -164,7 +178,8 @@ class MainWindow(QMainWindow):
         actions.shortcuts.triggered.connect(self._show_shortcuts)
         actions.about.triggered.connect(self._show_about)
         actions.appearance.triggered.connect(self._choose_colours)
-        actions.appearance.actions()[0].setChecked(True)
+        for action in actions.appearance.actions():
+            action.setChecked(action.data() == theme.appearance)
         theme.text_size_changed.connect(self._say_text_size)
         for action in actions.steps.values():
             action.triggered.connect(self._go_to_step)
@@ -178,8 +193,7 @@ class MainWindow(QMainWindow):
             self.workspace.go_to(str(self.sender().property("step")))
 
     def _choose_colours(self) -> None:
-        checked = self.actions_.appearance.checkedAction()
-        self._theme.set_appearance(str(checked.data()) if checked else "")
+        self._theme.set_appearance(str(self.actions_.appearance.checkedAction().data()))
 
     def _say_text_size(self, per_cent: int) -> None:
         self.say(f"Text size {per_cent} %")

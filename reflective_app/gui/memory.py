@@ -57,6 +57,10 @@ class Memory(QObject):
         """Start with this text size next time."""
         self._keep(replace(self.preferences, text_size=per_cent))
 
+    def remember_appearance(self, appearance: str) -> None:
+        """Start with these colours next time."""
+        self._keep(replace(self.preferences, appearance=appearance))
+
     def remember_geometry(self, geometry: str) -> None:
         """Start with this size and place of the window next time."""
         self._keep(replace(self.preferences, window_geometry=geometry))

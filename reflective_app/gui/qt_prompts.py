@@ -96,9 +96,9 @@ class QtPrompts:
         return dialog.exec() == QDialog.DialogCode.Accepted
 
     def problem(self, title: str, message: str, details: Sequence[str] = ()) -> None:
-        """A message with its details below, to be copied."""
+        """A message with its details below, to be copied, unless it says them all itself."""
         dialog = Panel(self._window, title, message)
-        if details:
+        if any(detail not in message for detail in details):
             text = "\n".join(details)
             box = ReflectionEdit("Details", lines=(3, 10))
             box.show_text(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reflective_app.domain.assessment import Assessment
-from reflective_app.domain.findings import PRIORITIES, Findings, ItemFinding, Lane
+from reflective_app.domain.findings import GAPS, PRIORITIES, Findings, ItemFinding, Lane
 from reflective_app.domain.kinds import Completeness, ItemKind
 from reflective_app.domain.position import Word
 from reflective_app.domain.roadmap import actions_for
@@ -87,7 +87,7 @@ def _summary(found: Findings, assessment: Assessment) -> Iterator[Block]:
     if assessment.profile.purpose:
         yield Paragraph(assessment.profile.purpose)
     yield from _named("What comes first", [_named_reason(f, assessment) for f in _first(found)])
-    yield from _named("Duties to put right", list(_duties(found)))
+    yield from _named("Duties", list(_duties(found)))
     yield from _named("Strengths to keep", [f"{f.code} {f.item.title}" for f in _kept(found)])
     decisions = assessment.plan.decisions_asked
     if decisions:
@@ -117,8 +117,12 @@ def _in_words(found: Findings, assessment: Assessment) -> str:
         parts.append(f"{counted(len(to_act), 'recommendation')} {_need(to_act)} work.")
     if unknown:
         parts.append(f"For {len(unknown)}, too little is known to say.")
-    if duties:
-        parts.append(f"{counted(len(duties), 'duty', 'duties')} {_is(duties)} not fully in place.")
+    gaps = [f for f in duties if f.word in GAPS]
+    if gaps:
+        parts.append(f"{counted(len(gaps), 'duty', 'duties')} {_is(gaps)} not fully in place.")
+    if len(duties) > len(gaps):
+        more = counted(len(duties) - len(gaps), "duty", "duties")
+        parts.append(f"Of {more}, too little is known to say.")
     return " ".join(parts)
 
 
@@ -136,11 +140,15 @@ def _first(found: Findings) -> list[ItemFinding]:
 
 
 def _duties(found: Findings) -> Iterator[tuple[Span, ...]]:
-    """The duties not fully in place, by how binding each is."""
-    duties = found.in_lane(Lane.DUTY)
+    """The duties with a gap by how binding each is, then those of which too little is known."""
+    in_lane = found.in_lane(Lane.DUTY)
+    duties = [finding for finding in in_lane if finding.word in GAPS]
     for words in dict.fromkeys(duty_words(finding.item) for finding in duties):
         named = [f"{f.code} {f.item.title}" for f in duties if duty_words(f.item) == words]
         yield (Span(f"{words}: ", bold=True), Span(f"{'; '.join(named)}."))
+    unknown = [f"{f.code} {f.item.title}" for f in in_lane if f.word not in GAPS]
+    if unknown:
+        yield (Span("Find out where they stand: ", bold=True), Span(f"{'; '.join(unknown)}."))
 
 
 def _kept(found: Findings) -> tuple[ItemFinding, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment
 from reflective_app.domain.findings import ItemFinding
 from reflective_app.domain.kinds import ItemKind, QuestionKind
+from reflective_app.domain.offer import named_for
 from reflective_app.domain.question_set import Item, Question, QuestionSet
 from reflective_app.reports.frame import basis_words, sources_words
 from reflective_app.reports.outline import (
@@ -21,6 +22,7 @@ from reflective_app.reports.outline import (
 )
 from reflective_app.wording.dates import number, sentence
 from reflective_app.wording.method import working_sentences
+from reflective_app.wording.offer import service_words
 from reflective_app.wording.reason import reason
 from reflective_app.wording.words import (
     KINDS,
@@ -52,7 +54,7 @@ def item_pages(finding: ItemFinding, assessment: Assessment) -> Iterator[Block]:
         yield Paragraph((Span("Caution: ", bold=True), Span(item.caution)))
     yield from _evidence(finding, assessment.question_set)
     yield Paragraph(_position(finding, assessment))
-    yield from _services(finding)
+    yield from _services(finding, assessment)
     columns = (Column("Question", 2.2), Column("What the group said", 3))
     rows = tuple(_row(question, assessment) for question in item.questions)
     if rows:
@@ -87,11 +89,12 @@ def _position(finding: ItemFinding, assessment: Assessment) -> tuple[Span, ...]:
     )
 
 
-def _services(finding: ItemFinding) -> Iterator[Block]:
+def _services(finding: ItemFinding, assessment: Assessment) -> Iterator[Block]:
+    """Every service that names the recommendation; what is not running says so."""
     if finding.item.kind is not ItemKind.RECOMMENDATION:
         return
-    names = "; ".join(service.name for service in finding.services)
-    said = names or "no running service is recorded"
+    named = [service_words(service) for service in named_for(finding.item.id, assessment)]
+    said = "; ".join(named) or "no service is recorded"
     yield Paragraph((Span("Services: ", bold=True), Span(sentence(said))))
 
 

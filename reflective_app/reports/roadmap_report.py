@@ -75,7 +75,7 @@ def _card(action: Action, assessment: Assessment) -> Card:
     )
     said = tuple(line for line in lines if line)
     codes = codes_of(action, assessment)
-    return Card(codes or "–", action.title, said, STATUS_MARKS.get(action.status))
+    return Card(codes or "Our own", action.title, said, STATUS_MARKS.get(action.status))
 
 
 def _set_aside(found: Findings, assessment: Assessment) -> Iterator[Card]:

@@ -17,6 +17,9 @@ from reflective_app.storage.problems import NotWritableError, Problem
 MOST_RECENT_FILES = 10
 SMALLEST_TEXT, USUAL_TEXT, LARGEST_TEXT = 80, 100, 300
 """Per cent of the system's own size of text."""
+SYSTEM = "system"
+APPEARANCES = (SYSTEM, "light", "dark")
+"""Whose colours are shown."""
 
 _LARGEST_FILE = 1_000_000
 
@@ -38,6 +41,7 @@ class Preferences:
     text_size: int = USUAL_TEXT
     window_geometry: str = ""
     last_folder: str = ""
+    appearance: str = SYSTEM
 
 
 @dataclass(frozen=True)
@@ -114,12 +118,14 @@ def _preferences(data: dict[str, object]) -> Preferences:
     files = data.get("recent_files")
     recent = [_recent(entry) for entry in files] if isinstance(files, list) else []
     size = data.get("text_size")
+    appearance = _text(data.get("appearance"))
     fits = type(size) is int and SMALLEST_TEXT <= size <= LARGEST_TEXT
     return Preferences(
         tuple(entry for entry in recent if entry)[:MOST_RECENT_FILES],
         size if type(size) is int and fits else USUAL_TEXT,
         _text(data.get("window_geometry")),
         _text(data.get("last_folder")),
+        appearance if appearance in APPEARANCES else SYSTEM,
     )
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reflective_app.domain.assessment import Assessment, CellValue, Service
+from reflective_app.domain.assessment import Assessment, CellValue, Service, ServiceStatus
 from reflective_app.domain.findings import Findings, ItemFinding
 from reflective_app.domain.kinds import Axis, ItemKind
-from reflective_app.domain.offer import FundingEnding
+from reflective_app.domain.offer import FundingEnding, named_for
 from reflective_app.domain.question_set import FamilyGroup, Item
 from reflective_app.wording.dates import counted, listed, month_year, sentence
-from reflective_app.wording.words import families_words
+from reflective_app.wording.words import SERVICE_STATUS, families_words
 
 AXES = {Axis.ARRANGEMENT: "Arrangement", Axis.EQUITY: "Equity"}
 
@@ -47,15 +47,38 @@ def _only_service(service: Service, codes: Sequence[str], as_of: date) -> str:
     return f"{only}, and its funding {ends} in {month_year(until)}."
 
 
-def unserved_sentence(found: Findings) -> str:
-    """The recommendations that no running service serves; empty where each has one."""
+def service_words(service: Service) -> str:
+    """A service by name; whether it runs, where it does not or nobody said."""
+    if service.status is ServiceStatus.RUNNING:
+        return service.name
+    status = (
+        SERVICE_STATUS[service.status].lower() if service.status else "running or not, not said"
+    )
+    return f"{service.name} ({status})"
+
+
+def unserved_sentence(found: Findings, assessment: Assessment) -> str:
+    """The recommendations that no running service serves; empty where each has one.
+
+    A service whose status nobody said may be running, so it is told apart.
+    """
     asked = [f for f in found.in_guide_order if f.item.kind is ItemKind.RECOMMENDATION]
-    unserved = [finding.code for finding in asked if not finding.services]
-    if not unserved:
-        return ""
+    unserved: list[str] = []
+    unsaid: list[str] = []
+    for finding in asked:
+        if finding.services:
+            continue
+        named = named_for(finding.item.id, assessment)
+        open_ = any(service.status is None for service in named)
+        (unsaid if open_ else unserved).append(finding.code)
+    sentences = []
     if len(unserved) == len(asked) > 1:
-        return "No running service serves any recommendation."
-    return f"No running service serves {listed(unserved, 'or')}."
+        sentences.append("No running service serves any recommendation.")
+    elif unserved:
+        sentences.append(f"No running service serves {listed(unserved, 'or')}.")
+    if unsaid:
+        sentences.append(f"For {listed(unsaid)}, nobody has said whether the service is running.")
+    return " ".join(sentences)
 
 
 def beyond_sentence(services: Sequence[Service]) -> str:

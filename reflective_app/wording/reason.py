@@ -61,15 +61,11 @@ def _priority(finding: ItemFinding) -> str:
     return sentence(because + _not_recorded(finding))
 
 
-def _because(opening: str, clauses: list[str]) -> str:
-    return sentence(f"{opening} because {_in_a_row(clauses)}")
-
-
-def _in_a_row(clauses: Sequence[str]) -> str:
+def _in_a_row(clauses: Sequence[str], *, apart: bool = False) -> str:
     """Clauses one after another, with a comma before the last but where two are short and plain."""
     if len(clauses) == 1:
         return clauses[0]
-    if len(clauses) == 2 and not any(" and " in clause for clause in clauses):
+    if not apart and len(clauses) == 2 and not any(" and " in clause for clause in clauses):
         return listed(clauses)
     return f"{', '.join(clauses[:-1])}, and {clauses[-1]}"
 
@@ -168,7 +164,8 @@ def _need_it(items: Sequence[Item]) -> str:
 
 
 def _duty(finding: ItemFinding) -> str:
-    return _because("First", [_asks(finding.item), _stands(finding), *_essential(finding)])
+    clauses = [_asks(finding.item), _stands(finding), *_essential(finding)]
+    return sentence(_in_a_row(clauses, apart=True))
 
 
 def _asks(item: Item) -> str:

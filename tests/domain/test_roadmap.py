@@ -98,13 +98,15 @@ def test_a_principle_that_is_pulled_up_has_drafts_before_what_needs_it() -> None
     [
         ("0", "begin both"),
         ("2", "put-in-place-r"),
-        ("-", "put-in-place-r"),
-        ("?", "put-in-place-r find-out-r-1"),
+        ("-", ""),
+        ("?", "find-out-r-1"),
         ("3", ""),
         ("n/a", ""),
     ],
 )
-def test_a_duty_that_is_not_fully_in_place_always_has_a_draft(codes: str, ids: str) -> None:
+def test_a_duty_with_a_known_gap_always_has_a_draft_and_an_unknown_one_is_found_out(
+    codes: str, ids: str
+) -> None:
     actions = [suggested("begin", 0), suggested("both", 0, 1)]
     assessment = rated(codes, kind="duty", actions=actions)
     assert offered(assessment) == ids

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.session import Session
 from reflective_app.gui.theme import Theme
+from reflective_app.gui.widgets.rung_row import RungButton
 from reflective_app.gui.workspace import PAGES
 from tests.gui import accessibility
 
@@ -44,3 +47,42 @@ def test_nothing_on_a_page_is_cut_off(
     theme.set_text_size(size)
     sample.actions_.steps[key].trigger()
     qtbot.waitUntil(lambda: accessibility.clipped(sample) == [], timeout=3000)
+
+
+def fonts_and_rooms(window: QWidget) -> dict[QWidget, tuple[float, tuple[int, int]]]:
+    """The size of the text of every button with words, and the room that it asks for."""
+    buttons = [each for each in window.findChildren(QAbstractButton) if each.text()]
+    return {
+        each: (each.font().pointSizeF(), (each.sizeHint().width(), each.sizeHint().height()))
+        for each in buttons
+    }
+
+
+def show_each(window: MainWindow, qtbot: QtBot) -> None:
+    """Show every page, with nothing cut off."""
+    for key in KEYS:
+        window.actions_.steps[key].trigger()
+        qtbot.waitUntil(lambda: accessibility.clipped(window) == [], timeout=3000)
+
+
+def test_pages_that_were_seen_follow_the_text_size_there_and_back(
+    sample: MainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    for _ in range(2):  # drafts, previews and hints are there only at the second look
+        show_each(sample, qtbot)
+    polished = Qt.WidgetAttribute.WA_WState_Polished
+    seen = [each for each in sample.findChildren(QPushButton) if each.testAttribute(polished)]
+    seen = [each for each in seen if each.text()]
+    rungs = sample.findChildren(RungButton)
+    before = fonts_and_rooms(sample)
+    theme.set_text_size(200)
+    show_each(sample, qtbot)
+    large = fonts_and_rooms(sample)
+    rooms = [(before[each][1], large[each][1]) for each in seen if each in large]
+    assert [(old, new) for old, new in rooms if new[0] < 1.85 * old[0]] == []
+    theme.set_text_size(100)
+    show_each(sample, qtbot)
+    after = fonts_and_rooms(sample)
+    assert rungs
+    kept = [each for each in (*seen, *rungs) if each in after]
+    assert [after[each] for each in kept] == [before[each] for each in kept]

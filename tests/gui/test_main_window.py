@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.edits import place_at
 from reflective_app.gui.help_windows import AboutWindow, ShortcutsWindow
-from reflective_app.gui.main_window import MainWindow
+from reflective_app.gui.main_window import FRAME, MainWindow
 from reflective_app.gui.prompts import SaveChoice
+from reflective_app.gui.qt_prompts import Panel, QtPrompts
 from reflective_app.gui.session import Session
 from reflective_app.gui.theme import Theme
+from reflective_app.gui.widgets.fields import ReflectionEdit
 from reflective_app.gui.workspace import Workspace
 from tests.gui import accessibility
 from tests.gui.scripted_prompts import ScriptedPrompts
@@ -200,6 +202,43 @@ def test_a_window_left_on_a_screen_that_is_gone_comes_back(window: MainWindow) -
     window.restore(away)
     frame, room = window.frameGeometry(), window.screen().availableGeometry()
     assert room.intersects(frame)
+
+
+def test_a_window_larger_than_its_screen_is_made_to_fit(window: MainWindow) -> None:
+    room = window.screen().availableGeometry()
+    window.resize(room.width() + 40, room.height() + 40)
+    window.fit_screen()
+    assert room.contains(window.frameGeometry())
+
+
+def test_a_new_window_leaves_room_for_its_frame(theme: Theme, qtbot: QtBot) -> None:
+    fresh = MainWindow(theme)
+    qtbot.addWidget(fresh)
+    room = fresh.screen().availableGeometry()
+    assert fresh.height() <= room.height() - FRAME[1]
+    assert fresh.width() <= room.width() - FRAME[0]
+
+
+@pytest.mark.parametrize("appearance", ["system", "light", "dark"])
+def test_the_menu_shows_whose_colours_hold(
+    window: MainWindow, theme: Theme, qtbot: QtBot, appearance: str
+) -> None:
+    theme.set_appearance(appearance)
+    fresh = MainWindow(theme)
+    qtbot.addWidget(fresh)
+    assert fresh.actions_.appearance.checkedAction().data() == appearance
+    theme.set_appearance("system")
+
+
+def test_a_problem_is_not_said_twice(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[int] = []
+    monkeypatch.setattr(
+        Panel, "exec", lambda panel: shown.append(len(panel.findChildren(ReflectionEdit)))
+    )
+    ask = QtPrompts(window)
+    ask.problem("No", "It is damaged.", ["It is damaged."])
+    ask.problem("No", "Two things are wrong. The first is: A.", ["A.", "B."])
+    assert shown == [0, 1]
 
 
 def test_a_new_text_size_is_said(window: MainWindow, session: Session) -> None:

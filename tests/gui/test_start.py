@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from reflective_app.gui.library import guide_rows, moment, newer_than_file
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.pages.recover_card import RecoverCard
 from reflective_app.gui.session import Session
+from reflective_app.gui.widgets.row_delegate import RowDelegate
 from reflective_app.storage import places, recovery
 from reflective_app.storage.assessment_file import read_assessment
 from reflective_app.storage.problems import Problem
@@ -26,6 +27,9 @@ from tests.builders import a_set, an_assessment, an_item
 from tests.gui import accessibility
 from tests.gui.scripted_prompts import ScriptedPrompts
 from tests.gui.test_files import saved_at
+
+RING = 4
+"""The ring round a focused row is 2 px wide, 1 px and its half from the edge."""
 
 
 def listed(question_set: QuestionSet | None, *problems: str, shipped: bool = True) -> ListedSet:
@@ -134,6 +138,36 @@ def test_a_file_that_was_opened_is_listed_and_opens_again(
     window.start.recent.opened.emit(str(path))
     assert session.files.document is not None
     assert session.files.document.path == path
+
+
+@pytest.mark.parametrize("way", ["click", "enter"])
+def test_one_click_or_enter_opens_a_recent_file(
+    window: MainWindow, session: Session, tmp_path: Path, way: str
+) -> None:
+    path = saved_at(tmp_path / "newshire.reflect")
+    session.files.open(path)
+    session.files.leave()
+    recent = window.start.recent
+    accessibility.settle()
+    if way == "click":
+        middle = recent.visualRect(recent.model().index(0, 0)).center()
+        QTest.mouseClick(recent.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    else:
+        recent.setFocus()
+        QTest.keyClick(recent, Qt.Key.Key_Return)
+    assert session.files.document is not None
+    assert session.files.document.path == path
+
+
+def test_the_ring_of_a_recent_file_leaves_its_name_alone(
+    window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    session.files.open(saved_at(tmp_path / "newshire.reflect"))
+    session.files.leave()
+    delegate = window.start.recent.itemDelegate()
+    assert isinstance(delegate, RowDelegate)
+    parts, _ = delegate._parts(window.start.recent.rows[0], QRect(0, 0, 300, 60), chosen=True)
+    assert min(part.area.left() for part in parts) >= RING
 
 
 def test_a_missing_file_is_marked_and_can_be_taken_off_the_list(

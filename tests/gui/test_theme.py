@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from reflective_app.assets import shipped
 from reflective_app.gui import units
 from reflective_app.gui.theme import DARK, LIGHT, Inks, Theme, palette, readable_second_ink
 from reflective_app.gui.units import Role
@@ -63,7 +64,16 @@ def test_the_colours_can_be_chosen_against_the_computer_s(theme: Theme, qapp: QA
     assert qapp.palette().color(QPalette.ColorRole.Base).name() == DARK.page
     theme.set_appearance("light")
     assert qapp.palette().color(QPalette.ColorRole.Base).name() == LIGHT.page
-    theme.set_appearance("")
+    theme.set_appearance("system")
+
+
+def test_colours_that_were_chosen_before_hold_from_the_start(
+    theme: Theme, qapp: QApplication
+) -> None:
+    again = Theme(qapp, shipped("resources", "app.qss"), appearance="dark")
+    assert qapp.palette().color(QPalette.ColorRole.Base).name() == DARK.page
+    again.set_appearance("system")
+    again.setParent(None)
 
 
 def test_captions_are_never_under_12_pixels_at_the_normal_size(theme: Theme) -> None:

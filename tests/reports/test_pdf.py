@@ -325,7 +325,7 @@ def test_the_file_says_what_it_is_and_nobodys_name(report: bytes) -> None:
     reader = PdfReader(BytesIO(report))
     said: dict[str, Any] = dict(reader.metadata or {})
     assert said == {
-        "/Title": "Gap report: support for kinship families",
+        "/Title": "Newshire Council · Gap report: support for kinship families",
         "/Creator": "Reflective App",
         "/Producer": "ReportLab PDF Library",
         "/CreationDate": "D:20261114000000+00'00'",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def test_on_the_first_start_the_usual_settings_hold() -> None:
 
 def test_what_was_remembered_is_there_at_the_next_start() -> None:
     preferences = remember(Path("/s/Wick–ford.reflect"), "Kinship Care", TODAY, Preferences())
-    preferences = Preferences(preferences.recent_files, 150, "AdnQywAD", preferences.last_folder)
+    preferences = replace(preferences, text_size=150, window_geometry="AdnQywAD", appearance="dark")
     write_preferences(preferences)
     assert read_preferences().preferences == preferences
     assert places.preferences_file().is_file()
@@ -81,7 +82,9 @@ def test_entries_that_cannot_be_are_passed_over(tmp_path: Path) -> None:
     file.write_text(json.dumps(record))
     preferences = read_preferences(file).preferences
     assert preferences == Preferences((RecentFile("/s/a.reflect", "T", TODAY),))
-    file.write_text('{"recent_files": 3, "text_size": true, "last_folder": "a\\u0000"}')
+    file.write_text(
+        '{"recent_files": 3, "text_size": true, "last_folder": "a\\u0000", "appearance": "pink"}'
+    )
     assert read_preferences(file).preferences == Preferences()
 
 

@@ -15,6 +15,7 @@ from reflective_app.wording.offer import (
     funding_sentences,
     people_in,
     reach_words,
+    service_words,
     unserved_sentence,
     who_misses_out,
 )
@@ -54,6 +55,21 @@ def test_whether_funding_ended_is_told_from_the_day_that_the_findings_count_from
     )
 
 
+def unserved(assessment: Assessment) -> str:
+    """What the register leaves open, in a sentence."""
+    return unserved_sentence(findings(assessment), assessment)
+
+
+def test_a_service_whose_status_nobody_said_is_not_called_absent() -> None:
+    unsaid = a_service("one", "r", status=None)
+
+    assert unserved(register(unsaid)) == (
+        "No running service serves R2 or R3. "
+        "For R1, nobody has said whether the service is running."
+    )
+    assert service_words(unsaid) == "one (running or not, not said)"
+
+
 @pytest.mark.parametrize(
     ("served", "said"),
     [
@@ -65,7 +81,7 @@ def test_whether_funding_ended_is_told_from_the_day_that_the_findings_count_from
 def test_recommendations_without_a_running_service_are_named(
     served: tuple[str, ...], said: str
 ) -> None:
-    assert unserved_sentence(findings(register(a_service("one", *served)))) == said
+    assert unserved(register(a_service("one", *served))) == said
 
 
 @pytest.mark.parametrize(

@@ -84,20 +84,20 @@ def test_a_duty_says_who_asks_for_it_and_no_more_than_is_known(
     origin: str, in_force: str | None, asks: str
 ) -> None:
     sentence = of("0", kind="duty", origin=origin, in_force=in_force)
-    assert sentence == f"First because {asks} and it is not in place."
+    assert sentence == f"{asks[0].upper()}{asks[1:]}, and it is not in place."
 
 
 @pytest.mark.parametrize(
     ("codes", "rest"),
     [
-        ("2", " and it is mostly in place with known gaps."),
-        ("?, ?, 3", " and not enough is known about it."),
+        ("2", ", and it is mostly in place with known gaps."),
+        ("?, ?, 3", ", and not enough is known about it."),
         ("1*, 3, 3, 3", ", it is only partly in place, and an essential part is not there yet."),
     ],
 )
 def test_a_duty_says_where_it_stands(codes: str, rest: str) -> None:
     sentence = of(codes, kind="duty", origin="law", in_force="yes")
-    assert sentence == f"First because the law requires it{rest}"
+    assert sentence == f"The law requires it{rest}"
 
 
 # The other lanes

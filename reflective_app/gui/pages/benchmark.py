@@ -69,8 +69,9 @@ class BenchmarkPage(Page):
 
     def status(self, assessment: Assessment, findings: Findings) -> str:
         """What asks for something: to act on, and to find out."""
-        act = sum(finding.lane in (Lane.DUTY, *PRIORITIES) for finding in findings.items)
-        find_out = len(findings.in_lane(Lane.FIND_OUT))
+        asking = [f for f in findings.items if f.lane in (Lane.DUTY, *PRIORITIES)]
+        act = sum(finding.word in GAPS for finding in asking)
+        find_out = len(findings.in_lane(Lane.FIND_OUT)) + len(asking) - act
         return f"{act} to act on, {find_out} to find out"
 
     def refresh(self, change: AssessmentChange | None) -> None:

@@ -70,7 +70,12 @@ def _row(finding: ItemFinding, assessment: Assessment) -> LaneRow:
         code=finding.code,
         name=finding.item.title,
         detail=reason(finding, assessment),
-        facts=(_position(finding), Fact(label, note), _missing(finding), _confidence(finding)),
+        facts=(
+            _position(finding),
+            Fact(label, note, name=_evidence_name(finding)),
+            _missing(finding),
+            _confidence(finding),
+        ),
     )
 
 
@@ -82,6 +87,12 @@ def _position(finding: ItemFinding) -> Fact:
         notes.append(f"Band {robustness(finding)}")
     said = " ".join(sentence(note) for note in notes if note)
     return Fact(finding.word, said, SHAPES[finding.word], strong=True)
+
+
+def _evidence_name(finding: ItemFinding) -> str:
+    """Only recommendations have a strength of evidence; the rest say what they are."""
+    names = {ItemKind.RECOMMENDATION: "", ItemKind.DUTY: "How binding"}
+    return names.get(finding.item.kind, "Kind")
 
 
 def _missing(finding: ItemFinding) -> Fact:

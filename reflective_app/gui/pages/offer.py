@@ -224,7 +224,7 @@ class _Notes(QWidget):
 
     def show_notes(self, assessment: Assessment, found: Findings) -> None:
         self.funding.say("\n".join(funding_sentences(assessment, found)))
-        self.unserved.say(unserved_sentence(found))
+        self.unserved.say(unserved_sentence(found, assessment))
         self.beyond.say(beyond_sentence(found.beyond_the_guide))
 
 

@@ -142,9 +142,8 @@ class RoadmapPage(Page):
 
     def _show_what_fits(self) -> None:
         """Show only what belongs to the view and the choice."""
-        plan = self.current.assessment.plan
         on_board = self.view == ON_BOARD
-        bare = not (plan.actions or plan.not_now or plan.drafts_set_aside)
+        bare = not any(cards.rows for cards in self.board.lists)
         self.empty.setVisible(bare and on_board)
         self.empty.label.setText(SOME_DRAFTS if self._waiting else NO_DRAFTS)
         if self.empty.button is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +12,7 @@ from reflective_app.gui import units
 from reflective_app.gui.widgets.buttons import link_button, quiet_button
 from reflective_app.gui.widgets.fields import PlainField
 from reflective_app.gui.widgets.numbers import CountField
+from reflective_app.gui.widgets.tab_order import stand_in_order
 from reflective_app.gui.widgets.text import caption
 
 MOST_PEOPLE = 999
@@ -110,6 +113,8 @@ class ParticipantsEditor(QWidget):
         line.removed.connect(self._on_removed)
         self.lines.append(line)
         self._rows.addWidget(line)
+        stops = [(each.role, each.count, each.remove) for each in self.lines]
+        stand_in_order(self, chain.from_iterable(stops))
         return line
 
     def _drop(self, line: ParticipantLine) -> None:

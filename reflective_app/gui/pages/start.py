@@ -89,13 +89,14 @@ class StartPage(QWidget):
         manner = RowManner(
             Role.STRONG,
             Role.STRONG,
-            left=-0.375,
-            right=0,
+            left=0.625,
+            right=1,
             ruled=True,
             link=True,
             chosen_is_marked=False,
         )
         self.recent = RowList("Recent files", manner, whole=True)
+        self.recent.open_at_a_click()
         self.recent.opened.connect(self.recent_wanted)
         self.recent.hide()
         self._recent_place.addWidget(self.recent)

@@ -25,6 +25,7 @@ class ChoiceBox(QComboBox):
         """`choices` are keys with their words."""
         super().__init__()
         self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for key, words in choices:
             self.addItem(words, key)
         self.activated.connect(self._on_activated)
@@ -100,9 +101,10 @@ class DateField(QWidget):
         super().__init__()
         self._needed = needed
         self._shown: date | None = None
-        self.field = PlainField(name, "22 November 2026", most=40)
+        self.field = PlainField(name, "for example 22 November 2026", most=40)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a label's Alt letter leads nowhere else
         self.setFocusProxy(self.field)
-        units.hold(self.field, least=22, most=26)
+        units.hold(self.field, least=26, most=30)
         self.trouble = caption("", second=False)
         self.trouble.hide()
         column = QVBoxLayout(self)

@@ -53,6 +53,8 @@ class Fact:
     note: str = ""
     shape: Shape | None = None
     strong: bool = False
+    name: str = ""
+    """What it is, where that is not what its column is called."""
 
     @property
     def as_spoken(self) -> str:
@@ -70,7 +72,7 @@ class LaneRow(Row):
     def as_spoken(self) -> str:
         """The whole row, each fact with the name of its column."""
         facts = [
-            f"{name}: {fact.as_spoken}"
+            f"{fact.name or name}: {fact.as_spoken}"
             for name, fact in zip(FACTS, self.facts, strict=False)
             if fact.as_spoken
         ]
@@ -248,7 +250,8 @@ def _folded(row: LaneRow, area: QRect, pieces: list[_Piece]) -> int:
 
 def _in_lines(row: LaneRow, abreast: int) -> Iterator[list[tuple[str, Fact]]]:
     """The facts that have a word, with their names, so many in a line."""
-    named = [pair for pair in zip(FACTS, row.facts, strict=False) if pair[1].word]
+    pairs = zip(FACTS, row.facts, strict=False)
+    named = [(fact.name or name, fact) for name, fact in pairs if fact.word]
     for start in range(0, len(named), abreast):
         yield named[start : start + abreast]
 

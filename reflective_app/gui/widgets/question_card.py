@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reflective_app.domain.assessment import Answer, AnswerState, Settled, Sure
 from reflective_app.domain.kinds import QuestionKind
@@ -20,6 +20,7 @@ from reflective_app.gui.widgets.fold import Fold
 from reflective_app.gui.widgets.labelled import LabelledFields
 from reflective_app.gui.widgets.parked_points import ParkedPoints
 from reflective_app.gui.widgets.radio_row import RadioRow
+from reflective_app.gui.widgets.tab_order import stand_in_order
 from reflective_app.gui.widgets.text import RoleLabel, body_label, caption, section_label
 from reflective_app.wording.words import SETTLED, SURE
 
@@ -91,7 +92,7 @@ class QuestionCard(QWidget):
         """Show what was said to the question."""
         self.place.setText(words.place)
         self.standing.setText(words.standing)
-        self.parked.show_points(words.parked)
+        self._show_parked(words.parked)
         self.answer.show_answer(answer)
         for name, box in self.boxes.items():
             box.show_text(getattr(answer, name))
@@ -100,6 +101,11 @@ class QuestionCard(QWidget):
         self._show_fields(answer)
         filled = sum(bool(getattr(answer, name)) for name, _, _ in MORE)
         self.fold.head.set_note(f"{filled} written" if filled else "")
+
+    def _show_parked(self, points: tuple[tuple[str, str], ...]) -> None:
+        if points != self.parked.points:
+            self.parked.show_points(points)
+            stand_in_order(self.parked, self.parked.findChildren(QPushButton))
 
     def _show_fields(self, answer: Answer) -> None:
         """Leave out what the kind of question has no use for, unless it was filled in."""

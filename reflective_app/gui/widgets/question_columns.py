@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reflective_app.gui import units
 from reflective_app.gui.widgets.guide_text import GuideText
 from reflective_app.gui.widgets.page_frame import ScrollBox
+from reflective_app.gui.widgets.tab_order import stand_in_order
 from reflective_app.gui.widgets.text import Rule
 
 LIST, CARD, GUIDE = 33, 54, 29.5
@@ -136,6 +137,7 @@ class QuestionColumns(QWidget):
             layout = home.layout()
             assert layout is not None
             layout.addWidget(self._guide)
+            stand_in_order(home, [self._guide.fold.head])
         self._right.setVisible(beside)
         self._above.setVisible(not beside)
         units.lay(self._column, (0, 1.25 if beside else 0, 0, 0), 0)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -97,7 +97,7 @@ class RowList(QListView):
     def __init__(self, name: str, manner: RowManner | None = None, *, whole: bool = False) -> None:
         """`whole` lists are as high as their rows and never scroll by themselves."""
         super().__init__()
-        self._whole, self._showing = whole, False
+        self._whole, self._showing, self._links = whole, False, False
         self._measured: object = None
         self._heights: list[int] = []
         self._rows = RowModel(self)
@@ -114,6 +114,13 @@ class RowList(QListView):
         if whole:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def open_at_a_click(self) -> None:
+        """Let one click open a row, as it does a link."""
+        self._links = True
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.activated.disconnect(self._on_activated)  # on some desktops a click tells of both
+        self.clicked.connect(self._on_activated)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -163,6 +170,13 @@ class RowList(QListView):
         super().selectionChanged(selected, deselected)
         if not self._showing and selected.indexes():
             self.chosen.emit(self._rows.rows[selected.indexes()[0].row()].key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens a link, too."""
+        if self._links and self.choice and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.choice)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows are as high as their text at this width."""

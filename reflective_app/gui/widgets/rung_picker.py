@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from reflective_app.gui import units
 from reflective_app.gui.widgets.buttons import LEAST_TARGET
 from reflective_app.gui.widgets.rung_row import RungLine, RungRow
+from reflective_app.gui.widgets.tab_order import stand_in_order
 
 ROOM_BESIDE = 52
 """Narrower than this, in units, a sentence stands under its word."""
@@ -46,11 +47,8 @@ class RungPicker(QWidget):
 
     def show_lines(self, lines: Sequence[RungLine], about: str) -> None:
         """Show these rows; `about` is the question, for screen readers."""
-        while len(self.rows) < len(lines):
-            row = RungRow()
-            self._group.addButton(row.button, len(self.rows))
-            self.rows.append(row)
-            self._column.addWidget(row)
+        if len(self.rows) < len(lines):
+            self._add_rows(len(lines) - len(self.rows))
         self._count = len(lines)
         for row, line in zip(self.rows, lines, strict=False):
             row.show_line(line)
@@ -102,6 +100,14 @@ class RungPicker(QWidget):
         super().changeEvent(event)
         if units.text_changed(event):
             self._align()
+
+    def _add_rows(self, more: int) -> None:
+        for _ in range(more):
+            row = RungRow()
+            self._group.addButton(row.button, len(self.rows))
+            self.rows.append(row)
+            self._column.addWidget(row)
+        stand_in_order(self, [row.button for row in self.rows])
 
     def _align(self) -> None:
         """One width for all words, so that the sentences stand under one another."""

@@ -12,6 +12,7 @@ from reflective_app.gui import units
 from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.buttons import LEAST_TARGET
 from reflective_app.gui.widgets.shaped import side_beside
+from reflective_app.gui.widgets.tab_order import stand_in_order
 from reflective_app.gui.widgets.text import body_label
 
 
@@ -110,6 +111,7 @@ class TickList(QWidget):
         for tick in self.ticks.values():
             self._column.addWidget(tick)
             tick.box.clicked.connect(self._on_clicked)
+        stand_in_order(self, [tick.box for tick in self.ticks.values()])
 
     def show_ticked(self, keys: Iterable[str]) -> None:
         """Tick these and no others."""

@@ -29,7 +29,9 @@ def render_pdf(outline: Outline) -> bytes:
     pages: list[Piece] = []
     for part in _parts(outline, look, root):
         pages += _pages(part, look.text_width, furniture.room)
-    facts = Facts(printable(outline.title).replace("\n", " "), outline.language, outline.made_on)
+    facts = Facts(
+        printable(outline.head_line).replace("\n", " "), outline.language, outline.made_on
+    )
     canvas = TaggedCanvas((look.page_width, look.page_height), root, facts)
     for number, page in enumerate(pages, start=1):
         furniture.draw(canvas, number, len(pages))
