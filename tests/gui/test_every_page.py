@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reflective_app.gui.main_window import MainWindow
+from reflective_app.gui.qt_prompts import Panel, QtPrompts
 from reflective_app.gui.session import Session
 from reflective_app.gui.theme import Theme
+from reflective_app.gui.widgets.fields import ReflectionEdit
 from reflective_app.gui.widgets.rung_row import RungButton
 from reflective_app.gui.workspace import PAGES
 from tests.gui import accessibility
@@ -86,3 +88,14 @@ def test_pages_that_were_seen_follow_the_text_size_there_and_back(
     assert rungs
     kept = [each for each in (*seen, *rungs) if each in after]
     assert [after[each] for each in kept] == [before[each] for each in kept]
+
+
+def test_a_problem_is_not_said_twice(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[int] = []
+    monkeypatch.setattr(
+        Panel, "exec", lambda panel: shown.append(len(panel.findChildren(ReflectionEdit)))
+    )
+    ask = QtPrompts(window)
+    ask.problem("No", "It is damaged.", ["It is damaged."])
+    ask.problem("No", "Two things are wrong. The first is: A.", ["A.", "B."])
+    assert shown == [0, 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 from pathlib import Path
 
@@ -11,13 +12,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.edits import place_at
+from reflective_app.gui.files import ONLY_TO_READ
 from reflective_app.gui.help_windows import AboutWindow, ShortcutsWindow
 from reflective_app.gui.main_window import FRAME, MainWindow
 from reflective_app.gui.prompts import SaveChoice
-from reflective_app.gui.qt_prompts import Panel, QtPrompts
 from reflective_app.gui.session import Session
 from reflective_app.gui.theme import Theme
-from reflective_app.gui.widgets.fields import ReflectionEdit
+from reflective_app.gui.widgets.messages import MessageStrip
 from reflective_app.gui.workspace import Workspace
 from tests.gui import accessibility
 from tests.gui.scripted_prompts import ScriptedPrompts
@@ -219,26 +220,16 @@ def test_a_new_window_leaves_room_for_its_frame(theme: Theme, qtbot: QtBot) -> N
     assert fresh.width() <= room.width() - FRAME[0]
 
 
-@pytest.mark.parametrize("appearance", ["system", "light", "dark"])
-def test_the_menu_shows_whose_colours_hold(
-    window: MainWindow, theme: Theme, qtbot: QtBot, appearance: str
+def test_a_file_of_a_newer_version_says_what_becomes_of_changes(
+    window: MainWindow, session: Session, tmp_path: Path
 ) -> None:
-    theme.set_appearance(appearance)
-    fresh = MainWindow(theme)
-    qtbot.addWidget(fresh)
-    assert fresh.actions_.appearance.checkedAction().data() == appearance
-    theme.set_appearance("system")
-
-
-def test_a_problem_is_not_said_twice(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    shown: list[int] = []
-    monkeypatch.setattr(
-        Panel, "exec", lambda panel: shown.append(len(panel.findChildren(ReflectionEdit)))
-    )
-    ask = QtPrompts(window)
-    ask.problem("No", "It is damaged.", ["It is damaged."])
-    ask.problem("No", "Two things are wrong. The first is: A.", ["A.", "B."])
-    assert shown == [0, 1]
+    path = saved_at(tmp_path / "newer.reflect")
+    data = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(data | {"format_version": 99}), encoding="utf-8")
+    assert session.files.open(path)
+    strip = the_workspace(window).findChild(MessageStrip)
+    assert strip is not None
+    assert ONLY_TO_READ in strip.label.text()
 
 
 def test_a_new_text_size_is_said(window: MainWindow, session: Session) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +18,6 @@ from reflective_app.gui.library import guide_rows, moment, newer_than_file
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.pages.recover_card import RecoverCard
 from reflective_app.gui.session import Session
-from reflective_app.gui.widgets.row_delegate import RowDelegate
 from reflective_app.storage import places, recovery
 from reflective_app.storage.assessment_file import read_assessment
 from reflective_app.storage.problems import Problem
@@ -164,10 +163,13 @@ def test_the_ring_of_a_recent_file_leaves_its_name_alone(
 ) -> None:
     session.files.open(saved_at(tmp_path / "newshire.reflect"))
     session.files.leave()
-    delegate = window.start.recent.itemDelegate()
-    assert isinstance(delegate, RowDelegate)
-    parts, _ = delegate._parts(window.start.recent.rows[0], QRect(0, 0, 300, 60), chosen=True)
-    assert min(part.area.left() for part in parts) >= RING
+    window.start.sample.setFocus()
+    accessibility.settle()
+    recent = window.start.recent
+    picture = recent.viewport().grab(recent.visualRect(recent.model().index(0, 0))).toImage()
+    above_rule = range(picture.height() - 2)
+    edge = {picture.pixel(x, y) for x in range(RING) for y in above_rule}
+    assert len(edge) == 1
 
 
 def test_a_missing_file_is_marked_and_can_be_taken_off_the_list(

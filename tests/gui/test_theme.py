@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from reflective_app.assets import shipped
 from reflective_app.gui import units
+from reflective_app.gui.application import Program
+from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.theme import DARK, LIGHT, Inks, Theme, palette, readable_second_ink
 from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.buttons import quiet_button
@@ -117,3 +119,26 @@ def test_a_new_text_size_is_told_once(theme: Theme, qtbot: QtBot) -> None:
     assert told.args == [110]
     with qtbot.assertNotEmitted(theme.text_size_changed):
         theme.set_text_size(110)
+
+
+@pytest.mark.parametrize("appearance", ["system", "light", "dark"])
+def test_the_menu_shows_whose_colours_hold(theme: Theme, qtbot: QtBot, appearance: str) -> None:
+    theme.set_appearance(appearance)
+    fresh = MainWindow(theme)
+    qtbot.addWidget(fresh)
+    assert fresh.actions_.appearance.checkedAction().data() == appearance
+    theme.set_appearance("system")
+
+
+def test_colours_that_were_chosen_are_there_at_the_next_start(
+    theme: Theme, qapp: QApplication, qtbot: QtBot
+) -> None:
+    first = Program(qapp, None)
+    qtbot.addWidget(first.window)
+    first.window.actions_.appearance.actions()[2].trigger()
+    again = Program(qapp, None)
+    qtbot.addWidget(again.window)
+    assert again.window.actions_.appearance.checkedAction().data() == "dark"
+    for program in (first, again):
+        program.setParent(None)
+    theme.set_appearance("system")
