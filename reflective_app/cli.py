@@ -51,6 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
     except OSError as error:
         tell([_told(error)])
+        _stop_writing()  # else Python tries to write the rest once more as it ends
     return PROBLEMS
 
 
@@ -68,9 +69,13 @@ def _ready_streams() -> None:
 
 
 def _stop_writing() -> None:
-    """Whoever read the output has seen enough. What is still to be written goes nowhere."""
+    """What is still to be written goes nowhere: nobody reads it, or it cannot be written."""
+    try:
+        there = sys.stdout.fileno()
+    except OSError:  # not a file of the system's, so nothing is left to be written
+        return
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, there)
     os.close(nowhere)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QMainWindow, QMenu, QVBoxLay
 from reflective_app import __version__
 from reflective_app.gui import units
 from reflective_app.gui.widgets.buttons import quiet_button
-from reflective_app.gui.widgets.page_frame import ScrollBox
+from reflective_app.gui.widgets.reader import Reader
 from reflective_app.gui.widgets.text import body_label, caption, lead_label, section_label
 from reflective_app.wording.program import INDEPENDENT, PROGRAM, PURPOSE
 
@@ -19,6 +21,44 @@ EVERYWHERE = (
     ("Open the row that is chosen", "Enter"),
     ("Go to a menu or a labelled field", "Alt and the underlined letter"),
 )
+
+
+PAGES = (
+    (
+        "Questions",
+        (
+            ("Choose a sentence", "0 to 4, on the sentences"),
+            ("Don’t know", "?, on the sentences"),
+            ("Next question", "Ctrl+Enter or Ctrl+Right"),
+            ("Previous question", "Ctrl+Left"),
+            ("Go to the list", "Ctrl+G"),
+            ("Find a question", "Ctrl+F"),
+        ),
+    ),
+    (
+        "Offer, groups of families",
+        (
+            ("Yes, some, no", "Y, S, N"),
+            ("Don’t know", "D"),
+            ("Does not apply", "A"),
+            ("Leave a cell blank", "Delete"),
+            ("Show the choices", "Enter, Space or F2"),
+        ),
+    ),
+    (
+        "Roadmap",
+        (
+            ("Choose an action", "Up, Down, Left, Right"),
+            ("Move an action", "Ctrl with an arrow key"),
+            ("Put a draft into the first, second or third phase", "1, 2, 3, in the drafts"),
+            ("Take an action off", "Delete"),
+        ),
+    ),
+)
+"""The keys of the pages themselves, which no menu knows."""
+
+NAMES = {QKeySequence.StandardKey.Undo: "Undo", QKeySequence.StandardKey.Redo: "Redo"}
+"""What is undone changes with the work; the list names the keys only."""
 
 
 class HelpWindow(QDialog):
@@ -35,10 +75,11 @@ class HelpWindow(QDialog):
         self.column.addWidget(section_label(title))
         whole = QVBoxLayout(self)
         units.lay(whole, (0, 0, 2, 2), 1)
-        whole.addWidget(ScrollBox(content), 1)
+        self.reader = Reader(content, title)
+        whole.addWidget(self.reader, 1)
         close = quiet_button("&Close", self.close)
         whole.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        close.setFocus()
+        self.reader.setFocus()
         room = self.screen().availableSize()
         self.resize(min(units.u(64), room.width()), min(units.u(76), room.height() - units.u(8)))
 
@@ -50,16 +91,16 @@ class ShortcutsWindow(HelpWindow):
         """Read the keys from the menus, so that the list is never out of date."""
         super().__init__(window, "Keyboard shortcuts")
         self._add_group("Everywhere", EVERYWHERE)
+        for title, keys in PAGES:
+            self._add_group(title, keys)
         for menu in window.menuBar().findChildren(
             QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly
         ):
-            keys = [(_plain(action.text()), _keys(action)) for action in menu.actions()]
-            self._add_group(_plain(menu.title()), [pair for pair in keys if pair[1]])
+            named = [(_name(action), _keys(action)) for action in menu.actions()]
+            self._add_group(_plain(menu.title()), [pair for pair in named if pair[1]])
         self.column.addStretch(1)
 
-    def _add_group(
-        self, title: str, keys: list[tuple[str, str]] | tuple[tuple[str, str], ...]
-    ) -> None:
+    def _add_group(self, title: str, keys: Sequence[tuple[str, str]]) -> None:
         if not keys:
             return
         self.column.addWidget(lead_label(title))
@@ -88,6 +129,11 @@ class AboutWindow(HelpWindow):
 
 def _plain(words: str) -> str:
     return words.replace("&", "")
+
+
+def _name(action: QAction) -> str:
+    fixed = (name for key, name in NAMES.items() if QKeySequence(key) in action.shortcuts())
+    return next(fixed, _plain(action.text()))
 
 
 def _keys(action: QAction) -> str:

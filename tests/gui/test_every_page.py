@@ -17,6 +17,8 @@ from reflective_app.gui.workspace import PAGES
 from tests.gui import accessibility
 
 KEYS = [page.key for page in PAGES]
+SETTLED_WITHIN = 20_000
+"""Milliseconds. A page has settled when nothing is cut off; a preview is made on another thread."""
 
 
 @pytest.fixture
@@ -48,7 +50,7 @@ def test_nothing_on_a_page_is_cut_off(
 ) -> None:
     theme.set_text_size(size)
     sample.actions_.steps[key].trigger()
-    qtbot.waitUntil(lambda: accessibility.clipped(sample) == [], timeout=3000)
+    qtbot.waitUntil(lambda: accessibility.clipped(sample) == [], timeout=SETTLED_WITHIN)
 
 
 def fonts_and_rooms(window: QWidget) -> dict[QWidget, tuple[float, tuple[int, int]]]:
@@ -64,7 +66,7 @@ def show_each(window: MainWindow, qtbot: QtBot) -> None:
     """Show every page, with nothing cut off."""
     for key in KEYS:
         window.actions_.steps[key].trigger()
-        qtbot.waitUntil(lambda: accessibility.clipped(window) == [], timeout=3000)
+        qtbot.waitUntil(lambda: accessibility.clipped(window) == [], timeout=SETTLED_WITHIN)
 
 
 def test_pages_that_were_seen_follow_the_text_size_there_and_back(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.assessment import AnswerState, Settled, Sure
@@ -247,3 +248,56 @@ def test_a_flag_is_put_on_and_taken_off(window: QuestionsWindow) -> None:
 def test_alt_letters_lead_to_the_boxes(window: QuestionsWindow, letter: Key, name: str) -> None:
     QTest.keyClick(focused(), letter, Qt.KeyboardModifier.AltModifier)
     assert focused().accessibleName() == name
+
+
+@pytest.mark.parametrize(
+    ("question", "keys"),
+    [
+        ("who-gets-it", "0 to 3 choose a sentence, ? don’t know, Ctrl+Enter next, Ctrl+G list"),
+        ("how-much", "0 to 4 choose a sentence, ? don’t know, Ctrl+Enter next, Ctrl+G list"),
+        ("how-many", "Ctrl+Enter next, Ctrl+G list"),
+    ],
+)
+def test_the_keys_are_said_under_the_question(
+    window: QuestionsWindow, question: str, keys: str
+) -> None:
+    window.page.open_at(question)
+    assert window.page.bar.keys.text() == keys
+
+
+def test_the_keyboard_comes_to_the_answer_by_next_and_by_previous(window: QuestionsWindow) -> None:
+    answer = window.page.card.answer
+    for button, first in (
+        (window.page.bar.next, answer.rows.rows[0].button),
+        (window.page.bar.next, answer.number),
+        (window.page.bar.previous, answer.rows.rows[0].button),
+    ):
+        window.page.card.boxes["next"].setFocus()
+        button.click()
+        assert focused() is first
+
+
+def test_the_two_boxes_of_no_agreement_have_room_for_their_words(window: QuestionsWindow) -> None:
+    window.page.open_at("how-much")
+    answer = window.page.card.answer
+    answer.others.button("no_agreement").click()
+    window.page.open_at("who-gets-it")
+    answer.others.button("no_agreement").click()
+    for box in (answer.apart.low, answer.apart.high):
+        longest = max(box.fontMetrics().horizontalAdvance(text) for text in _texts(box))
+        QTest.qWait(1)
+        assert box.width() >= longest + box.fontMetrics().height()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_short_list_of_choices_opens_whole(window: QuestionsWindow) -> None:
+    box = window.page.card.answer.apart.low
+    window.page.card.answer.others.button("no_agreement").click()
+    box.showPopup()
+    QTest.qWait(1)
+    assert box.view().viewport().height() >= box.count() * box.view().sizeHintForRow(0)
+    box.hidePopup()
+
+
+def _texts(box: QComboBox) -> list[str]:
+    return [box.itemText(place) for place in range(box.count())]

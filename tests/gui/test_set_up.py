@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.assessment import Participant
@@ -154,3 +155,27 @@ def test_nothing_on_the_page_is_cut_off(
 ) -> None:
     theme.set_text_size(size)
     qtbot.waitUntil(lambda: accessibility.clipped(page) == [], timeout=2000)
+
+
+def test_tab_comes_to_a_role_added_later_where_it_stands(page: SetUpPage, qtbot: QtBot) -> None:
+    page.participants.more.click()
+    accessibility.settle()
+    first, second = page.participants.lines
+    stops = [first.role, first.count, first.remove, second.role, second.count, second.remove]
+    first.role.setFocus()
+    passed = []
+    for _ in range(7):
+        passed.append(QApplication.focusWidget())
+        qtbot.keyClick(passed[-1], Qt.Key.Key_Tab)
+    assert passed == [*stops, page.participants.more]
+
+
+def test_the_alt_letter_of_a_date_leads_to_its_field(page: SetUpPage, qtbot: QtBot) -> None:
+    page.council.setFocus()
+    qtbot.keyClick(page.council, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    assert QApplication.focusWidget() is page.date.field
+
+
+def test_an_empty_date_does_not_read_as_filled_in(page: SetUpPage) -> None:
+    assert page.review_on.field.text() == ""
+    assert page.review_on.field.placeholderText().startswith("for example")

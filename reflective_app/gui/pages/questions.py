@@ -95,17 +95,12 @@ class QuestionsPage(Page):
             self.card.answer.focus()
 
     def go_on(self) -> None:
-        """Show the next listed question."""
+        """Show the next listed question, ready to answer: all that was typed is recorded."""
         self._step(1, LAST)
 
     def go_back(self) -> None:
-        """Show the listed question before."""
+        """Show the listed question before, ready to answer."""
         self._step(-1, FIRST)
-
-    def record_and_go_on(self) -> None:
-        """All that was typed is recorded already: go on, ready to answer."""
-        self._step(1, LAST)
-        self.card.answer.focus()
 
     def go_to_list(self) -> None:
         """Give the keyboard to the list, at the question that is shown."""
@@ -148,8 +143,8 @@ class QuestionsPage(Page):
         for keys, does in (
             ("Ctrl+Right", self.go_on),
             ("Ctrl+Left", self.go_back),
-            ("Ctrl+Return", self.record_and_go_on),
-            ("Ctrl+Enter", self.record_and_go_on),
+            ("Ctrl+Return", self.go_on),
+            ("Ctrl+Enter", self.go_on),
             ("Ctrl+G", self.go_to_list),
             ("Ctrl+F", self.seek),
         ):
@@ -162,6 +157,7 @@ class QuestionsPage(Page):
         self.columns.want_list(False)
         self._unfolded.come_to(self.item.id)
         self.card.show_question(self.question, answer, self._card_words())
+        self.bar.show_keys(self.question.top if self.question.rungs else None)
         self._show_marks()
         self._keep()
         self._list(question_id)
@@ -212,7 +208,7 @@ class QuestionsPage(Page):
         return status_words(self.question, self.current.assessment.answer(self._shown))
 
     def _step(self, by: int, at_the_end: str) -> None:
-        """Go along the listed questions, also those of folded items."""
+        """Go along the listed questions, also those of folded items, and to the answer."""
         order = [question.id for question in self.current.assessment.question_set.questions()]
         listed = {question.id for _, some in self._listed() for question in some}
         here = order.index(self._shown)
@@ -223,6 +219,7 @@ class QuestionsPage(Page):
         else:
             self.said.emit(at_the_end)
             announce(self.card, at_the_end)
+        self.card.answer.focus()
 
     def _choose(self, key: str) -> None:
         """A person came to a row of the list. An item's row shows no question."""

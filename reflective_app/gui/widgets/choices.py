@@ -39,6 +39,12 @@ class ChoiceBox(QComboBox):
         """Show this as chosen, without proposing it."""
         self.setCurrentIndex(self.findData(key))
 
+    def showPopup(self) -> None:
+        """Show all of a short list at once; Qt may leave out what its scroll arrows cover."""
+        rows = min(self.count(), self.maxVisibleItems())
+        self.view().setMinimumHeight(rows * max(self.view().sizeHintForRow(0), 0))
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the page never changes a choice."""
         event.ignore()

@@ -93,6 +93,8 @@ class PdfPreview(Reader):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLED)
         self._settle.timeout.connect(self._draw_anew)
+        # Always there: were it to come and go, the pages' width and with it their height would too.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self._draw_seen)
 
     @property

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflective_app.gui import units
 from reflective_app.gui.widgets.buttons import primary_button, quiet_button
 from reflective_app.gui.widgets.flow import FlowLayout
+from reflective_app.gui.widgets.text import RoleLabel, caption
 
-EDGES, NARROW_EDGES = (3.5, 1.375, 3.5, 1.375), (1.5, 1, 1.5, 1)
+LADDER_KEYS = "0 to {top} choose a sentence, ? don’t know"
+PAGE_KEYS = "Ctrl+Enter next, Ctrl+G list"
+EDGES, NARROW_EDGES = (3.5, 1.375, 3.5, 1), (1.5, 1, 1.5, 0.75)
 """In units: usually, and where the buttons would else need a second line."""
 
 
@@ -37,7 +40,13 @@ class QuestionBar(QWidget):
         self.flag.setProperty("segment", "only")
         self.flag.clicked.connect(self.flag_wanted)
         self.next = primary_button("Next q&uestion", self.next_wanted.emit)
+        self.keys: RoleLabel = caption(PAGE_KEYS)
         self._lay_out()
+
+    def show_keys(self, top: int | None) -> None:
+        """Say the keys; `top` is the code of the ladder's last sentence, where there is one."""
+        keys = [] if top is None else [LADDER_KEYS.format(top=top)]
+        self.keys.say(", ".join([*keys, PAGE_KEYS]))
 
     def show_flag(self, flagged: bool) -> None:
         """Show whether the question is flagged."""
@@ -49,7 +58,8 @@ class QuestionBar(QWidget):
         super().resizeEvent(event)
         line = self._flow.sizeHint().width() + self.next.sizeHint().width()
         narrow = self.width() < line + units.u(sum(EDGES[::2]) + 2)
-        units.lay(self._row, NARROW_EDGES if narrow else EDGES, 1 if narrow else 2)
+        units.lay(self._whole, NARROW_EDGES if narrow else EDGES, 0.5)
+        units.lay(self._row, (0, 0, 0, 0), 1 if narrow else 2)
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -57,7 +67,11 @@ class QuestionBar(QWidget):
         units.lay(self._flow, (0, 0, 0, 0), 1)
         for button in (self.to_list, self.previous, self.park, self.flag):
             self._flow.addWidget(button)
-        self._row = QHBoxLayout(self)
-        units.lay(self._row, EDGES, 2)
+        self._row = QHBoxLayout()
+        units.lay(self._row, (0, 0, 0, 0), 2)
         self._row.addWidget(left, 1)
         self._row.addWidget(self.next, 0, Qt.AlignmentFlag.AlignBottom)
+        self._whole = QVBoxLayout(self)
+        units.lay(self._whole, EDGES, 0.5)
+        self._whole.addLayout(self._row)
+        self._whole.addWidget(self.keys)
