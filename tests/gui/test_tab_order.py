@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from reflective_app.gui.widgets.fields import PlainField
+from reflective_app.gui.widgets.ticks import TickList
+from tests.gui.accessibility import settle
 from tests.gui.questions_window import QuestionsWindow, focused, press
 from tests.gui.scripted_prompts import ScriptedPrompts
 
@@ -55,3 +58,22 @@ def test_after_the_next_question_the_keyboard_is_on_its_ladder(qtbot: QtBot) -> 
 
     assert window.answer("how-much").rung == 2
     assert window.answer("who-gets-it").have == ""
+
+
+def test_tab_comes_to_tick_boxes_made_later_where_they_stand(qtbot: QtBot) -> None:
+    window, ticks = QWidget(), TickList("For which items")
+    before, after = PlainField("Before"), PlainField("After")
+    column = QVBoxLayout(window)
+    for part in (before, ticks, after):
+        column.addWidget(part)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    ticks.offer([("one", "One"), ("two", "Two")])
+    settle()
+
+    passed = list(_tabbed(window, before, after))
+
+    assert passed == [before, ticks.ticks["one"].box, ticks.ticks["two"].box, after]
