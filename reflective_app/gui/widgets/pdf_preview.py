@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from threading import Lock
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -146,6 +146,8 @@ class PdfPreview(Reader):
             wanted = QSize(wide, round(wide * size.height() / size.width()))
             if sheet.size() != wanted:
                 sheet.setFixedSize(wanted)
+        # Qt may have laid the sheets out already and so not ask the area to make room for them.
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
         if wide != self._wide:
             self._wide = wide
             self._settle.start()
