@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment
 from reflective_app.domain.fault import Fault, Place
+from reflective_app.domain.item import Item, Question
 from reflective_app.domain.kinds import ItemKind, QuestionKind
-from reflective_app.domain.question_set import Item, Question, QuestionSet
+from reflective_app.domain.question_set import QuestionSet
 
 LONGEST_VALUE = 20_000
 """As many characters as any other free text may have."""
@@ -111,7 +112,7 @@ def _services(assessment: Assessment) -> Iterator[Fault]:
 
 
 def _actions(assessment: Assessment) -> Iterator[Fault]:
-    items = {item.id for item in assessment.question_set.items}
+    items = {item.id for item in assessment.question_set.every_item}
     actions = {action.id for action in assessment.plan.actions}
     yield from _doubled(("plan", "actions"), (action.id for action in assessment.plan.actions))
     for number, action in enumerate(assessment.plan.actions):

@@ -12,6 +12,7 @@ from functools import partial
 from reflective_app.domain.assessment import Assessment, CellValue, NotNow, Service
 from reflective_app.domain.confidence import Confidence, confidence
 from reflective_app.domain.importance import Band, Label, bands, label_of, robust_bands
+from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import ItemKind
 from reflective_app.domain.offer import (
     FundingEnding,
@@ -23,7 +24,7 @@ from reflective_app.domain.offer import (
     services_for,
 )
 from reflective_app.domain.position import Position, Word, position
-from reflective_app.domain.question_set import FamilyGroup, Item
+from reflective_app.domain.question_set import FamilyGroup
 
 
 class Lane(StrEnum):
@@ -85,7 +86,8 @@ class Findings:
     """The findings of an assessment.
 
     `items` are in lane order, first things first; `beyond_the_guide` are the services that serve no
-    recommendation; `as_of` is the day from which dates count.
+    recommendation; `local` are the council's own questions, which have no lane and move nothing of
+    the guide's; `as_of` is the day from which dates count.
     """
 
     items: tuple[ItemFinding, ...]
@@ -93,10 +95,11 @@ class Findings:
     beyond_the_guide: tuple[Service, ...]
     funding_ending: tuple[FundingEnding, ...]
     as_of: date
+    local: tuple[ItemFinding, ...] = ()
 
     def of(self, item_id: str) -> ItemFinding:
-        """The finding for an item. Raises KeyError if the guide has no such item."""
-        return {finding.item.id: finding for finding in self.items}[item_id]
+        """The finding for an item. Raises KeyError if the set has no such item."""
+        return {finding.item.id: finding for finding in (*self.items, *self.local)}[item_id]
 
     def in_lane(self, lane: Lane) -> tuple[ItemFinding, ...]:
         """What a lane holds, first things first."""
@@ -121,13 +124,16 @@ def findings(assessment: Assessment, as_of: date | None = None) -> Findings:
         beyond_the_guide=beyond_the_guide(assessment),
         funding_ending=funding_ending(assessment, day),
         as_of=day,
+        local=tuple(_alone(item, assessment) for item in assessment.question_set.local_items),
     )
 
 
 def _alone(item: Item, assessment: Assessment) -> ItemFinding:
     """The finding for an item before others are looked at."""
     at = position(item, assessment)
-    recommendation = item.kind is ItemKind.RECOMMENDATION
+    recommendation = item.kind is ItemKind.RECOMMENDATION and not assessment.question_set.is_local(
+        item
+    )
     label = label_of(item, assessment) if recommendation else Label()
     scale = assessment.question_set.evidence_labels
     found = bands(at, label, scale) if recommendation else ()

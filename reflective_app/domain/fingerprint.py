@@ -14,15 +14,21 @@ LENGTH = 12
 def fingerprint(question_set: QuestionSet) -> str:
     """Twelve hexadecimal digits of the sha256 of what the set says.
 
-    The layout of its file and the order of keys do not count, nor do its examples and the date on
-    which it was last checked. Entries at their default are left out, so that an entry added to the
-    format later does not change the fingerprint of a set that does without it.
+    The layout of its file and the order of keys do not count, nor do its examples, its answers to
+    the lint and the date on which it was last checked; nor do a council's own questions beside it.
+    Entries at their default are left out, so that an entry added to the format later does not
+    change the fingerprint of a set that does without it.
     """
     meaning = question_set.model_dump(
         mode="json",
         by_alias=True,
         exclude_defaults=True,
-        exclude={"examples": True, "guide": {"checked_on"}},
+        exclude={
+            "examples": True,
+            "answered_warnings": True,
+            "local_items": True,
+            "guide": {"checked_on"},
+        },
     )
     return sha256(to_json(_sorted(meaning))).hexdigest()[:LENGTH]
 

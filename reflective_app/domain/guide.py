@@ -7,22 +7,26 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from reflective_app.domain.basis import Basis, Source
 from reflective_app.domain.kinds import Completeness, Status
 from reflective_app.domain.value import Id, Line, Value
 
 Edition = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z.-]+$", max_length=40)]
 
 
-class Source(Value):
-    """Where a fact can be looked up."""
+class GuideFact(Value):
+    """Something known of the guide itself, and how it is known."""
 
     id: Id
-    title: Line
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=500)] | None = None
+    text: Line
+    basis: Basis
 
 
 class Guide(Value):
-    """What is known of the Practice Guide itself."""
+    """What is known of the Practice Guide itself.
+
+    `not_seen` says, a sentence each, which parts of the guide the set could not be written from.
+    """
 
     id: Id
     edition: Edition
@@ -39,3 +43,5 @@ class Guide(Value):
     licence: Line
     notice: Line
     sources: tuple[Source, ...] = ()
+    facts: tuple[GuideFact, ...] = ()
+    not_seen: tuple[Line, ...] = ()

@@ -8,9 +8,10 @@ from datetime import date
 from enum import StrEnum
 
 from reflective_app.domain.assessment import Assessment, LabelCheck
+from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Standing
 from reflective_app.domain.position import IN_PLACE, Position, Word, between
-from reflective_app.domain.question_set import EvidenceLabel, Item
+from reflective_app.domain.question_set import EvidenceLabel
 
 
 class Band(StrEnum):

@@ -71,6 +71,17 @@ class QuestionKind(StrEnum):
     CHOICE = "choice"
 
 
+class Warned(StrEnum):
+    """What the lint can warn an author of (`files.md` section 1). Never a failure."""
+
+    ASKS_TWO_THINGS = "asks-two-things"
+    NO_WHY = "no-why"
+    HEDGED_RUNG = "hedged-rung"
+    DOUBLED_SENTENCE = "doubled-sentence"
+    LONG_SENTENCE = "long-sentence"
+    WORD_TO_AVOID = "word-to-avoid"
+
+
 class Measures(StrEnum):
     """What a number question counts, where the benchmark uses it (`method.md` section 3)."""
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from reflective_app.domain.assessment import Assessment, CellValue, Service, ServiceStatus
+from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Axis, Measures
-from reflective_app.domain.question_set import FamilyGroup, Item
+from reflective_app.domain.question_set import FamilyGroup
 
 SOON_YEARS = 1
 SERVING = (ServiceStatus.RUNNING, ServiceStatus.ENDING)

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment, CellValue
-from reflective_app.domain.question_set import Item, Question
+from reflective_app.domain.item import Item, Question
 
 NOTHING, MIDDLE, EVERYTHING = Fraction(0), Fraction(1, 2), Fraction(1)
 ENOUGH_KNOWN = Fraction(1, 2)

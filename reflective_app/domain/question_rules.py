@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reflective_app.domain.fault import Fault, Place
+from reflective_app.domain.item import Question
 from reflective_app.domain.kinds import QuestionKind
-from reflective_app.domain.question_set import Question
 
 FEWEST_RUNGS, MOST_RUNGS = 3, 5
 """How many sentences a ladder may have (`method.md` section 1)."""

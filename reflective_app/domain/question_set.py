@@ -8,19 +8,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from reflective_app.domain.guide import (
-    Edition,
-    Guide,
-    Source,
-)
+from reflective_app.domain.basis import OWN, Basis, Source
+from reflective_app.domain.guide import Edition, Guide
+from reflective_app.domain.item import Item, Question
 from reflective_app.domain.kinds import (
     Axis,
-    InForce,
     ItemKind,
-    Measures,
-    Origin,
-    QuestionKind,
-    Standing,
+    Warned,
 )
 from reflective_app.domain.value import Id, Line, Value
 
@@ -28,30 +22,17 @@ FORMAT = "reflective-question-set"
 FORMAT_VERSION = 1
 
 
-DEFAULT_LADDER = (
-    "We do not offer this, or only by chance.",
-    "Some families can get it; it depends on area, worker or legal status.",
-    "Most families who need it can get it; known gaps remain.",
-    "Available, used, and checked to be working for all who need it.",
-)
-"""The sentences of a ladder question without its own, worst first (`method.md` section 1)."""
-
-
-class Basis(Value):
-    """How a sentence of the set came to be known, and from where."""
-
-    standing: Standing
-    sources: tuple[Id, ...] = ()
-    note: Line | None = None
-
-
 class EvidenceLabel(Value):
-    """One word of the guide's own scale for strength of evidence."""
+    """One word of the guide's own scale for strength of evidence.
+
+    `source` is where its meaning was seen; `basis` is how we know that the guide uses the word.
+    """
 
     id: Id
     label: Line
     meaning: Line | None = None
     source: Id | None = None
+    basis: Basis = OWN
 
 
 class FamilyGroup(Value):
@@ -64,6 +45,7 @@ class FamilyGroup(Value):
     label: Line
     people: Line | None = None
     axis: Axis = Axis.ARRANGEMENT
+    basis: Basis = OWN
 
 
 class FrameworkEntry(Value):
@@ -72,6 +54,7 @@ class FrameworkEntry(Value):
     id: Id
     label: Line
     kind: Literal["outcome", "enabler"]
+    basis: Basis = OWN
 
 
 class OfferHeading(Value):
@@ -79,98 +62,7 @@ class OfferHeading(Value):
 
     id: Id
     label: Line
-
-
-class Evidence(Value):
-    """The guide's strength of evidence for a recommendation, as far as it is known.
-
-    `label` is absent where no label of the guide's was seen or reported. What a review's authors or
-    the press say belongs in `note`, which is never a label (`method.md` section 4).
-    """
-
-    label: Id | None = None
-    standing: Literal[Standing.SEEN, Standing.REPORTED] | None = None
-    sources: tuple[Id, ...] = ()
-    note: Line | None = None
-
-
-class CoreComponent(Value):
-    """Something that the tested programmes had."""
-
-    id: Id
-    text: Line
-
-
-class Question(Value):
-    """One reflective question."""
-
-    id: Id
-    kind: QuestionKind
-    text: Line
-    why: Line | None = None
-    essential: bool = False
-    basis: Basis | None = None
-    look_for: tuple[Line, ...] = ()
-    speakers: tuple[Line, ...] = ()
-    ladder: tuple[Line, ...] | None = None
-    better: Line | None = None
-    unit: Line | None = None
-    min: int | None = None
-    max: int | None = None
-    measures: Measures | None = None
-    options: tuple[Line, ...] = ()
-
-    @property
-    def rungs(self) -> tuple[str, ...]:
-        """The sentences to choose from, worst first; empty unless this is a ladder question."""
-        if self.kind is not QuestionKind.LADDER:
-            return ()
-        return self.ladder or DEFAULT_LADDER
-
-    @property
-    def top(self) -> int:
-        """The highest rung."""
-        return len(self.rungs) - 1
-
-
-class SuggestedAction(Value):
-    """An action that the set offers as a draft when a question stands at certain rungs."""
-
-    id: Id
-    text: Line
-    question: Id
-    from_: tuple[int, ...] = Field(alias="from")
-    aims_for: int
-
-
-class Item(Value):
-    """A recommendation, principle, duty or readiness theme, with its questions."""
-
-    id: Id
-    kind: ItemKind
-    origin: Origin
-    in_force: InForce | None = None
-    title: Line
-    what: Line
-    why: Line | None = None
-    how: Line | None = None
-    caution: Line | None = None
-    population: Line | None = None
-    guide_reference: Line | None = None
-    evidence: Evidence | None = None
-    basis: Basis
-    family_groups: tuple[Id, ...] | None = None
-    framework: tuple[Id, ...] = ()
-    framework_mapping: Literal["guide", "own"] | None = None
-    enabled_by: tuple[Id, ...] = ()
-    core_components: tuple[CoreComponent, ...] = ()
-    questions: tuple[Question, ...] = ()
-    actions: tuple[SuggestedAction, ...] = ()
-
-    @property
-    def ladder_questions(self) -> tuple[Question, ...]:
-        """The questions that enter the sums, in order."""
-        return tuple(q for q in self.questions if q.kind is QuestionKind.LADDER)
+    basis: Basis = OWN
 
 
 class Example(Value):
@@ -179,6 +71,17 @@ class Example(Value):
     name: Line
     answers: dict[Id, str]
     expect: dict[Id, str]
+
+
+class AnsweredWarning(Value):
+    """A warning of the lint that the author looked at and let stand.
+
+    `at` is the id of the item, question, action or guide that it is about.
+    """
+
+    at: Id
+    warning: Warned
+    because: Line
 
 
 class Mapping(Value):
@@ -198,7 +101,12 @@ class Replaces(Value):
 
 
 class QuestionSet(Value):
-    """Everything the program knows and asks about one guide."""
+    """Everything the program knows and asks about one guide.
+
+    `local_items` are a council's own questions beside the guide's (`files.md`, local additions).
+    They are asked with the others, and never part of `items`, so that no position of the guide's
+    can come to rest on them.
+    """
 
     format: Literal["reflective-question-set"]
     format_version: int = Field(ge=1, le=FORMAT_VERSION)
@@ -208,22 +116,33 @@ class QuestionSet(Value):
     framework: tuple[FrameworkEntry, ...] = ()
     offer_headings: tuple[OfferHeading, ...] = ()
     items: tuple[Item, ...] = ()
+    local_items: tuple[Item, ...] = ()
     examples: tuple[Example, ...] = ()
+    answered_warnings: tuple[AnsweredWarning, ...] = ()
     replaces: tuple[Replaces, ...] = ()
+
+    @property
+    def every_item(self) -> tuple[Item, ...]:
+        """The guide's items in guide order, then the council's own."""
+        return self.items + self.local_items
 
     @cached_property
     def _items(self) -> dict[str, Item]:
-        return {item.id: item for item in self.items}
+        return {item.id: item for item in self.every_item}
+
+    @cached_property
+    def _local_ids(self) -> frozenset[str]:
+        return frozenset(item.id for item in self.local_items)
 
     @cached_property
     def _questions(self) -> dict[str, tuple[Item, Question]]:
-        return {q.id: (item, q) for item in self.items for q in item.questions}
+        return {q.id: (item, q) for item in self.every_item for q in item.questions}
 
     @cached_property
     def codes(self) -> dict[str, str]:
         """A short code for each item: R1, R2 for recommendations; P, D and Q for the rest.
 
-        Ours, for talking in a room; never the guide's numbering.
+        L1, L2 for the council's own. Ours, for talking in a room; never the guide's numbering.
         """
         letters = {
             ItemKind.RECOMMENDATION: "R",
@@ -236,6 +155,8 @@ class QuestionSet(Value):
         for item in self.items:
             counts[item.kind] += 1
             codes[item.id] = f"{letters[item.kind]}{counts[item.kind]}"
+        for number, item in enumerate(self.local_items, start=1):
+            codes[item.id] = f"L{number}"
         return codes
 
     def item(self, item_id: str) -> Item:
@@ -243,8 +164,12 @@ class QuestionSet(Value):
         return self._items[item_id]
 
     def has_item(self, item_id: str) -> bool:
-        """Whether the set has an item of this id."""
+        """Whether the set has an item of this id, of the guide's or the council's own."""
         return item_id in self._items
+
+    def is_local(self, item: Item) -> bool:
+        """Whether an item is the council's own."""
+        return item.id in self._local_ids
 
     def question(self, question_id: str) -> Question:
         """The question with this id. Raises KeyError if there is none."""
@@ -259,12 +184,12 @@ class QuestionSet(Value):
         return self._questions[question_id][0]
 
     def questions(self) -> Iterator[Question]:
-        """Every question, in guide order."""
-        return (question for item in self.items for question in item.questions)
+        """Every question, in guide order, then those of the council's own items."""
+        return (question for item in self.every_item for question in item.questions)
 
     def groups_of(self, item: Item) -> tuple[FamilyGroup, ...]:
         """The family groups that a recommendation is benchmarked by; none for other items."""
-        if item.kind is not ItemKind.RECOMMENDATION:
+        if item.kind is not ItemKind.RECOMMENDATION or self.is_local(item):
             return ()
         if item.family_groups is None:
             return self.family_groups

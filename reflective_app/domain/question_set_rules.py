@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from reflective_app.domain.basis import Basis
 from reflective_app.domain.example_rules import example_faults
 from reflective_app.domain.fault import Fault, Place
-from reflective_app.domain.kinds import ItemKind, QuestionKind, Standing, Status
+from reflective_app.domain.item import Item, Question, SuggestedAction
+from reflective_app.domain.kinds import ItemKind, Origin, QuestionKind, Standing, Status
 from reflective_app.domain.question_rules import question_faults
-from reflective_app.domain.question_set import (
-    Basis,
-    Item,
-    Mapping,
-    Question,
-    QuestionSet,
-    SuggestedAction,
-)
+from reflective_app.domain.question_set import Mapping, QuestionSet
 
 ENABLERS = frozenset({ItemKind.PRINCIPLE, ItemKind.READINESS})
 """What a recommendation may depend on (`files.md`: `enabled_by`)."""
@@ -34,6 +29,8 @@ def question_set_faults(question_set: QuestionSet) -> tuple[Fault, ...]:
 def _all_faults(question_set: QuestionSet) -> Iterator[Fault]:
     yield from _doubled_ids(question_set)
     yield from _label_faults(question_set)
+    for place, basis in _bases(question_set):
+        yield from _basis_faults(place, basis, question_set)
     if question_set.guide.status is Status.PUBLISHED and not question_set.items:
         yield Fault(
             ("items",), [], "A published set needs at least one item. Add one, or announce it."
@@ -43,8 +40,6 @@ def _all_faults(question_set: QuestionSet) -> Iterator[Fault]:
         for number, question in enumerate(item.questions):
             where = (*place, "questions", number)
             yield from question_faults(where, question)
-            if question.basis:
-                yield from _basis_faults((*where, "basis"), question.basis, question_set)
         for number, action in enumerate(item.actions):
             yield from _action_faults((*place, "actions", number), action, question_set)
     yield from example_faults(question_set)
@@ -52,14 +47,35 @@ def _all_faults(question_set: QuestionSet) -> Iterator[Fault]:
 
 
 def _items(question_set: QuestionSet) -> Iterator[tuple[Place, Item]]:
-    return ((("items", number), item) for number, item in enumerate(question_set.items))
+    for kind, items in (("items", question_set.items), ("local_items", question_set.local_items)):
+        for number, item in enumerate(items):
+            yield (kind, number), item
+
+
+def _bases(question_set: QuestionSet) -> Iterator[tuple[Place, Basis]]:
+    """Everything in the set that says how it is known, and where it says so."""
+    for number, fact in enumerate(question_set.guide.facts):
+        yield ("guide", "facts", number, "basis"), fact.basis
+    for kind in ("evidence_labels", "family_groups", "framework", "offer_headings"):
+        for number, record in enumerate(getattr(question_set, kind)):
+            yield (kind, number, "basis"), record.basis
+    for place, item in _items(question_set):
+        yield (*place, "basis"), item.basis
+        for part, basis in item.basis_of.items():
+            yield (*place, "basis_of", part), basis
+        for kind in ("core_components", "questions"):
+            for number, record in enumerate(getattr(item, kind)):
+                if record.basis is not None:
+                    yield (*place, kind, number, "basis"), record.basis
 
 
 def _doubled_ids(question_set: QuestionSet) -> Iterator[Fault]:
-    for kind in ("evidence_labels", "family_groups", "framework", "offer_headings", "items"):
+    for kind in ("evidence_labels", "family_groups", "framework", "offer_headings"):
         yield from _doubled(((kind, n), r.id) for n, r in enumerate(getattr(question_set, kind)))
-    sources = enumerate(question_set.guide.sources)
-    yield from _doubled((("guide", "sources", n), source.id) for n, source in sources)
+    yield from _doubled((place, item.id) for place, item in _items(question_set))
+    for kind in ("sources", "facts"):
+        records = enumerate(getattr(question_set.guide, kind))
+        yield from _doubled((("guide", kind, n), record.id) for n, record in records)
     for kind in ("questions", "actions", "core_components"):
         yield from _doubled(
             ((*place, kind, number), record.id)
@@ -99,7 +115,8 @@ def _label_faults(question_set: QuestionSet) -> Iterator[Fault]:
 def _item_faults(place: Place, item: Item, question_set: QuestionSet) -> Iterator[Fault]:
     yield from _duty_faults(place, item)
     yield from _evidence_faults((*place, "evidence"), item, question_set)
-    yield from _basis_faults((*place, "basis"), item.basis, question_set)
+    if place[0] == "local_items":
+        yield from _local_faults(place, item)
     groups = (group.id for group in question_set.family_groups)
     yield from _unknown((*place, "family_groups"), item.family_groups or (), groups, "family group")
     entries = (entry.id for entry in question_set.framework)
@@ -116,6 +133,16 @@ def _item_faults(place: Place, item: Item, question_set: QuestionSet) -> Iterato
         message = 'An item needs at least one question of the kind "ladder". Add one.'
         yield Fault((*place, "questions"), None, message)
     yield from _measure_faults(place, item)
+
+
+def _local_faults(place: Place, item: Item) -> Iterator[Fault]:
+    """A council's own questions are marked as such, and carry nothing of the guide's."""
+    if item.origin is not Origin.APP:
+        message = 'A local question is the council\'s own: set its origin to "app".'
+        yield Fault((*place, "origin"), item.origin.value, message)
+    if item.evidence is not None:
+        message = "A local question has no strength of evidence in the guide. Take this out."
+        yield Fault((*place, "evidence"), None, message)
 
 
 def _duty_faults(place: Place, item: Item) -> Iterator[Fault]:

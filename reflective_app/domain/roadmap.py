@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from reflective_app.domain.assessment import Action, Answer, AnswerState, Assessment, Phase
 from reflective_app.domain.findings import GAPS, PRIORITIES, Findings, ItemFinding, Lane
-from reflective_app.domain.question_set import Item, Question, SuggestedAction
+from reflective_app.domain.item import Item, Question, SuggestedAction
 
 
 class DraftKind(StrEnum):

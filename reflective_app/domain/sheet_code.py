@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from typing import assert_never
 
 from reflective_app.domain.assessment import NOT_DISCUSSED, Answer, AnswerState
+from reflective_app.domain.item import Question
 from reflective_app.domain.kinds import QuestionKind
-from reflective_app.domain.question_set import Question
 
 DONT_KNOW = "?"
 NOT_MINE = "x"

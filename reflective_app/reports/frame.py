@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import Literal
 
 from reflective_app.domain.assessment import ActionStatus, Assessment, CellValue, Marking
+from reflective_app.domain.basis import Basis
 from reflective_app.domain.fingerprint import fingerprint
 from reflective_app.domain.kinds import Standing
 from reflective_app.domain.position import Word
-from reflective_app.domain.question_set import Basis, QuestionSet
+from reflective_app.domain.question_set import QuestionSet
 from reflective_app.reports.outline import Block, Mark, Outline, Rich, Span
 from reflective_app.wording.dates import counted, listed, long_date
 from reflective_app.wording.words import STANDINGS, guide_line

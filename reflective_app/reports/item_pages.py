@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment
 from reflective_app.domain.findings import ItemFinding
+from reflective_app.domain.item import Item, Question
 from reflective_app.domain.kinds import ItemKind, QuestionKind
 from reflective_app.domain.offer import named_for
-from reflective_app.domain.question_set import Item, Question, QuestionSet
+from reflective_app.domain.question_set import QuestionSet
 from reflective_app.reports.frame import basis_words, sources_words
 from reflective_app.reports.outline import (
     Block,

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from reflective_app.domain.assessment import Answer, AnswerState, Settled
 from reflective_app.domain.assessment_rules import answer_faults
-from reflective_app.domain.question_set import Question
+from reflective_app.domain.item import Question
 from reflective_app.domain.sheet_code import ReasonNeededError, SheetCodeError, parse_code
 from reflective_app.storage.plain_words import faults_in
 from reflective_app.storage.sheet import Row, closest

@@ -37,7 +37,7 @@ def data_of(assessment: Assessment) -> dict[str, Any]:
         "digest": "",
     }
     asked = {"fingerprint": fingerprint(question_set), **record.pop("question_set")}
-    items = [item.id for item in question_set.items]
+    items = [item.id for item in question_set.every_item]
     groups = [group.id for group in question_set.family_groups]
     if "answers" in record:
         questions = (question.id for question in question_set.questions())

@@ -10,8 +10,9 @@ from typing import Literal
 from reflective_app.domain.assessment import Assessment, CellValue
 from reflective_app.domain.change import change_between
 from reflective_app.domain.edits import confirm_cell, record
+from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import ItemKind
-from reflective_app.domain.question_set import Item, QuestionSet
+from reflective_app.domain.question_set import QuestionSet
 from reflective_app.storage.answer_rows import answer_in
 from reflective_app.storage.problems import Problem, UnreadableFileError
 from reflective_app.storage.sheet import Row, closest, read_sheet

@@ -8,9 +8,10 @@ from datetime import date
 
 from reflective_app.domain.assessment import Assessment, CellValue, Service, ServiceStatus
 from reflective_app.domain.findings import Findings, ItemFinding
+from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Axis, ItemKind
 from reflective_app.domain.offer import FundingEnding, named_for
-from reflective_app.domain.question_set import FamilyGroup, Item
+from reflective_app.domain.question_set import FamilyGroup
 from reflective_app.wording.dates import counted, listed, month_year, sentence
 from reflective_app.wording.words import SERVICE_STATUS, families_words
 

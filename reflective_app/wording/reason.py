@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from reflective_app.domain.assessment import AnswerState, Assessment
 from reflective_app.domain.findings import ItemFinding, Lane
 from reflective_app.domain.importance import LabelStanding
+from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Axis, InForce, ItemKind, Origin, Standing
 from reflective_app.domain.position import Cap, Word
-from reflective_app.domain.question_set import FamilyGroup, Item
+from reflective_app.domain.question_set import FamilyGroup
 from reflective_app.wording.dates import counted, listed, long_date, number, sentence
 from reflective_app.wording.offer import people_in
 from reflective_app.wording.words import band_words

@@ -14,6 +14,7 @@ from reflective_app.domain.confidence import Level, Tick
 from reflective_app.domain.findings import ItemFinding, Lane
 from reflective_app.domain.guide import Guide
 from reflective_app.domain.importance import Band, LabelStanding
+from reflective_app.domain.item import Item, Question
 from reflective_app.domain.kinds import (
     Axis,
     Completeness,
@@ -24,7 +25,6 @@ from reflective_app.domain.kinds import (
     Status,
 )
 from reflective_app.domain.position import Cap, Word
-from reflective_app.domain.question_set import Item, Question
 from reflective_app.wording.dates import listed, long_date, month_year, number
 
 STATES = {

@@ -22,8 +22,9 @@ from reflective_app.domain.assessment import (
     ServiceStatus,
     Settled,
 )
+from reflective_app.domain.item import Question
 from reflective_app.domain.kinds import QuestionKind
-from reflective_app.domain.question_set import Question, QuestionSet
+from reflective_app.domain.question_set import QuestionSet
 from tests.builders import (
     DAY,
     a_count,

@@ -20,8 +20,8 @@ from reflective_app.domain.assessment import (
     Sure,
 )
 from reflective_app.domain.edits import Edit
+from reflective_app.domain.item import Question
 from reflective_app.domain.kinds import ItemKind
-from reflective_app.domain.question_set import Question
 from tests.builders import a_service, an_action
 from tests.domain.drawn import assessments
 

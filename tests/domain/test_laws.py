@@ -19,9 +19,9 @@ from reflective_app.domain.assessment import (
 from reflective_app.domain.edits import record
 from reflective_app.domain.findings import Findings, Lane, findings
 from reflective_app.domain.importance import Band, Label, LabelStanding, bands
+from reflective_app.domain.item import Item, Question
 from reflective_app.domain.kinds import ItemKind
 from reflective_app.domain.position import IN_PLACE, Position, Word, position
-from reflective_app.domain.question_set import Item, Question
 from tests.builders import a_set
 from tests.domain.drawn import answers_to, assessments, unknown_answers
 

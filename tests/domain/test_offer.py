@@ -16,6 +16,7 @@ from reflective_app.domain.assessment import (
 )
 from reflective_app.domain.edits import record
 from reflective_app.domain.findings import findings
+from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Axis
 from reflective_app.domain.offer import (
     beyond_the_guide,
@@ -25,7 +26,7 @@ from reflective_app.domain.offer import (
     groups_with,
     services_for,
 )
-from reflective_app.domain.question_set import FamilyGroup, Item
+from reflective_app.domain.question_set import FamilyGroup
 from tests.builders import (
     DAY,
     a_count,

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflective_app.domain.assessment import NOT_DISCUSSED, Answer, AnswerState
+from reflective_app.domain.item import Question
 from reflective_app.domain.kinds import QuestionKind
-from reflective_app.domain.question_set import Question
 from reflective_app.domain.sheet_code import (
     ReasonNeededError,
     SheetCodeError,

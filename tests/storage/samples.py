@@ -29,8 +29,9 @@ from reflective_app.domain.assessment import (
     Settled,
     Sure,
 )
+from reflective_app.domain.item import Question
 from reflective_app.domain.kinds import ItemKind, QuestionKind
-from reflective_app.domain.question_set import Question, QuestionSet
+from reflective_app.domain.question_set import QuestionSet
 from reflective_app.storage.question_set_file import read_question_set
 
 FILES = Path(__file__).parents[1] / "files"

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.change import AssessmentChange
 from reflective_app.domain.findings import Findings
-from reflective_app.domain.question_set import Item, Question
+from reflective_app.domain.item import Item, Question
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.page import Page
@@ -200,7 +200,7 @@ class QuestionsPage(Page):
         unfolded = {item.id for item, _ in listed if self._unfolded.shows(item.id, wanted)}
         rows = self._row_maker.rows(listed, unfolded, self._shown, assessment)
         there = sum(len(questions) for _, questions in listed)
-        every = sum(len(item.questions) for item in assessment.question_set.items)
+        every = sum(len(item.questions) for item in assessment.question_set.every_item)
         self.side.show_questions(rows, every - there, at)
 
     def _stands(self) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.basis import Basis
 from reflective_app.domain.findings import ItemFinding
+from reflective_app.domain.item import Item, Question
 from reflective_app.domain.kinds import ItemKind
-from reflective_app.domain.question_set import Basis, Item, Question
 from reflective_app.gui.widgets.guide_text import GuidePart
 from reflective_app.wording.dates import listed, sentence
 from reflective_app.wording.words import (

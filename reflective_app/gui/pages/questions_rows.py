@@ -8,8 +8,8 @@ from functools import partial
 from operator import is_
 
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment
+from reflective_app.domain.item import Item, Question
 from reflective_app.domain.kinds import QuestionKind
-from reflective_app.domain.question_set import Item, Question
 from reflective_app.gui.widgets.question_list import QuestionRow
 from reflective_app.gui.widgets.shapes import Shape, rung_shape
 from reflective_app.wording.dates import number
@@ -91,7 +91,7 @@ def listed_questions(wanted: Wanted, kept: str, assessment: Assessment) -> Liste
     Answering a question must not take it from under one's hands.
     """
     listed = []
-    for item in assessment.question_set.items:
+    for item in assessment.question_set.every_item:
         some = tuple(
             question
             for question in item.questions

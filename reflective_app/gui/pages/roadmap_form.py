@@ -119,7 +119,7 @@ class ActionForm(QWidget):
 
     def _show_items(self, action: Action, assessment: Assessment) -> None:
         codes = assessment.question_set.codes
-        items = assessment.question_set.items
+        items = assessment.question_set.every_item
         self.items.offer([(item.id, f"{codes[item.id]}  {item.title}") for item in items])
         self.items.show_ticked(action.items)
         self.items_fold.head.set_note(codes_of(action, assessment) or "none yet")

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflective_app.domain.assessment import NOT_DISCUSSED, Answer, AnswerState
+from reflective_app.domain.item import Question
 from reflective_app.domain.kinds import QuestionKind
-from reflective_app.domain.question_set import Question
 from reflective_app.gui import units
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.answer_panes import ApartPane, ReasonPane

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reflective_app.domain.assessment import Answer, AnswerState, Settled, Sure
+from reflective_app.domain.item import Question
 from reflective_app.domain.kinds import QuestionKind
-from reflective_app.domain.question_set import Question
 from reflective_app.gui import units
 from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.answer_picker import AnswerPicker
