@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from reflective_app.domain.basis import Basis
 from reflective_app.domain.example_rules import example_faults
@@ -18,6 +18,20 @@ ENABLERS = frozenset({ItemKind.PRINCIPLE, ItemKind.READINESS})
 _COMES_TO = {"same": (1, 1), "reworded": (1, 1), "merged": (1, 1), "removed": (0, 0)}
 
 
+class _Known:
+    """The ids that records of the set may name, looked up once and not for each record."""
+
+    def __init__(self, question_set: QuestionSet) -> None:
+        self.sources = frozenset(source.id for source in question_set.guide.sources)
+        self.labels = frozenset(label.id for label in question_set.evidence_labels)
+        self.groups = frozenset(group.id for group in question_set.family_groups)
+        self.framework = frozenset(entry.id for entry in question_set.framework)
+        self.enablers = frozenset(i.id for i in question_set.every_item if i.kind in ENABLERS)
+        self.questions: dict[str, Question] = {}
+        for question in question_set.questions():
+            self.questions.setdefault(question.id, question)  # ids may be doubled
+
+
 def question_set_faults(question_set: QuestionSet) -> tuple[Fault, ...]:
     """Every rule between records that the set breaks, in no particular order.
 
@@ -27,23 +41,24 @@ def question_set_faults(question_set: QuestionSet) -> tuple[Fault, ...]:
 
 
 def _all_faults(question_set: QuestionSet) -> Iterator[Fault]:
+    known = _Known(question_set)
     yield from _doubled_ids(question_set)
-    yield from _label_faults(question_set)
+    yield from _label_faults(question_set, known)
     for place, basis in _bases(question_set):
-        yield from _basis_faults(place, basis, question_set)
+        yield from _basis_faults(place, basis, known)
     if question_set.guide.status is Status.PUBLISHED and not question_set.items:
         yield Fault(
             ("items",), [], "A published set needs at least one item. Add one, or announce it."
         )
     for place, item in _items(question_set):
-        yield from _item_faults(place, item, question_set)
+        yield from _item_faults(place, item, known)
         for number, question in enumerate(item.questions):
             where = (*place, "questions", number)
             yield from question_faults(where, question)
         for number, action in enumerate(item.actions):
-            yield from _action_faults((*place, "actions", number), action, question_set)
+            yield from _action_faults((*place, "actions", number), action, known)
     yield from example_faults(question_set)
-    yield from _replaces_faults(question_set)
+    yield from _replaces_faults(question_set, known)
 
 
 def _items(question_set: QuestionSet) -> Iterator[tuple[Place, Item]]:
@@ -95,40 +110,36 @@ def _doubled(ids: Iterable[tuple[Place, str]]) -> Iterator[Fault]:
 
 
 def _unknown(
-    place: Place, names: Iterable[str], known: Iterable[str], what: str
+    place: Place, names: Iterable[str], there: Container[str], what: str
 ) -> Iterator[Fault]:
     """A fault for each name that is not known; `what` says of what it should be the id."""
-    there = set(known)
     for number, name in enumerate(names):
         if name not in there:
             yield Fault((*place, number), name, f"There is no {what} with this id in the set.")
 
 
-def _label_faults(question_set: QuestionSet) -> Iterator[Fault]:
-    sources = {source.id for source in question_set.guide.sources}
+def _label_faults(question_set: QuestionSet, known: _Known) -> Iterator[Fault]:
     for number, label in enumerate(question_set.evidence_labels):
-        if label.source is not None and label.source not in sources:
+        if label.source is not None and label.source not in known.sources:
             place = ("evidence_labels", number, "source")
             yield Fault(place, label.source, "There is no source with this id in the set.")
 
 
-def _item_faults(place: Place, item: Item, question_set: QuestionSet) -> Iterator[Fault]:
+def _item_faults(place: Place, item: Item, known: _Known) -> Iterator[Fault]:
     yield from _duty_faults(place, item)
-    yield from _evidence_faults((*place, "evidence"), item, question_set)
+    yield from _evidence_faults((*place, "evidence"), item, known)
     if place[0] == "local_items":
         yield from _local_faults(place, item)
-    groups = (group.id for group in question_set.family_groups)
-    yield from _unknown((*place, "family_groups"), item.family_groups or (), groups, "family group")
-    entries = (entry.id for entry in question_set.framework)
-    yield from _unknown((*place, "framework"), item.framework, entries, "Framework entry")
+    groups = item.family_groups or ()
+    yield from _unknown((*place, "family_groups"), groups, known.groups, "family group")
+    yield from _unknown((*place, "framework"), item.framework, known.framework, "Framework entry")
     if item.framework and item.framework_mapping is None:
         message = (
             'Say whose this link to the Framework is: add framework_mapping, "guide" or "own".'
         )
         yield Fault((*place, "framework_mapping"), None, message)
-    enablers = (other.id for other in question_set.items if other.kind in ENABLERS)
     what = "principle or readiness item"
-    yield from _unknown((*place, "enabled_by"), item.enabled_by, enablers, what)
+    yield from _unknown((*place, "enabled_by"), item.enabled_by, known.enablers, what)
     if not item.ladder_questions:
         message = 'An item needs at least one question of the kind "ladder". Add one.'
         yield Fault((*place, "questions"), None, message)
@@ -167,7 +178,7 @@ def _measure_faults(place: Place, item: Item) -> Iterator[Fault]:
             seen.add(question.measures)
 
 
-def _evidence_faults(place: Place, item: Item, question_set: QuestionSet) -> Iterator[Fault]:
+def _evidence_faults(place: Place, item: Item, known: _Known) -> Iterator[Fault]:
     evidence = item.evidence
     if evidence is None:
         return
@@ -182,26 +193,21 @@ def _evidence_faults(place: Place, item: Item, question_set: QuestionSet) -> Ite
             "The standing is that of a label, and there is no label. Add it, or take this out."
         )
         yield Fault((*place, "standing"), evidence.standing.value, message)
-    labels = {label.id for label in question_set.evidence_labels}
-    if evidence.label is not None and evidence.label not in labels:
+    if evidence.label is not None and evidence.label not in known.labels:
         message = "There is no evidence label with this id in the set."
         yield Fault((*place, "label"), evidence.label, message)
-    sources = (source.id for source in question_set.guide.sources)
-    yield from _unknown((*place, "sources"), evidence.sources, sources, "source")
+    yield from _unknown((*place, "sources"), evidence.sources, known.sources, "source")
 
 
-def _basis_faults(place: Place, basis: Basis, question_set: QuestionSet) -> Iterator[Fault]:
+def _basis_faults(place: Place, basis: Basis, known: _Known) -> Iterator[Fault]:
     if basis.standing is not Standing.OWN and not basis.sources:
         message = 'Name the sources this rests on, or set its standing to "own".'
         yield Fault((*place, "sources"), None, message)
-    sources = (source.id for source in question_set.guide.sources)
-    yield from _unknown((*place, "sources"), basis.sources, sources, "source")
+    yield from _unknown((*place, "sources"), basis.sources, known.sources, "source")
 
 
-def _action_faults(
-    place: Place, action: SuggestedAction, question_set: QuestionSet
-) -> Iterator[Fault]:
-    question = _first_question(question_set, action.question)
+def _action_faults(place: Place, action: SuggestedAction, known: _Known) -> Iterator[Fault]:
+    question = known.questions.get(action.question)
     if question is None:
         message = "There is no question with this id in the set."
         yield Fault((*place, "question"), action.question, message)
@@ -222,11 +228,7 @@ def _action_faults(
         yield Fault((*place, "aims_for"), action.aims_for, message)
 
 
-def _first_question(question_set: QuestionSet, question_id: str) -> Question | None:
-    return next((q for q in question_set.questions() if q.id == question_id), None)
-
-
-def _replaces_faults(question_set: QuestionSet) -> Iterator[Fault]:
+def _replaces_faults(question_set: QuestionSet, known: _Known) -> Iterator[Fault]:
     own = question_set.guide.edition, question_set.guide.revision
     seen = {own}
     for number, older in enumerate(question_set.replaces):
@@ -240,16 +242,15 @@ def _replaces_faults(question_set: QuestionSet) -> Iterator[Fault]:
         moved = set()
         for position, mapping in enumerate(older.map):
             where = (*place, "map", position)
-            yield from _mapping_faults(where, mapping, question_set)
+            yield from _mapping_faults(where, mapping, known)
             if mapping.from_ in moved:
                 message = "This question is moved more than once. Keep one entry for it."
                 yield Fault((*where, "from"), mapping.from_, message)
             moved.add(mapping.from_)
 
 
-def _mapping_faults(place: Place, mapping: Mapping, question_set: QuestionSet) -> Iterator[Fault]:
-    questions = (question.id for question in question_set.questions())
-    yield from _unknown((*place, "to"), mapping.to, questions, "question")
+def _mapping_faults(place: Place, mapping: Mapping, known: _Known) -> Iterator[Fault]:
+    yield from _unknown((*place, "to"), mapping.to, known.questions, "question")
     fewest, most = _COMES_TO.get(mapping.change, (2, len(mapping.to)))
     if not fewest <= len(mapping.to) <= max(fewest, most):
         wanted = {0: "no question", 1: "exactly one question"}.get(fewest, "two questions or more")

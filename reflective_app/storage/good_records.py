@@ -31,6 +31,7 @@ _STAND_IN: dict[str, object] = {
 _RECORDS = frozenset(
     {
         "sources",
+        "facts",
         "evidence_labels",
         "family_groups",
         "framework",
@@ -40,6 +41,7 @@ _RECORDS = frozenset(
         "actions",
         "core_components",
         "examples",
+        "answered_warnings",
         "replaces",
         "map",
     }

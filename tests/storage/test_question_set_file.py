@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reflective_app.assets import shipped
-from reflective_app.storage import question_set_file
+from reflective_app.storage import toml_text
 from reflective_app.storage.problems import NewerFormatError, Problem, UnreadableFileError
 from reflective_app.storage.question_set_file import read_question_set
 from tests.storage.samples import FILES, SMALL_SET
@@ -128,7 +128,7 @@ def test_a_name_that_no_file_can_have_is_told_as_such(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_far_too_large_is_not_parsed(tmp_path: Path) -> None:
-    path = written(tmp_path, "#" * (question_set_file.LARGEST + 1))
+    path = written(tmp_path, "#" * (toml_text.LARGEST + 1))
     assert "too large: more than 1 MB" in only_message(path)
 
 
@@ -235,7 +235,7 @@ def test_a_message_about_many_problems_counts_them_and_gives_the_first() -> None
     assert "broken-set.toml, colour, line 4: " in str(caught.value)
 
 
-@pytest.mark.parametrize("text", ["[[items]]\n" * 31_000, "items = [" + "{}," * 31_000 + "]"])
+@pytest.mark.parametrize("text", ["[[items]]\n" * 41_000, "items = [" + "{}," * 41_000 + "]"])
 def test_a_file_of_far_too_many_entries_is_refused(tmp_path: Path, text: str) -> None:
     assert "far more than a question set can have" in only_message(written(tmp_path, HEAD + text))
 
