@@ -124,16 +124,14 @@ def findings(assessment: Assessment, as_of: date | None = None) -> Findings:
         beyond_the_guide=beyond_the_guide(assessment),
         funding_ending=funding_ending(assessment, day),
         as_of=day,
-        local=tuple(_alone(item, assessment) for item in assessment.question_set.local_items),
+        local=tuple(_local(item, assessment) for item in assessment.question_set.local_items),
     )
 
 
 def _alone(item: Item, assessment: Assessment) -> ItemFinding:
     """The finding for an item before others are looked at."""
     at = position(item, assessment)
-    recommendation = item.kind is ItemKind.RECOMMENDATION and not assessment.question_set.is_local(
-        item
-    )
+    recommendation = item.kind is ItemKind.RECOMMENDATION
     label = label_of(item, assessment) if recommendation else Label()
     scale = assessment.question_set.evidence_labels
     found = bands(at, label, scale) if recommendation else ()
@@ -155,6 +153,15 @@ def _alone(item: Item, assessment: Assessment) -> ItemFinding:
         services=services_for(item.id, assessment),
         set_aside=set_aside,
     )
+
+
+def _local(item: Item, assessment: Assessment) -> ItemFinding:
+    """The finding for one of the council's own items: a position, and nothing of the guide's.
+
+    Whatever kind its author called it, it has no label, band or family groups; its lane, which is
+    never printed, only says whether it is settled, open or not known.
+    """
+    return _alone(item.model_copy(update={"kind": ItemKind.READINESS}), assessment)
 
 
 def _lane(item: Item, at: Position, found: tuple[Band, ...], set_aside: NotNow | None) -> Lane:

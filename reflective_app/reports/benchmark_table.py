@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings, ItemFinding
+from reflective_app.wording.local_questions import NOTE, TITLE, local_sentence
 from reflective_app.wording.offer import funding_sentences
 from reflective_app.wording.reason import reason
 from reflective_app.wording.words import LANES, evidence_words, range_words, robustness
@@ -26,6 +28,7 @@ def benchmark_values(found: Findings, assessment: Assessment) -> dict[str, Any]:
             {"service": ending.service.id, "item": ending.item.id}
             for ending in found.funding_ending
         ],
+        "local_questions": [_local_values(finding) for finding in found.local],
         "second_look": None,
     }
 
@@ -43,16 +46,16 @@ def benchmark_lines(found: Findings, assessment: Assessment) -> list[str]:
         lines += _item_lines(finding, assessment)
     if found.beyond_the_guide:
         lines += ["", "Beyond the guide", *(f"  {s.name}" for s in found.beyond_the_guide)]
+    if found.local:
+        lines += ["", f"{TITLE}: {NOTE}"]
+        for finding in found.local:
+            lines += _local_lines(finding)
     return lines if funding else lines[1:]
 
 
-def _item_values(finding: ItemFinding, assessment: Assessment) -> dict[str, Any]:
+def _position_values(finding: ItemFinding) -> dict[str, Any]:
     at = finding.position
-    sure = finding.confidence
     return {
-        "id": finding.item.id,
-        "kind": finding.item.kind.value,
-        "title": finding.item.title,
         "coverage": _exact(at.coverage),
         "share": _exact(at.share),
         "word": at.word.value,
@@ -60,8 +63,26 @@ def _item_values(finding: ItemFinding, assessment: Assessment) -> dict[str, Any]
         "high": at.high.value if at.high else None,
         "provisional": at.provisional,
         "caps": [cap.value for cap in at.caps],
+    }
+
+
+def _local_values(finding: ItemFinding) -> dict[str, Any]:
+    named = {"id": finding.item.id, "title": finding.item.title}
+    return named | _position_values(finding)
+
+
+def _item_values(finding: ItemFinding, assessment: Assessment) -> dict[str, Any]:
+    sure = finding.confidence
+    return {
+        "id": finding.item.id,
+        "kind": finding.item.kind.value,
+        "title": finding.item.title,
+        **_position_values(finding),
         "label": finding.label.recorded.id if finding.label.recorded else None,
         "label_standing": finding.label.standing.value if finding.label.standing else None,
+        "label_words": finding.label.words or None,
+        "label_checked_on": _day(finding.label.checked_on),
+        "label_checked_by": finding.label.checked_by or None,
         "bands": [band.value for band in finding.bands],
         "robust": [band.value for band in finding.robust],
         "lane": finding.lane.value,
@@ -77,6 +98,10 @@ def _exact(share: Fraction | None) -> str | None:
     return None if share is None else str(share)
 
 
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
 def _item_lines(finding: ItemFinding, assessment: Assessment) -> list[str]:
     label, note = evidence_words(finding)
     provisional = "provisional" if finding.position.provisional else ""
@@ -85,4 +110,14 @@ def _item_lines(finding: ItemFinding, assessment: Assessment) -> list[str]:
         f"  {finding.code}  {finding.item.title}",
         f"      {'; '.join(fact for fact in facts if fact)}",
         f"      {reason(finding, assessment)}",
+    ]
+
+
+def _local_lines(finding: ItemFinding) -> list[str]:
+    provisional = "provisional" if finding.position.provisional else ""
+    facts = (finding.word, provisional, range_words(finding))
+    return [
+        f"  {finding.code}  {finding.item.title}",
+        f"      {'; '.join(fact for fact in facts if fact)}",
+        f"      {local_sentence(finding)}",
     ]

@@ -17,6 +17,7 @@ from reflective_app.reports.frame import (
     people_words,
 )
 from reflective_app.reports.item_pages import item_pages
+from reflective_app.reports.local_questions import local_answers, local_positions
 from reflective_app.reports.method_note import method_note
 from reflective_app.reports.outline import (
     Block,
@@ -68,10 +69,12 @@ def _blocks(found: Findings, assessment: Assessment) -> Iterator[Block]:
     yield from _benchmark(found)
     yield from reach(found, assessment)
     yield from _priorities(found, assessment)
+    yield from local_positions(found)
     yield PageBreak()
     yield Heading(1, "Appendix A: item by item")
     for finding in found.in_guide_order:
         yield from item_pages(finding, assessment)
+    yield from local_answers(found, assessment)
     yield PageBreak()
     yield Heading(1, "Appendix B: actions")
     yield from action_list(assessment)

@@ -22,6 +22,7 @@ from reflective_app.reports.outline import (
     as_cell,
 )
 from reflective_app.wording.dates import number, sentence
+from reflective_app.wording.label_checks import note_on_evidence, sources_are_for
 from reflective_app.wording.method import working_sentences
 from reflective_app.wording.offer import service_words
 from reflective_app.wording.reason import reason
@@ -56,8 +57,13 @@ def item_pages(finding: ItemFinding, assessment: Assessment) -> Iterator[Block]:
     yield from _evidence(finding, assessment.question_set)
     yield Paragraph(_position(finding, assessment))
     yield from _services(finding, assessment)
+    yield from answers_table(finding, assessment)
+
+
+def answers_table(finding: ItemFinding, assessment: Assessment) -> Iterator[Block]:
+    """Each question of an item, and what the group said to it."""
     columns = (Column("Question", 2.2), Column("What the group said", 3))
-    rows = tuple(_row(question, assessment) for question in item.questions)
+    rows = tuple(_row(question, assessment) for question in finding.item.questions)
     if rows:
         yield Table(f"{finding.code}: questions and answers", columns, rows)
 
@@ -72,13 +78,13 @@ def _evidence(finding: ItemFinding, question_set: QuestionSet) -> Iterator[Block
     label, note = evidence_words(finding)
     said = f"{label}. {sentence(note)}".strip()
     yield Paragraph((Span("Strength of evidence: ", bold=True), Span(said)))
+    head, told = note_on_evidence(finding)
+    if told:
+        yield Paragraph(f"{head}: {told}", "caption")
     evidence = finding.item.evidence
-    if evidence is not None and evidence.note:
-        yield Paragraph(f"Note, not a label: {evidence.note}", "caption")
     if evidence is not None and evidence.sources:
-        yield Paragraph(
-            sources_words("for the label and the note, ", evidence.sources, question_set), "caption"
-        )
+        of_what = f"for {sources_are_for(finding)}, "
+        yield Paragraph(sources_words(of_what, evidence.sources, question_set), "caption")
 
 
 def _position(finding: ItemFinding, assessment: Assessment) -> tuple[Span, ...]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from reflective_app.assets import shipped
 from reflective_app.domain.kinds import Status
+from reflective_app.domain.local_questions import LocalQuestions, with_local_items
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.storage import places
+from reflective_app.storage.local_questions_file import extends, local_questions_of
 from reflective_app.storage.problems import Problem, UnknownGuideError, UnreadableFileError
-from reflective_app.storage.question_set_file import read_question_set
+from reflective_app.storage.question_set_file import question_set_of, read_question_set
+from reflective_app.storage.toml_text import toml_data, toml_text
 
 
 @dataclass(frozen=True)
@@ -30,19 +34,75 @@ class ListedSet:
         return self.question_set is not None and not self.problems
 
 
-def list_question_sets() -> tuple[ListedSet, ...]:
-    """Every question set: those that come with the program, then the council's own."""
-    listed: list[ListedSet] = []
+@dataclass(frozen=True)
+class ListedLocal:
+    """A file of the council's own questions, and the id of the guide that they stand beside."""
+
+    path: Path
+    extends: str
+    questions: LocalQuestions | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything there is to start an assessment from."""
+
+    sets: tuple[ListedSet, ...]
+    local: tuple[ListedLocal, ...]
+
+    def with_local(self, question_set: QuestionSet) -> QuestionSet:
+        """The set with the council's own questions beside it: those of every sound file."""
+        ours = (each for each in self.local if each.extends == question_set.guide.id)
+        items = tuple(item for each in ours if each.questions for item in each.questions.items)
+        return with_local_items(question_set, items) if items else question_set
+
+
+def read_library() -> Library:
+    """Every file of question sets: those that come with the program, then the council's own."""
+    sets: list[ListedSet] = []
+    ours: list[_File] = []
     for folder, comes_along in ((shipped("questionnaires"), True), (places.question_sets(), False)):
         for path in sorted(folder.glob("*.toml")):
             if path.name.startswith("."):
                 continue
-            listed.append(_unless_doubled(_listed(path, comes_along), listed))
-    return tuple(listed)
+            found = _opened(path)
+            if isinstance(found, _File) and not comes_along and extends(found.data) is not None:
+                ours.append(found)
+            else:
+                sets.append(_unless_doubled(_listed(path, found, comes_along), sets))
+    local: list[ListedLocal] = []
+    for file in ours:
+        local.append(_listed_local(file, sets, local))
+    return Library(tuple(sets), tuple(local))
+
+
+def list_question_sets() -> tuple[ListedSet, ...]:
+    """Every question set: those that come with the program, then the council's own."""
+    return read_library().sets
+
+
+def to_start_from(guide: str) -> QuestionSet:
+    """The set that a new assessment holds: the one named, with the council's own questions.
+
+    Takes and raises what `find_question_set` does. A path to a file of the council's own questions
+    is that of its guide, with these questions alone.
+    """
+    if guide.endswith(".toml"):
+        path = Path(guide)
+        text = toml_text(path)
+        data = toml_data(path.name, text)
+        if (extended := extends(data)) is None:
+            return question_set_of(path.name, text, data)
+        question_set = _extended(path.name, extended, list_question_sets())
+        local = local_questions_of(path.name, text, data, question_set)
+        return with_local_items(question_set, local.items)
+    library = read_library()
+    return library.with_local(_found(guide, library.sets))
 
 
 def find_question_set(guide: str) -> QuestionSet:
-    """The question set that a person names.
+    """The question set that a person names, as the guide has it.
 
     Args:
         guide: a path ending in `.toml`; an id, for the newest edition that is out and its newest
@@ -54,7 +114,10 @@ def find_question_set(guide: str) -> QuestionSet:
     """
     if guide.endswith(".toml"):
         return read_question_set(Path(guide))
-    listed = list_question_sets()
+    return _found(guide, list_question_sets())
+
+
+def _found(guide: str, listed: Sequence[ListedSet]) -> QuestionSet:
     usable = [each.question_set for each in listed if each.usable and each.question_set]
     fitting = [one for one in usable if guide in {one.guide.id, edition_name(one)}]
     if fitting:
@@ -70,11 +133,53 @@ def edition_name(question_set: QuestionSet) -> str:
     return f"{question_set.guide.id}@{question_set.guide.edition}"
 
 
-def _listed(path: Path, comes_along: bool) -> ListedSet:
+class _File(NamedTuple):
+    """A file that is TOML, whatever it says."""
+
+    path: Path
+    text: str
+    data: dict[str, object]
+
+
+def _opened(path: Path) -> _File | UnreadableFileError:
     try:
-        return ListedSet(path, read_question_set(path), (), comes_along)
+        text = toml_text(path)
+        return _File(path, text, toml_data(path.name, text))
+    except UnreadableFileError as error:
+        return error
+
+
+def _listed(path: Path, found: _File | UnreadableFileError, comes_along: bool) -> ListedSet:
+    if isinstance(found, UnreadableFileError):
+        return ListedSet(path, None, found.problems, comes_along)
+    try:
+        question_set = question_set_of(path.name, found.text, found.data)
     except UnreadableFileError as error:
         return ListedSet(path, None, error.problems, comes_along)
+    return ListedSet(path, question_set, (), comes_along)
+
+
+def _listed_local(
+    file: _File, sets: Sequence[ListedSet], earlier: Sequence[ListedLocal]
+) -> ListedLocal:
+    """The file, read beside its guide and the council's other questions for it."""
+    extended = str(extends(file.data))
+    try:
+        question_set = _extended(file.path.name, extended, sets)
+        question_set = Library((), tuple(earlier)).with_local(question_set)
+        local = local_questions_of(file.path.name, file.text, file.data, question_set)
+    except UnreadableFileError as error:
+        return ListedLocal(file.path, extended, None, error.problems)
+    return ListedLocal(file.path, extended, local, ())
+
+
+def _extended(name: str, guide: str, sets: Sequence[ListedSet]) -> QuestionSet:
+    """The set that a file of own questions stands beside."""
+    try:
+        return _found(guide, sets)
+    except (UnknownGuideError, UnreadableFileError) as error:
+        problem = Problem(f"{name}, guide, extends", str(error))
+        raise UnreadableFileError(name, [problem]) from error
 
 
 def _unless_doubled(new: ListedSet, earlier: list[ListedSet]) -> ListedSet:

@@ -11,6 +11,7 @@ from reflective_app.domain.position import Word
 from reflective_app.gui.widgets.lane_rows import Fact, LaneRow
 from reflective_app.gui.widgets.shapes import Shape
 from reflective_app.wording.dates import listed, sentence
+from reflective_app.wording.local_questions import NOTE, TITLE, local_sentence
 from reflective_app.wording.reason import reason
 from reflective_app.wording.words import (
     BEYOND_THE_GUIDE,
@@ -27,6 +28,8 @@ from reflective_app.wording.words import (
 BEYOND = "beyond-the-guide"
 SERVICES = f"{BEYOND}-services"
 """The key of the row that names the services."""
+
+LOCAL = "local-questions"
 
 NOT_ASKED = "Not asked"
 """Who misses out is asked of recommendations only."""
@@ -52,6 +55,10 @@ def lane_rows(found: Findings, assessment: Assessment) -> Iterator[LaneRow]:
             yield LaneRow(key=f"lane-{lane}", name=title, detail=note, head=True)
         for finding in items:
             yield _row(finding, assessment)
+    if found.local:
+        yield LaneRow(key=LOCAL, name=TITLE, detail=NOTE, head=True)
+    for finding in found.local:
+        yield _local_row(finding)
 
 
 def _beyond(found: Findings) -> Iterator[LaneRow]:
@@ -74,6 +81,21 @@ def _row(finding: ItemFinding, assessment: Assessment) -> LaneRow:
             _position(finding),
             Fact(label, note, name=_evidence_name(finding)),
             _missing(finding),
+            _confidence(finding),
+        ),
+    )
+
+
+def _local_row(finding: ItemFinding) -> LaneRow:
+    return LaneRow(
+        key=finding.item.id,
+        code=finding.code,
+        name=finding.item.title,
+        detail=local_sentence(finding),
+        facts=(
+            _position(finding),
+            Fact("Our own", "", name="Kind"),
+            Fact("", NOT_ASKED),
             _confidence(finding),
         ),
     )

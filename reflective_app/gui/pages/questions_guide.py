@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.basis import Basis
 from reflective_app.domain.findings import ItemFinding
+from reflective_app.domain.importance import LabelStanding
 from reflective_app.domain.item import Item, Question
 from reflective_app.domain.kinds import ItemKind
 from reflective_app.gui.widgets.guide_text import GuidePart
 from reflective_app.wording.dates import listed, sentence
+from reflective_app.wording.label_checks import note_on_evidence
+from reflective_app.wording.local_questions import kind_words, whose_words
 from reflective_app.wording.words import (
-    KINDS,
     LABEL_MEANS,
     STANDINGS,
     evidence_words,
@@ -23,11 +25,12 @@ def guide_parts(
     question: Question, finding: ItemFinding, assessment: Assessment
 ) -> tuple[GuidePart, ...]:
     """The parts, first what the guide asks for and last how to do better from here."""
-    item = finding.item
+    item, question_set = finding.item, assessment.question_set
+    head = f"{kind_words(item, question_set)}, {whose_words(item, question_set)}"
     return (
-        GuidePart(f"{KINDS[item.kind]}, in our words", item.what, large=True),
+        GuidePart(head, item.what, large=True),
         *_caution(item),
-        _evidence(finding),
+        *([] if question_set.is_local(item) else [_evidence(finding)]),
         *_sources(item, question, assessment),
         *_lines("Look for", question.look_for),
         *_speakers(question),
@@ -49,8 +52,8 @@ def _evidence(finding: ItemFinding) -> GuidePart:
         if finding.item.kind is ItemKind.DUTY:
             return GuidePart(name, lead=words, note=note)
         return GuidePart(name, lead="None of its own", note=note or NO_LABEL)
-    evidence = finding.item.evidence
-    told = evidence.note if evidence and evidence.note else ""
+    head, told = note_on_evidence(finding)
+    told = f"{head}: {told}" if finding.label.standing is LabelStanding.CHECKED else told
     return GuidePart("Strength of evidence (guide)", note, words, f"{told}\n{LABEL_MEANS}".strip())
 
 
@@ -59,7 +62,9 @@ NO_LABEL = "Only recommendations have a label for strength of evidence."
 
 def _sources(item: Item, question: Question, assessment: Assessment) -> Iterator[GuidePart]:
     """Where the item and the question come from, and how we know."""
-    yield _source(f"Source of the {KINDS[item.kind].lower()}", item.basis, assessment)
+    yield _source(
+        f"Source of the {kind_words(item, assessment.question_set).lower()}", item.basis, assessment
+    )
     if question.basis is not None:
         yield _source("Source of the question", question.basis, assessment)
 
