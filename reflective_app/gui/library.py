@@ -8,14 +8,14 @@ from datetime import date, datetime
 from pathlib import Path
 
 from reflective_app.domain.change import change_between
-from reflective_app.domain.kinds import Completeness, ItemKind, Status
-from reflective_app.domain.question_set import QuestionSet
+from reflective_app.domain.guide import Guide
+from reflective_app.domain.kinds import Completeness, Status
 from reflective_app.gui.pages.recover_card import Kept
 from reflective_app.gui.pages.start import GuideRow
 from reflective_app.gui.widgets.row_delegate import Row
 from reflective_app.storage.assessment_file import read_assessment
+from reflective_app.storage.guide_summaries import GuideSummary
 from reflective_app.storage.problems import UnreadableFileError
-from reflective_app.storage.question_set_library import ListedSet
 from reflective_app.storage.recovery import DamagedCopy, RecoveryCopy
 from reflective_app.wording.dates import clock, counted, long_date, month_year
 
@@ -26,7 +26,7 @@ READY = {
 }
 
 
-def guide_rows(listed: Sequence[ListedSet]) -> list[GuideRow]:
+def guide_rows(listed: Sequence[GuideSummary]) -> list[GuideRow]:
     """The guides, those to start with first, broken ones last."""
     return sorted(map(_guide_row, listed), key=_order)
 
@@ -35,29 +35,27 @@ def _order(guide: GuideRow) -> tuple[bool, bool]:
     return guide.broken, not guide.startable
 
 
-def _guide_row(listed: ListedSet) -> GuideRow:
-    key, found = str(listed.path), listed.question_set
+def _guide_row(listed: GuideSummary) -> GuideRow:
+    key, guide = str(listed.path), listed.guide
     own = "" if listed.shipped else " · your own"
-    if found is None or listed.problems:
+    if guide is None or listed.problems:
         detail = f"{counted(len(listed.problems), 'problem')} in {listed.path.name}{own}"
-        name = found.guide.title if found else listed.path.stem.replace("-", " ").capitalize()
+        name = guide.title if guide else listed.path.stem.replace("-", " ").capitalize()
         row = Row(key, name, detail, "Cannot be used", dimmed=True)
         return GuideRow(row, False, True, "Nothing else is affected. Open the list to see why.")
-    if found.guide.status is Status.ANNOUNCED or not found.items:
-        checked = f"No guide found when last checked, {long_date(found.guide.checked_on)}"
-        row = Row(key, found.guide.title, checked + own, "Announced", dimmed=True)
+    if guide.status is Status.ANNOUNCED or not listed.questions:
+        checked = f"No guide found when last checked, {long_date(guide.checked_on)}"
+        row = Row(key, guide.title, checked + own, "Announced", dimmed=True)
         return GuideRow(row, False, False, "This guide is not out yet, so it cannot be started.")
-    side = READY[found.guide.completeness]
-    return GuideRow(Row(key, found.guide.title, _contents(found) + own, side), True, False)
+    side = READY[guide.completeness]
+    return GuideRow(Row(key, guide.title, _contents(listed, guide) + own, side), True, False)
 
 
-def _contents(found: QuestionSet) -> str:
+def _contents(listed: GuideSummary, guide: Guide) -> str:
     """October 2024 · 35 questions, 4 recommendations."""
-    published = found.guide.published
-    when = month_year(published) if published else f"Edition {found.guide.edition}"
-    questions = counted(sum(1 for _ in found.questions()), "question")
-    count = sum(item.kind is ItemKind.RECOMMENDATION for item in found.items)
-    return f"{when} · {questions}, {counted(count, 'recommendation')}"
+    when = month_year(guide.published) if guide.published else f"Edition {guide.edition}"
+    asked = counted(listed.questions, "question")
+    return f"{when} · {asked}, {counted(listed.recommendations, 'recommendation')}"
 
 
 @dataclass(frozen=True)

@@ -288,5 +288,9 @@ def _sources(assessment: Assessment) -> Iterator[Block]:
     question_set = assessment.question_set
     guide = question_set.guide
     yield Paragraph(f"{guide.notice} {guide.licence}. Checked on {long_date(guide.checked_on)}.")
+    if guide.not_seen:
+        yield Heading(2, "What of the guide could not be seen")
+        yield Bullets(guide.not_seen)
+        yield Heading(2, "Where it can be looked up")
     yield Bullets(tuple((Span(source.title, href=source.url),) for source in guide.sources))
     yield Paragraph(f"Who took part, by role: {people_words(assessment)}.")

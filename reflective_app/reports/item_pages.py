@@ -52,8 +52,7 @@ def item_pages(finding: ItemFinding, assessment: Assessment) -> Iterator[Block]:
     yield Heading(2, f"{finding.code} {item.title}")
     yield Paragraph(_what(item))
     yield Paragraph(basis_words(item.basis, assessment.question_set), "caption")
-    if item.caution:
-        yield Paragraph((Span("Caution: ", bold=True), Span(item.caution)))
+    yield from _caution(item, assessment.question_set)
     yield from _evidence(finding, assessment.question_set)
     yield Paragraph(_position(finding, assessment))
     yield from _services(finding, assessment)
@@ -66,6 +65,15 @@ def answers_table(finding: ItemFinding, assessment: Assessment) -> Iterator[Bloc
     rows = tuple(_row(question, assessment) for question in finding.item.questions)
     if rows:
         yield Table(f"{finding.code}: questions and answers", columns, rows)
+
+
+def _caution(item: Item, question_set: QuestionSet) -> Iterator[Block]:
+    """What to beware of, with its own source where that is not the item's."""
+    if not item.caution:
+        return
+    yield Paragraph((Span("Caution: ", bold=True), Span(item.caution)))
+    if basis := item.basis_of.get("caution"):
+        yield Paragraph(basis_words(basis, question_set), "caption")
 
 
 def _what(item: Item) -> tuple[Span, ...]:

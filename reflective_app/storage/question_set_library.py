@@ -58,19 +58,24 @@ class Library:
         return with_local_items(question_set, items) if items else question_set
 
 
+def set_files() -> Iterator[tuple[Path, bool]]:
+    """Every file of the library, and whether it comes with the program."""
+    for folder, comes_along in ((shipped("questionnaires"), True), (places.question_sets(), False)):
+        for path in sorted(folder.glob("*.toml")):
+            if not path.name.startswith("."):
+                yield path, comes_along
+
+
 def read_library() -> Library:
     """Every file of question sets: those that come with the program, then the council's own."""
     sets: list[ListedSet] = []
     ours: list[_File] = []
-    for folder, comes_along in ((shipped("questionnaires"), True), (places.question_sets(), False)):
-        for path in sorted(folder.glob("*.toml")):
-            if path.name.startswith("."):
-                continue
-            found = _opened(path)
-            if isinstance(found, _File) and not comes_along and extends(found.data) is not None:
-                ours.append(found)
-            else:
-                sets.append(_unless_doubled(_listed(path, found, comes_along), sets))
+    for path, comes_along in set_files():
+        found = _opened(path)
+        if isinstance(found, _File) and not comes_along and extends(found.data) is not None:
+            ours.append(found)
+        else:
+            sets.append(_unless_doubled(_listed(path, found, comes_along), sets))
     local: list[ListedLocal] = []
     for file in ours:
         local.append(_listed_local(file, sets, local))

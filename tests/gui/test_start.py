@@ -20,6 +20,7 @@ from reflective_app.gui.pages.recover_card import RecoverCard
 from reflective_app.gui.session import Session
 from reflective_app.storage import places, recovery
 from reflective_app.storage.assessment_file import read_assessment
+from reflective_app.storage.guide_summaries import GuideSummary, summary_of
 from reflective_app.storage.problems import Problem
 from reflective_app.storage.question_set_library import ListedSet
 from tests.builders import a_set, an_assessment, an_item
@@ -31,9 +32,9 @@ RING = 4
 """The ring round a focused row is 2 px wide, 1 px and its half from the edge."""
 
 
-def listed(question_set: QuestionSet | None, *problems: str, shipped: bool = True) -> ListedSet:
+def listed(question_set: QuestionSet | None, *problems: str, shipped: bool = True) -> GuideSummary:
     faults = tuple(Problem("guide", message) for message in problems)
-    return ListedSet(Path("invented-guide.toml"), question_set, faults, shipped)
+    return summary_of(ListedSet(Path("invented-guide.toml"), question_set, faults, shipped))
 
 
 def announced() -> QuestionSet:
