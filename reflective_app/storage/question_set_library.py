@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reflective_app.assets import shipped
+from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Status
 from reflective_app.domain.local_questions import LocalQuestions, with_local_items
 from reflective_app.domain.question_set import QuestionSet
@@ -80,6 +81,21 @@ def read_library() -> Library:
     for file in ours:
         local.append(_listed_local(file, sets, local))
     return Library(tuple(sets), tuple(local))
+
+
+def local_items_for(question_set: QuestionSet) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
+    """The council's own questions on this computer for the guide of a set, and what is wrong.
+
+    They are read beside this very set, which may be older than the one that is installed.
+    """
+    alone = with_local_items(question_set, ())
+    found: list[ListedLocal] = []
+    for path, comes_along in set_files():
+        file = None if comes_along else _opened(path)
+        if isinstance(file, _File) and extends(file.data) == question_set.guide.id:
+            found.append(_beside(file, Library((), tuple(found)).with_local(alone)))
+    items = (item for each in found if each.questions for item in each.questions.items)
+    return tuple(items), tuple(problem for each in found for problem in each.problems)
 
 
 def list_question_sets() -> tuple[ListedSet, ...]:
@@ -171,7 +187,14 @@ def _listed_local(
     extended = str(extends(file.data))
     try:
         question_set = _extended(file.path.name, extended, sets)
-        question_set = Library((), tuple(earlier)).with_local(question_set)
+    except UnreadableFileError as error:
+        return ListedLocal(file.path, extended, None, error.problems)
+    return _beside(file, Library((), tuple(earlier)).with_local(question_set))
+
+
+def _beside(file: _File, question_set: QuestionSet) -> ListedLocal:
+    extended = question_set.guide.id
+    try:
         local = local_questions_of(file.path.name, file.text, file.data, question_set)
     except UnreadableFileError as error:
         return ListedLocal(file.path, extended, None, error.problems)

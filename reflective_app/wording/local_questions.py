@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import ItemFinding
 from reflective_app.domain.item import Item
 from reflective_app.domain.question_set import QuestionSet
-from reflective_app.wording.dates import counted
+from reflective_app.wording.dates import counted, listed
 from reflective_app.wording.words import KINDS
 
 TITLE = "Local questions"
@@ -21,6 +22,26 @@ def kind_words(item: Item, question_set: QuestionSet) -> str:
 def whose_words(item: Item, question_set: QuestionSet) -> str:
     """In whose words an item is told."""
     return "in the council’s words" if question_set.is_local(item) else "in our words"
+
+
+def asked_words(question_set: QuestionSet) -> str:
+    """What an assessment asks of the council's own."""
+    codes = question_set.codes
+    titles = [f"{codes[item.id]} {item.title}" for item in question_set.local_items]
+    if not titles:
+        return "This assessment asks none of the council’s own questions."
+    count = sum(len(item.questions) for item in question_set.local_items)
+    asked = f"It asks {counted(count, 'question')} of the council’s own: {listed(titles)}."
+    return f"{asked} {NOTE}"
+
+
+def kept_words(wanted: tuple[Item, ...], assessment: Assessment) -> str:
+    """Which local items stayed as they were, though something else was wanted; empty if none."""
+    kept = [item for item in assessment.question_set.local_items if item not in wanted]
+    if not kept:
+        return ""
+    names = listed([f"“{item.title}”" for item in kept])
+    return f"{names} stayed as asked: there are answers, actions or parked points about it."
 
 
 def local_sentence(finding: ItemFinding) -> str:

@@ -72,6 +72,12 @@ def test_a_local_item_that_its_author_called_a_recommendation_has_no_bands_and_n
     assert assessment.question_set.groups_of(assessment.question_set.item("buses")) == ()
 
 
+def test_the_councils_codes_follow_when_its_questions_are_left_out() -> None:
+    assessment = beside(BUSES)
+    assert assessment.question_set.codes["buses"] == "L1"
+    assert "buses" not in leave_out(assessment).question_set.codes
+
+
 def test_local_questions_are_asked_last() -> None:
     asked = [question.id for question in beside(BUSES).question_set.questions()]
     assert asked[-2:] == ["buses-1", "buses-2"]

@@ -65,6 +65,8 @@ def _sources(item: Item, question: Question, assessment: Assessment) -> Iterator
     yield _source(
         f"Source of the {kind_words(item, assessment.question_set).lower()}", item.basis, assessment
     )
+    if item.caution and (caution := item.basis_of.get("caution")):
+        yield _source("Source of the caution", caution, assessment)
     if question.basis is not None:
         yield _source("Source of the question", question.basis, assessment)
 
