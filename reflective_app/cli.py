@@ -14,9 +14,10 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from reflective_app import __version__, commands
+from reflective_app import __version__, commands, guide_commands
 from reflective_app.commands import CannotStartError, tell
 from reflective_app.reports.documents import KINDS, UnknownFormatError
+from reflective_app.storage.checks import SET_ENDING
 from reflective_app.storage.problems import (
     AlreadyExistsError,
     ChangedOnDiskError,
@@ -101,6 +102,12 @@ def _council(text: str) -> str:
     return text
 
 
+def _set_file(text: str) -> Path:
+    if Path(text).suffix.lower() != SET_ENDING:
+        raise argparse.ArgumentTypeError(f"“{text}” does not end in {SET_ENDING}. Let it end so.")
+    return Path(text)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="reflective-app",
@@ -110,18 +117,28 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Reflective App {__version__}")
     named = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    guides = named.add_parser("guides", help="list the question sets")
-    guides.add_argument("--json", action="store_true", help="as values for other programs")
-    guides.set_defaults(run=commands.guides)
+    guides = named.add_parser("guides", help="list, add, remove or print question sets")
+    guide_commands.add_arguments(guides)
 
     check = named.add_parser("check", help="look for problems in question sets and assessments")
     check.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     check.set_defaults(run=commands.check)
 
+    new_guide = named.add_parser("new-guide", help="a commented starter for a question set")
+    new_guide.add_argument("file", type=_set_file, metavar="FILE", help="ending in .toml")
+    new_guide.add_argument("--force", action="store_true", help="write over what is there")
+    new_guide.set_defaults(run=commands.new_guide)
+
     new = named.add_parser("new", help="make an empty assessment")
     new.add_argument("guide", metavar="GUIDE", help="an id, id@edition or a .toml file")
     new.add_argument("--council", required=True, type=_council)
     new.add_argument("--date", type=_day, help="the assessment’s date; today if left out")
+    new.add_argument(
+        "--labels-from",
+        type=Path,
+        metavar="FILE",
+        help="an assessment of the same edition, to take the labels that were looked up from",
+    )
     _add_target(new)
     new.set_defaults(run=commands.new)
 

@@ -14,97 +14,48 @@ from uuid import uuid4
 from pydantic import ValidationError
 
 from reflective_app.domain.assessment import Assessment, Profile
-from reflective_app.domain.examples import surprises
 from reflective_app.domain.findings import findings
-from reflective_app.domain.fingerprint import fingerprint
 from reflective_app.domain.kinds import Status
-from reflective_app.domain.question_set import QuestionSet
+from reflective_app.domain.label_checks import bring_in_checks, carried
 from reflective_app.reports.benchmark_table import benchmark_lines, benchmark_values
 from reflective_app.reports.documents import UnknownFormatError, can_be_written, document
 from reflective_app.storage.assessment_file import read_assessment, write_assessment
 from reflective_app.storage.atomic import write_whole
+from reflective_app.storage.checks import ASSESSMENT_ENDING, check_files, checkable
 from reflective_app.storage.plain_text import cleaned
 from reflective_app.storage.problems import (
     AlreadyExistsError,
     NewerFormatError,
     NotWritableError,
     Problem,
-    UnreadableFileError,
 )
-from reflective_app.storage.question_set_file import read_question_set
-from reflective_app.storage.question_set_library import (
-    ListedSet,
-    find_question_set,
-    list_question_sets,
-)
+from reflective_app.storage.question_set_library import to_start_from
 from reflective_app.storage.sample import sample_assessment
+from reflective_app.storage.starter import starter
 from reflective_app.storage.tables import import_table
 from reflective_app.wording.dates import counted
 from reflective_app.wording.file_names import file_name
-from reflective_app.wording.words import guide_status
+from reflective_app.wording.label_checks import brought_words, cannot_bring, of_another_council
 
 DONE, PROBLEMS = 0, 1
-SET_ENDING, ASSESSMENT_ENDING = ".toml", ".reflect"
-ENDINGS = (SET_ENDING, ASSESSMENT_ENDING)
 
 
 class CannotStartError(Exception):
     """An assessment cannot be started from this guide; the message says why."""
 
 
-def guides(asked: argparse.Namespace) -> int:
-    """List the question sets found, broken ones with what is wrong."""
-    listed = list_question_sets()
-    if asked.json:
-        _print_json({"guides": [_guide_values(entry) for entry in listed]})
-        return DONE
-    for entry in listed:
-        _print(_guide_line(entry))
-        for problem in entry.problems:
-            _print(f"    {problem.sentence}")
-    return DONE
-
-
-def _guide_values(entry: ListedSet) -> dict[str, Any]:
-    problems = [problem.sentence for problem in entry.problems]
-    if entry.question_set is None:
-        return {"file": entry.path.name, "problems": problems}
-    guide = entry.question_set.guide
-    return {
-        "file": entry.path.name,
-        "id": guide.id,
-        "edition": guide.edition,
-        "revision": guide.revision,
-        "title": guide.title,
-        "status": guide.status.value,
-        "completeness": guide.completeness.value,
-        "fingerprint": fingerprint(entry.question_set),
-        "items": len(entry.question_set.items),
-        "questions": sum(1 for _ in entry.question_set.questions()),
-        "problems": problems,
-    }
-
-
-def _guide_line(entry: ListedSet) -> str:
-    if entry.question_set is None:
-        return f"{entry.path.name}: cannot be used"
-    values = _guide_values(entry)
-    return (
-        f"{values['id']}@{values['edition']}, revision {values['revision']}: {values['title']}. "
-        f"{guide_status(entry.question_set.guide)}, {values['items']} items, "
-        f"{values['questions']} questions, fingerprint {values['fingerprint']}"
-    )
-
-
 def check(asked: argparse.Namespace) -> int:
-    """Look for problems in every file named, and run the examples of question sets."""
-    problems: list[Problem] = []
-    for path in _checkable(asked.paths):
-        found = _problems_of(path)
-        problems += found
-        if not found:
-            _print(f"{path.name}: no problems found")
+    """Look for problems and warnings in every file named, and run the examples of question sets."""
+    checked = check_files(_checkable(asked.paths))
+    for file in checked:
+        _print(f"{file.path.name}: {_found(file.problems, file.warnings)}")
+        for warning in file.warnings:
+            _print(f"    {warning.sentence}")
+    problems = [problem for file in checked for problem in file.problems]
     tell(problem.sentence for problem in problems)
+    if len(checked) > 1:
+        warnings = [warning for file in checked for warning in file.warnings]
+        _print(f"{len(checked)} files checked: {_found(problems, warnings)}")
     return PROBLEMS if problems else DONE
 
 
@@ -112,7 +63,7 @@ def _checkable(paths: Iterable[Path]) -> Iterable[Path]:
     """The files named, and of a folder every file that could be checked."""
     for path in paths:
         if path.is_dir():
-            inside = sorted(each for each in path.iterdir() if each.suffix.lower() in ENDINGS)
+            inside = checkable(path)
             if not inside:
                 _print(f"{path}: no question set or assessment to check in this folder")
             yield from inside
@@ -120,29 +71,23 @@ def _checkable(paths: Iterable[Path]) -> Iterable[Path]:
             yield path
 
 
-def _problems_of(path: Path) -> Sequence[Problem]:
-    try:
-        if path.suffix.lower() == SET_ENDING:
-            return _example_problems(path, read_question_set(path))
-        return read_assessment(path).notices
-    except UnreadableFileError as error:
-        return error.problems
+def _found(problems: Sequence[Problem], warnings: Sequence[Problem]) -> str:
+    told = counted(len(problems), "problem") if problems else "no problems found"
+    return f"{told}, {counted(len(warnings), 'warning')}" if warnings else told
 
 
-def _example_problems(path: Path, question_set: QuestionSet) -> Sequence[Problem]:
-    return [
-        Problem(
-            path.name,
-            f"In the example “{s.example}” the item {s.item_id} comes out as “{s.word}”, "
-            f"not “{s.expected}”. Mend the example or the questions.",
-        )
-        for s in surprises(question_set)
-    ]
+def new_guide(asked: argparse.Namespace) -> int:
+    """Write a commented starter for a question set."""
+    _refuse_existing(asked.file, force=asked.force)
+    write_whole(asked.file, starter(asked.file.stem, date.today()))
+    _print(f"Wrote {asked.file}")
+    _print("Everything in it is an example. How to fill it in: docs/question-sets.md")
+    return DONE
 
 
 def new(asked: argparse.Namespace) -> int:
     """Write an empty assessment of a guide. Raises CannotStartError for an announced guide."""
-    question_set = find_question_set(asked.guide)
+    question_set = to_start_from(asked.guide)
     if question_set.guide.status is Status.ANNOUNCED:
         raise CannotStartError(
             f"“{question_set.guide.title}” has been announced and is not out yet, so there is "
@@ -150,7 +95,24 @@ def new(asked: argparse.Namespace) -> int:
         )
     assessment = Assessment(id=uuid4(), question_set=question_set, profile=_profile(asked))
     _refuse_input(asked.to, Path(asked.guide))
-    return _write(assessment, asked)
+    if asked.labels_from is None:
+        return _write(assessment, asked)
+    _refuse_input(asked.to, asked.labels_from)
+    theirs = _labels_of(asked.labels_from, assessment)
+    status = _write(bring_in_checks(theirs, assessment), asked)
+    _print("\n".join(brought_words(carried(theirs, assessment), theirs, assessment)))
+    return status
+
+
+def _labels_of(path: Path, mine: Assessment) -> Assessment:
+    """The assessment to take labels from. Raises CannotStartError where they say nothing here."""
+    theirs = _read(path)
+    why_not = cannot_bring(theirs, mine)
+    if why_not:
+        raise CannotStartError(why_not)
+    odd = of_another_council(theirs, mine)
+    tell([odd] if odd else [])
+    return theirs
 
 
 def import_sheet(asked: argparse.Namespace) -> int:

@@ -60,6 +60,7 @@ def main() -> int:
         "bench": bench,
         "installer": installer,
         "lock": lock,
+        "schema": schema,
         "clean": clean,
     }
     parser = argparse.ArgumentParser(prog="dev.py")
@@ -84,6 +85,7 @@ def show_help() -> None:
         "  installer   set up, then build the program's folder in dist/ and try it\n"
         "  setup       only make .venv from requirements.lock\n"
         "  lock        make requirements.lock anew from pyproject.toml\n"
+        "  schema      set up, then write docs/schema/ anew from the models\n"
         "  clean       remove whatever these commands made\n"
         "\n"
         "With make: make demo. Without: python3 tools/dev.py demo (Windows: py tools\\dev.py demo)."
@@ -182,6 +184,12 @@ def lock() -> None:
         raise Stop("uv wrote an address into the lock; requirements.lock is left as it was.")
     header = "# Every package that is installed, for every system. Made by: make lock\n"
     LOCK.write_text(header + text, encoding="utf-8", newline="\n")
+
+
+def schema() -> None:
+    """Write the JSON Schemas of the two kinds of file anew."""
+    set_up()
+    python("-m", "reflective_app.storage.schemas", "docs/schema")
 
 
 def clean() -> None:

@@ -140,12 +140,15 @@ class Participant(Value):
 
 
 class LabelCheck(Value):
-    """An evidence label that somebody looked up in the published guide."""
+    """An evidence label that somebody looked up in the published guide.
+
+    `checked_by` is a job role, never a name; it is empty where nobody said.
+    """
 
     item: Id
     label: Line
     checked_on: date
-    checked_by: Line
+    checked_by: ShortText = ""
 
 
 class ServiceStatus(StrEnum):

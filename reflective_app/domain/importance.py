@@ -10,6 +10,7 @@ from enum import StrEnum
 from reflective_app.domain.assessment import Assessment, LabelCheck
 from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Standing
+from reflective_app.domain.label_checks import check_of
 from reflective_app.domain.position import IN_PLACE, Position, Word, between
 from reflective_app.domain.question_set import EvidenceLabel
 
@@ -64,9 +65,9 @@ class Label:
 def label_of(item: Item, assessment: Assessment) -> Label:
     """The label that counts: the council's latest check if there is one, else the set's."""
     question_set = assessment.question_set
-    checks = [check for check in assessment.label_checks if check.item == item.id]
-    if checks:
-        return _checked(max(checks, key=_when), question_set.evidence_labels)
+    check = check_of(item.id, assessment)
+    if check is not None:
+        return _checked(check, question_set.evidence_labels)
     evidence = item.evidence
     if evidence is None or evidence.label is None:
         return Label()
@@ -100,10 +101,6 @@ def robust_bands(
     rows = _rows_of(label.recorded, scale) if sure and label.recorded else _rows(scale)
     words = between(position.low, position.high)
     return _in_order(_band(row, word) for row in rows for word in words)
-
-
-def _when(check: LabelCheck) -> date:
-    return check.checked_on
 
 
 def _checked(check: LabelCheck, scale: tuple[EvidenceLabel, ...]) -> Label:

@@ -54,7 +54,9 @@ def local_faults(local: LocalQuestions, question_set: QuestionSet) -> tuple[Faul
 
 def with_local_items(question_set: QuestionSet, items: tuple[Item, ...]) -> QuestionSet:
     """The set with these items as the council's own, in place of any that it had."""
-    fields: dict[str, Any] = {name: getattr(question_set, name) for name in QuestionSet.model_fields}
+    fields: dict[str, Any] = {
+        name: getattr(question_set, name) for name in QuestionSet.model_fields
+    }
     return QuestionSet(**(fields | {"local_items": items}))
 
 

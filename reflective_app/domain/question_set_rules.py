@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
+from reflective_app.domain.answered_warning_rules import answered_warning_faults
 from reflective_app.domain.basis import Basis
 from reflective_app.domain.example_rules import example_faults
 from reflective_app.domain.fault import Fault, Place
@@ -58,6 +59,7 @@ def _all_faults(question_set: QuestionSet) -> Iterator[Fault]:
         for number, action in enumerate(item.actions):
             yield from _action_faults((*place, "actions", number), action, known)
     yield from example_faults(question_set)
+    yield from answered_warning_faults(question_set)
     yield from _replaces_faults(question_set, known)
 
 

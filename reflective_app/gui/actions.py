@@ -38,6 +38,7 @@ class Actions(QObject):
         self.open = self._add(menu, "&Open…", "Ctrl+O")
         self.recent = menu.addMenu("Open &recent")
         self.sample = self._add(menu, "&Try the sample council")
+        self.question_sets = self._add(menu, "&Question sets…", "Ctrl+L")
         menu.addSeparator()
         self.save = self._add(menu, "&Save", "Ctrl+S")
         self.save_as = self._add(menu, "Save &as…", "Ctrl+Shift+S")

@@ -46,6 +46,13 @@ PAGES = (
         ),
     ),
     (
+        "Question sets",
+        (
+            ("Read the set that is chosen", "Enter, in the list"),
+            ("Go back", "Escape"),
+        ),
+    ),
+    (
         "Roadmap",
         (
             ("Choose an action", "Up, Down, Left, Right"),

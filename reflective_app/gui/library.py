@@ -52,8 +52,8 @@ def _guide_row(listed: GuideSummary) -> GuideRow:
 
 
 def _contents(listed: GuideSummary, guide: Guide) -> str:
-    """October 2024 · 35 questions, 4 recommendations."""
-    when = month_year(guide.published) if guide.published else f"Edition {guide.edition}"
+    """October 2024 · 126 questions, 4 recommendations."""
+    when = month_year(guide.published) if guide.published else "Date not seen"
     asked = counted(listed.questions, "question")
     return f"{when} · {asked}, {counted(listed.recommendations, 'recommendation')}"
 

@@ -116,6 +116,18 @@ class MainWindow(QMainWindow):
         self._show_state()
         self._show_undo()
 
+    def show_library(self, page: QWidget) -> None:
+        """Show the library in place of what was there, which waits behind it."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self._show_undo()
+
+    def leave_library(self) -> None:
+        """Go back to the assessment, or to the start page where none is open."""
+        self._stack.setCurrentWidget(self.workspace or self.start)
+        self._show_undo()
+
     def say(self, message: str) -> None:
         """Put a line in the status bar for a while, and have it announced."""
         self.saved_words.setText(message)
@@ -186,10 +198,12 @@ class MainWindow(QMainWindow):
 
     def _start_anew(self) -> None:
         if self._files is not None and self._files.leave():
+            self.leave_library()
             self.start.guides.setFocus()
 
     def _go_to_step(self) -> None:
         if self.workspace is not None:
+            self.leave_library()
             self.workspace.go_to(str(self.sender().property("step")))
 
     def _choose_colours(self) -> None:
@@ -199,7 +213,8 @@ class MainWindow(QMainWindow):
         self.say(f"Text size {per_cent} %")
 
     def _show_undo(self) -> None:
-        stack = self.workspace.document.undo_stack if self.workspace else None
+        seen = self.workspace is not None and self._stack.currentWidget() is self.workspace
+        stack = self.workspace.document.undo_stack if self.workspace and seen else None
         undo, redo = self.actions_.undo, self.actions_.redo
         undo.setEnabled(stack is not None and stack.canUndo())
         redo.setEnabled(stack is not None and stack.canRedo())

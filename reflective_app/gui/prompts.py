@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 FILE_KIND = "Assessments (*.reflect)"
+SET_KIND = "Question sets (*.toml)"
+PDF_KIND = "PDF documents (*.pdf)"
 
 
 class SaveChoice(Enum):
@@ -35,7 +37,7 @@ class Prompts(Protocol):
     def save_changes(self, name: str) -> SaveChoice:
         """Whether to save the changes to a named assessment before it goes."""
 
-    def choose_open(self, folder: Path | None) -> Path | None:
+    def choose_open(self, folder: Path | None, kind: str = FILE_KIND) -> Path | None:
         """Which file to open; None if none."""
 
     def choose_save(self, suggestion: Path, kind: str = FILE_KIND) -> Path | None:

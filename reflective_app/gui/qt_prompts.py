@@ -65,10 +65,10 @@ class QtPrompts:
         choices[box.addButton("&Cancel", ButtonRole.RejectRole)] = DiskChoice.CANCEL
         return _answer(box, choices, DiskChoice.CANCEL)
 
-    def choose_open(self, folder: Path | None) -> Path | None:
+    def choose_open(self, folder: Path | None, kind: str = FILE_KIND) -> Path | None:
         """The system's own dialog."""
         start = str(folder or Path.home())
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open", start, FILE_KIND)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open", start, kind)
         return Path(chosen) if chosen else None
 
     def choose_save(self, suggestion: Path, kind: str = FILE_KIND) -> Path | None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from reflective_app.gui import background
+from reflective_app.gui.clock import now
 from reflective_app.gui.crash import CrashGuard
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.files import Files, copy_name
@@ -19,13 +20,12 @@ from reflective_app.gui.memory import Memory
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.workspace import Workspace
 from reflective_app.storage import places, recovery
-from reflective_app.storage.question_set_library import ListedSet, list_question_sets
+from reflective_app.storage.guide_summaries import list_guides, summary_of
+from reflective_app.storage.question_set_library import Library, ListedSet, read_library
 from reflective_app.storage.recovery import DamagedCopy, RecoveryCopy
 
-
-def now() -> datetime:
-    """This moment; the one place where the window reads the clock."""
-    return datetime.now(UTC)
+if TYPE_CHECKING:
+    from reflective_app.gui.question_sets import QuestionSets
 
 
 class Session(QObject):
@@ -35,11 +35,12 @@ class Session(QObject):
         """List the guides, the recent files and what can be recovered."""
         super().__init__(window)
         self._window, self._memory, self._prompts = window, memory, prompts
-        self._guides: dict[str, ListedSet] = {}
+        self._library: Library | None = None
         self._copies: dict[str, RecoveryCopy | DamagedCopy] = {}
         self._missing: tuple[Path, ...] = ()
         self.files = Files(prompts, now, memory.folder)
         self.files.setParent(self)
+        self.question_sets: QuestionSets | None = None
         window.start.add_lists()
         window.use(self.files)
         self._connect_files()
@@ -68,6 +69,8 @@ class Session(QObject):
         start.problems_wanted.connect(self._show_problems)
         start.open_wanted.connect(self.files.choose_and_open)
         start.sample_wanted.connect(self.files.open_sample)
+        start.library_wanted.connect(self._open_library)
+        self._window.actions_.question_sets.triggered.connect(self._open_library)
         start.recent_wanted.connect(self._open_recent)
         start.clear_missing_wanted.connect(self._clear_missing)
         start.look_wanted.connect(self._look_at)
@@ -76,17 +79,48 @@ class Session(QObject):
     # --- guides ---
 
     def _list_guides(self) -> None:
-        listed = list_question_sets()
-        self._guides = {str(each.path): each for each in listed}
-        self._window.start.show_guides(guide_rows(listed))
+        """List them at once by their heads, and read them whole beside the window."""
+        self._window.start.show_guides(guide_rows(list_guides()))
+        background.run(read_library, self._show_library, self._pass_over)
+
+    def _show_library(self, library: Library) -> None:
+        """What is wrong further down in a file is known now."""
+        self._library = library
+        self._window.start.show_guides(guide_rows([summary_of(each) for each in library.sets]))
+        if self.question_sets is not None:
+            self.question_sets.show_library(library)
+
+    def _open_library(self) -> None:
+        """Show every question set as it was last read, and read them again beside the window."""
+        if self.question_sets is None:
+            from reflective_app.gui.question_sets import QuestionSets  # not everyone looks there
+
+            self.question_sets = QuestionSets(self._prompts, self.files, self._memory.folder)
+            self.question_sets.setParent(self)
+            self.question_sets.changed.connect(self._list_guides)
+            self.question_sets.back.connect(self._window.leave_library)
+        if self._library is not None:
+            self.question_sets.show_library(self._library)
+        self._window.show_library(self.question_sets.page)
+        self.question_sets.page.focus_list()
+        self._list_guides()
+
+    def _listed(self, key: str) -> ListedSet:
+        """The set that a row of the list stands for, read now if it is not yet."""
+        if self._library is None:
+            self._show_library(read_library())
+        assert self._library is not None
+        return {str(each.path): each for each in self._library.sets}[key]
 
     def _start_with(self, key: str) -> None:
-        question_set = self._guides[key].question_set
-        if question_set is not None:
-            self.files.new(question_set)
+        listed = self._listed(key)
+        if listed.question_set is None or listed.problems:
+            self._show_problems(key)
+        elif self._library is not None:
+            self.files.new(self._library.with_local(listed.question_set))
 
     def _show_problems(self, key: str) -> None:
-        listed = self._guides[key]
+        listed = self._listed(key)
         details = [problem.sentence for problem in listed.problems]
         message = f"{listed.path.name} cannot be used until this is put right."
         self._prompts.problem("This guide cannot be used", message, details)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings, findings
+from reflective_app.domain.question_set import QuestionSet
 from reflective_app.reports.gap_report import gap_report
 from reflective_app.reports.outline import Outline
+from reflective_app.reports.question_set_pages import question_set_pages
 from reflective_app.reports.roadmap_report import roadmap_report
 from reflective_app.reports.text_twin import plain_text
 
@@ -55,8 +57,12 @@ class Printed:
 
 def printed(kind: str, assessment: Assessment) -> Printed:
     """A document to show, to print and to read aloud. Raises KeyError for an unknown kind."""
-    content = outline(kind, assessment)
-    return Printed(_pdf(content), plain_text(content))
+    return _printed(outline(kind, assessment))
+
+
+def printed_set(question_set: QuestionSet) -> Printed:
+    """A question set to show, to print and to read aloud."""
+    return _printed(question_set_pages(question_set))
 
 
 def document(kind: str, ending: str, assessment: Assessment) -> bytes:
@@ -68,7 +74,24 @@ def document(kind: str, ending: str, assessment: Assessment) -> bytes:
     """
     if not can_be_written(ending):
         raise UnknownFormatError(ending)
-    content = outline(kind, assessment)
+    return _written(outline(kind, assessment), ending)
+
+
+def set_document(ending: str, question_set: QuestionSet) -> bytes:
+    """A question set as a file's content.
+
+    Raises UnknownFormatError where the ending is not one that can be written.
+    """
+    if not can_be_written(ending):
+        raise UnknownFormatError(ending)
+    return _written(question_set_pages(question_set), ending)
+
+
+def _printed(content: Outline) -> Printed:
+    return Printed(_pdf(content), plain_text(content))
+
+
+def _written(content: Outline, ending: str) -> bytes:
     return plain_text(content).encode() if ending.lower() == ".txt" else _pdf(content)
 
 

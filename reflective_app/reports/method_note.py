@@ -16,6 +16,8 @@ from reflective_app.reports.outline import (
     Table,
     as_cell,
 )
+from reflective_app.wording.dates import sentence
+from reflective_app.wording.label_checks import checked_lines
 from reflective_app.wording.method import RULES, SHARES
 from reflective_app.wording.words import STATES
 
@@ -29,9 +31,18 @@ def method_note(found: Findings, assessment: Assessment) -> Iterator[Block]:
         for word, share in zip(IN_PLACE, SHARES, strict=True)
     )
     yield Table("The four words for a position", columns, rows)
+    yield from _looked_up(assessment)
     yield from _unknown(found, AnswerState.DONT_KNOW, "What nobody in the room knew")
     yield from _unknown(found, AnswerState.NOT_DISCUSSED, "Still to be discussed")
     yield from _parked(assessment)
+
+
+def _looked_up(assessment: Assessment) -> Iterator[Block]:
+    """The evidence labels that rest on the council's own look into the guide."""
+    lines = tuple(sentence(line) for line in checked_lines(assessment))
+    if lines:
+        yield Heading(2, "Strength of evidence looked up in the guide")
+        yield Bullets(lines)
 
 
 def _unknown(found: Findings, state: AnswerState, title: str) -> Iterator[Block]:

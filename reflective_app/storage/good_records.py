@@ -96,7 +96,8 @@ class _Sieve:
         """Whether the fault may only be there because broken records were left out."""
         names_lost = isinstance(fault.value, str) and fault.value in self._lost_ids
         holds_lost = any(place[: len(fault.place)] == fault.place for place in self._broken)
-        return names_lost or holds_lost
+        names_guide = ("guide", "id") in self._left_out and fault.place[0] == "answered_warnings"
+        return names_lost or holds_lost or names_guide
 
     def _kept(self, value: object, old: Place, new: Place) -> object:
         if isinstance(value, list):

@@ -109,7 +109,7 @@ def to_start_from(guide: str) -> QuestionSet:
     Takes and raises what `find_question_set` does. A path to a file of the council's own questions
     is that of its guide, with these questions alone.
     """
-    if guide.endswith(".toml"):
+    if guide.lower().endswith(".toml"):
         path = Path(guide)
         text = toml_text(path)
         data = toml_data(path.name, text)
@@ -133,7 +133,7 @@ def find_question_set(guide: str) -> QuestionSet:
         UnknownGuideError: there is none of this name.
         UnreadableFileError: there is, and it is broken.
     """
-    if guide.endswith(".toml"):
+    if guide.lower().endswith(".toml"):
         return read_question_set(Path(guide))
     return _found(guide, list_question_sets())
 

@@ -19,9 +19,9 @@ from reflective_app.storage.problems import Problem, UnreadableFileError
 from reflective_app.storage.question_set_file import read_question_set
 
 LARGEST = 1_000_000
-"""Bytes. The sample has a fortieth of this."""
+"""Bytes. The sample has less than a twentieth of this."""
 
-_PLAN = ("actions", "drafts_set_aside", "decisions_asked")
+_PLAN = ("actions", "not_now", "drafts_set_aside", "decisions_asked")
 """Entries of the file that belong to the roadmap."""
 
 

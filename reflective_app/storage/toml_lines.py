@@ -6,8 +6,10 @@ import re
 
 from reflective_app.domain.fault import Place
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*([\w-]+(?:\s*\.\s*[\w-]+)*)\s*\]\]?\s*(?:#.*)?")
-_ENTRY = re.compile(r"\s*([\w-]+)\s*=")
+_NAME = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
+_NAMES = re.compile(_NAME)
+_HEADER = re.compile(rf"\s*(\[\[?)\s*({_NAME}(?:\s*\.\s*{_NAME})*)\s*\]\]?\s*(?:#.*)?")
+_ENTRY = re.compile(rf"\s*({_NAME})\s*[=.]")
 _LONG_QUOTE = re.compile('"""|' + "'''")
 
 
@@ -30,7 +32,7 @@ def table_lines(text: str) -> dict[Place, int]:
             if isinstance(place[-1], int):
                 lines.setdefault(place[:-1], number)
         elif not counts and (entry := _ENTRY.match(line)):
-            lines.setdefault((entry[1],), number)
+            lines.setdefault((entry[1].strip("\"'"),), number)
     return lines
 
 
@@ -44,7 +46,7 @@ def line_of(place: Place, lines: dict[Place, int]) -> int | None:
 
 def _place(dotted: str, *, is_list: bool, counts: dict[Place, int]) -> Place:
     """Where a header leads. `counts` has how many tables each list has so far, and is kept up."""
-    parts = [part.strip() for part in dotted.split(".")]
+    parts = [name.strip("\"'") for name in _NAMES.findall(dotted)]
     place: Place = ()
     for position, part in enumerate(parts):
         place = (*place, part)

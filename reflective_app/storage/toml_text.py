@@ -22,14 +22,14 @@ from reflective_app.storage.plain_text import cleaned
 from reflective_app.storage.problems import Problem, UnreadableFileError
 from reflective_app.storage.toml_lines import line_of, table_lines
 
-LARGEST = 1_000_000
-"""Bytes. The largest set of our own has a fifth of this."""
+LARGEST = 4_000_000
+"""Bytes. A set of a thousand questions, written in full, has half of this."""
 
 DEEPEST = 12
 """Levels of tables and lists. A set needs seven."""
 
-MOST_ENTRIES = 40_000
-"""Tables, lists and values. The largest set of our own has an eighth of this."""
+MOST_ENTRIES = 80_000
+"""Tables, lists and values. A set of a thousand questions has half of this."""
 
 _MANY_DOTS = re.compile(r"""(?<![\w"'-])(?:["']?[\w-]{1,80}["']?\s*\.\s*){20}""")
 """A name of more parts than any set has; tomllib takes very long over thousands."""
@@ -124,13 +124,16 @@ def unclean_texts(text: str, data: dict[str, object]) -> list[Fault]:
 def problems_in_file(
     name: str, text: str, data: dict[str, object], faults: list[Fault]
 ) -> tuple[Problem, ...]:
-    """The faults as problems in the order of the file, one for each place and message."""
+    """The faults as problems in the order of the file, one for each place and message.
+
+    What is missing altogether stands on no line, and is told for the first.
+    """
     lines = table_lines(text)
     found = []
     for fault in faults:
         where = in_words(data, fault.place)
         message = told(fault.value, fault.message)
-        found.append(Problem(f"{name}, {where}", message, line_of(fault.place, lines)))
+        found.append(Problem(f"{name}, {where}", message, line_of(fault.place, lines) or 1))
     return tuple(sorted(dict.fromkeys(found), key=lambda problem: problem.line or 0))
 
 

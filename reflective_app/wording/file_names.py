@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.question_set import QuestionSet
 
 REFUSED = re.compile(r"[^\w.-]+", re.ASCII)
 """Everything but plain letters, digits and a few marks: file shares refuse much of the rest."""
@@ -18,5 +20,16 @@ def file_name(assessment: Assessment, ending: str, kind: str = "") -> str:
         kind,
         assessment.profile.date.isoformat(),
     )
+    return _joined(parts, ending)
+
+
+def set_file_name(question_set: QuestionSet, ending: str) -> str:
+    """A file name such as `Kinship-Care_2024-10_revision-1_Question-set.pdf`."""
+    guide = question_set.guide
+    parts = (guide.title, guide.edition, f"revision-{guide.revision}", "Question-set")
+    return _joined(parts, ending)
+
+
+def _joined(parts: Iterable[str], ending: str) -> str:
     plain = (REFUSED.sub("-", part).strip("-.")[:60] for part in parts)
     return "_".join(part for part in plain if part) + ending

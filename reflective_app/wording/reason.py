@@ -12,6 +12,7 @@ from reflective_app.domain.kinds import Axis, InForce, ItemKind, Origin, Standin
 from reflective_app.domain.position import Cap, Word
 from reflective_app.domain.question_set import FamilyGroup
 from reflective_app.wording.dates import counted, listed, long_date, number, sentence
+from reflective_app.wording.label_checks import gives_none
 from reflective_app.wording.offer import people_in
 from reflective_app.wording.words import band_words
 
@@ -94,7 +95,9 @@ def _not_recorded(finding: ItemFinding) -> str:
     label = finding.label
     if label.recorded is not None:
         return ""
-    if label.words:
+    if gives_none(label):
+        told = "the guide gives it no label"
+    elif label.words:
         told = f"the label looked up (“{label.words}”) is not in the guide’s scale"
     else:
         told = "its strength of evidence is not recorded"

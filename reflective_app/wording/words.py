@@ -13,7 +13,7 @@ from reflective_app.domain.assessment import (
 from reflective_app.domain.confidence import Level, Tick
 from reflective_app.domain.findings import ItemFinding, Lane
 from reflective_app.domain.guide import Guide
-from reflective_app.domain.importance import Band, LabelStanding
+from reflective_app.domain.importance import Band
 from reflective_app.domain.item import Item, Question
 from reflective_app.domain.kinds import (
     Axis,
@@ -25,7 +25,8 @@ from reflective_app.domain.kinds import (
     Status,
 )
 from reflective_app.domain.position import Cap, Word
-from reflective_app.wording.dates import listed, long_date, month_year, number
+from reflective_app.wording.dates import listed, month_year, number
+from reflective_app.wording.label_checks import found_words, standing_words
 
 STATES = {
     AnswerState.AGREED: "Agreed",
@@ -184,11 +185,8 @@ def evidence_words(finding: ItemFinding) -> tuple[str, str]:
         return KINDS[finding.item.kind], _pulled_words(finding)
     label = finding.label
     if label.recorded is None:
-        looked_up = (
-            f"“{label.words}” was looked up; it is not in the guide’s scale" if label.words else ""
-        )
-        return "Not recorded", looked_up or _could_be(finding)
-    return label.words, _standing_words(finding)
+        return "Not recorded", found_words(label) if label.words else _could_be(finding)
+    return label.words, standing_words(label)
 
 
 def _could_be(finding: ItemFinding) -> str:
@@ -196,15 +194,6 @@ def _could_be(finding: ItemFinding) -> str:
     if len(finding.bands) < 2:
         return "Look it up in the published guide"
     return f"{band_words(finding.bands)}: look it up in the published guide"
-
-
-def _standing_words(finding: ItemFinding) -> str:
-    label = finding.label
-    if label.standing is LabelStanding.REPORTED:
-        return "Reported, not checked in the guide"
-    if label.standing is LabelStanding.CHECKED and label.checked_on is not None:
-        return f"Checked by {label.checked_by} on {long_date(label.checked_on)}"
-    return "Seen in the guide"
 
 
 def _pulled_words(finding: ItemFinding) -> str:

@@ -41,7 +41,7 @@ class ScriptedPrompts:
     def save_changes(self, name: str) -> SaveChoice:
         return self._answer(SaveChoice, f"save changes to {name}?")
 
-    def choose_open(self, folder: Path | None) -> Path | None:
+    def choose_open(self, folder: Path | None, kind: str = FILE_KIND) -> Path | None:
         return self._answer_or_none(Path, "open which file?")
 
     def choose_save(self, suggestion: Path, kind: str = FILE_KIND) -> Path | None:

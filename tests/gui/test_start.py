@@ -65,7 +65,7 @@ def test_a_guide_that_is_ready_can_be_started() -> None:
     (guide,) = guide_rows([listed(a_set(an_item("allowances")))])
     assert guide.startable
     assert guide.row.side == "Ready"
-    assert guide.row.detail == "Edition 2026 · 4 questions, 1 recommendation"
+    assert guide.row.detail == "Date not seen · 4 questions, 1 recommendation"
 
 
 def test_an_announced_guide_is_dimmed_but_worded_and_cannot_be_started() -> None:
@@ -281,7 +281,7 @@ def test_tab_comes_to_kept_work_before_what_stands_below_it(
 ) -> None:
     keep_work(saved_at(tmp_path / "newshire.reflect"))
     window = request.getfixturevalue("window")
-    window.start.start.setFocus()
+    window.start.library.setFocus()
     stops = []
     for _ in range(4):
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)

@@ -117,6 +117,16 @@ def test_every_item_has_something_to_reflect_on_aloud(question_set: QuestionSet)
 
 
 @every_startable_set
+def test_a_question_without_a_ladder_never_borrows_its_standing_from_the_item(
+    question_set: QuestionSet,
+) -> None:
+    for item in question_set.items:
+        for question in item.questions:
+            if question.kind is not QuestionKind.LADDER and question.basis is None:
+                assert item.basis.standing is Standing.OWN, question.id
+
+
+@every_startable_set
 def test_the_offer_is_set_beside_kinds_of_families_and_those_who_tend_to_miss_out(
     question_set: QuestionSet,
 ) -> None:

@@ -165,7 +165,30 @@ def test_a_label_that_the_council_looked_up_says_who_and_when() -> None:
 
     told = said("gap-report", check_label(check, newshire()))
 
-    assert "Strong evidence. Checked by kinship lead on 20 November 2026." in told
+    who = "hecked by the council on 20 November 2026 (kinship lead)."
+    assert f"Strong evidence. C{who}" in told
+    assert "What the question set said before it was looked up: Label not seen" in told
+    method = told.index("Appendix C")
+    assert f"R1 Navigation for kinship carers: “Strong evidence”; c{who}" in told[method:]
+
+
+def test_without_a_look_into_the_guide_the_method_note_lists_none() -> None:
+    assert "looked up in the guide" not in text("gap-report")
+
+
+@pytest.mark.parametrize("word", ["Emerging evidence", "The guide gives no label"])
+def test_a_word_outside_the_scale_is_printed_and_counts_as_not_recorded(word: str) -> None:
+    check = LabelCheck(item="allowances", label=word, checked_on=date(2026, 11, 20), checked_by="")
+
+    told = said("gap-report", check_label(check, newshire()))
+
+    _, _, told = told.partition("Appendix A")
+    _, _, told = told.partition("R2 Financial allowances")
+    told, _, _ = told.partition("Position:")
+    assert "Strength of evidence: Not recorded." in told
+    assert word in told
+    assert "checked by the council on 20 November 2026." in told
+    assert "Reported, not checked" not in told
 
 
 def test_every_source_of_the_set_is_listed_with_its_address() -> None:

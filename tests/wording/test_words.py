@@ -199,7 +199,11 @@ def checked(label: str) -> ItemFinding:
             "Label 1",
             "Reported, not checked in the guide",
         ),
-        (checked("label-2"), "Label 2", "Checked by Research lead on 22 November 2026"),
+        (
+            checked("label-2"),
+            "Label 2",
+            "Checked by the council on 22 November 2026 (Research lead)",
+        ),
         (of("1"), "Not recorded", "A, B or C: look it up in the published guide"),
         (of("2, 2, ?"), "Not recorded", "B or C: look it up in the published guide"),
         (of("?"), "Not recorded", "Look it up in the published guide"),
@@ -207,7 +211,8 @@ def checked(label: str) -> ItemFinding:
         (
             checked("Mixed"),
             "Not recorded",
-            "“Mixed” was looked up; it is not in the guide’s scale",
+            "“Mixed” is not in the guide’s scale; "
+            "checked by the council on 22 November 2026 (Research lead)",
         ),
     ],
 )

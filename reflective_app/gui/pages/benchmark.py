@@ -12,6 +12,7 @@ from reflective_app.domain.change import AssessmentChange
 from reflective_app.domain.edits import bring_back, set_aside
 from reflective_app.domain.findings import GAPS, PRIORITIES, Findings, ItemFinding, Lane
 from reflective_app.domain.kinds import ItemKind
+from reflective_app.domain.label_checks import labels_still_open
 from reflective_app.gui import units
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
@@ -62,6 +63,7 @@ class BenchmarkPage(Page):
         self.questions = quiet_button("See its &questions", self._see_questions)
         self.aside = quiet_button("Set &aside for now…", self._set_aside)
         self.back = quiet_button("&Bring back", self._bring_back)
+        self.label = quiet_button("Look &up its label…", self._look_up_label)
         self.working = quiet_button("How this was worked ou&t", self._show_working)
         self._lay_out()
         self.lanes.chosen.connect(self._on_chosen)
@@ -110,7 +112,7 @@ class BenchmarkPage(Page):
         self.frame.end()
         self.working.setCheckable(True)
         self.working.setProperty("segment", "only")
-        self.bar.add(self.questions, self.working, self.aside, self.back)
+        self.bar.add(self.questions, self.working, self.label, self.aside, self.back)
         self.column.addWidget(self.frame, 1)
         self.column.addWidget(self.panel)
         self.column.addWidget(self.bar)
@@ -145,6 +147,8 @@ class BenchmarkPage(Page):
         self.aside.setToolTip(cannot)
         self.aside.setAccessibleDescription(cannot)
         self.back.setVisible(is_aside)
+        still_open = labels_still_open(self.current.assessment)
+        self.label.setVisible(finding is not None and finding.item in still_open)
         self.bar.say(self._hint(finding))
         if self.working.isChecked():
             self.panel.show_finding(finding)
@@ -164,6 +168,9 @@ class BenchmarkPage(Page):
 
     def _see_questions(self) -> None:
         self._on_opened(self.lanes.choice)
+
+    def _look_up_label(self) -> None:
+        self.wanted.emit("set-up", self.lanes.choice)
 
     def _set_aside(self) -> None:
         finding = self._finding()

@@ -22,7 +22,7 @@ from reflective_app.gui.pages.page import Page
 from reflective_app.gui.pages.report_preview import PAGES, TEXT, ReportPreview
 from reflective_app.gui.pages.report_saved import SavedNote
 from reflective_app.gui.printing import print_pages, printer_for
-from reflective_app.gui.prompts import Prompts
+from reflective_app.gui.prompts import PDF_KIND, Prompts
 from reflective_app.gui.widgets.buttons import SegmentedSwitch, primary_button, quiet_button
 from reflective_app.gui.widgets.flow import FlowLayout
 from reflective_app.gui.widgets.page_frame import PageFrame
@@ -50,7 +50,6 @@ PAUSE = 300
 BESIDE = 84
 """In units; in less the documents stand above the preview as a switch, not beside it as a list."""
 
-PDF_KIND = "PDF documents (*.pdf)"
 NOT_PRINTED = (
     "The printer did not take the document. See that it is on and connected, then print again."
 )

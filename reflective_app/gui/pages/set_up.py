@@ -5,23 +5,29 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflective_app.domain.assessment import Assessment, Marking, Participant, Profile
 from reflective_app.domain.change import AssessmentChange
 from reflective_app.domain.edits import set_participants, set_profile
 from reflective_app.domain.findings import Findings
+from reflective_app.domain.label_checks import labels_to_look_up
 from reflective_app.gui import units
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.page import Page
+from reflective_app.gui.pages.set_up_labels import LabelLookUp
+from reflective_app.gui.pages.set_up_local import LocalQuestionsPart
 from reflective_app.gui.pages.set_up_participants import ParticipantsEditor
 from reflective_app.gui.prompts import Prompts
+from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.choices import ChoiceBox, DateField
 from reflective_app.gui.widgets.fields import PlainField, ReflectionEdit
 from reflective_app.gui.widgets.numbers import CountField
 from reflective_app.gui.widgets.page_frame import PageFrame
-from reflective_app.gui.widgets.text import caption, field_label, section_label
+from reflective_app.gui.widgets.text import body_label, caption, field_label, section_label
+from reflective_app.wording.label_checks import look_up_words
 
 OWN_WORDS = "own words"
 MARKINGS = (
@@ -46,6 +52,10 @@ class SetUpPage(Page):
         self._build_whose()
         self._build_who()
         self._build_paper()
+        self._build_labels()
+        self.local = LocalQuestionsPart(document, current)
+        self.local.said.connect(self.said)
+        self.frame.add(self.local)
         self.frame.end()
 
     def status(self, assessment: Assessment, findings: Findings) -> str:
@@ -69,6 +79,19 @@ class SetUpPage(Page):
         self.review_on.show_date(profile.review_on)
         self._show_marking(profile.marking)
         self.participants.show_participants(self.current.assessment.participants)
+        self._show_labels()
+        self.local.refresh()
+
+    def open_at(self, key: str) -> None:
+        """Go to the label of an item to look it up."""
+        if key in {item.id for item in labels_to_look_up(self.current.assessment)}:
+            self._look_up(key)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever comes back later comes to the form."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._show_look_up(shown=False)
 
     def _build_whose(self) -> None:
         self.council, self.region = PlainField(), PlainField()
@@ -112,6 +135,40 @@ class SetUpPage(Page):
         self._section("On paper")
         self._field("&Marking", self.marking, below=self.own_marking, hint="Printed on every page.")
         self._field("Loo&k again on", self.review_on)
+
+    def _build_labels(self) -> None:
+        self.labels_head = section_label("Strength of evidence")
+        self.labels_left = body_label("")
+        self.look_up_labels = quiet_button("Look &up the labels…", self._look_up)
+        for part in (self.labels_head, self.labels_left, self.look_up_labels):
+            self.frame.add(part)
+        self.look_up = LabelLookUp(self.document, self.current, self.prompts)
+        self.look_up.done.connect(self._end_look_up)
+        self.look_up.hide()
+        self.column.addWidget(self.look_up)
+
+    def _show_labels(self) -> None:
+        """How many labels are to be looked up; where all were seen, nothing is said."""
+        left = look_up_words(self.current.assessment)
+        self.labels_left.say(left)
+        self.labels_head.setVisible(bool(left))
+        self.look_up_labels.setVisible(bool(left))
+        if not self.look_up.isHidden():
+            self.look_up.refresh()
+
+    def _look_up(self, item_id: str = "") -> None:
+        self.look_up.refresh()
+        self._show_look_up(shown=True)
+        self.look_up.start_at(item_id)
+
+    def _end_look_up(self) -> None:
+        self._show_look_up(shown=False)
+        self.frame.keep_in_sight(self.look_up_labels)
+        self.look_up_labels.setFocus()
+
+    def _show_look_up(self, *, shown: bool) -> None:
+        self.frame.setVisible(not shown)
+        self.look_up.setVisible(shown)
 
     def _section(self, words: str) -> None:
         self.frame.add(section_label(words))

@@ -50,6 +50,7 @@ class StartPage(QWidget):
     problems_wanted = Signal(str)
     open_wanted = Signal()
     sample_wanted = Signal()
+    library_wanted = Signal()
     recent_wanted = Signal(str)
     clear_missing_wanted = Signal()
     look_wanted = Signal(str)
@@ -101,6 +102,8 @@ class StartPage(QWidget):
         self.recent.hide()
         self._recent_place.addWidget(self.recent)
         QWidget.setTabOrder(self.guides, self.start)
+        QWidget.setTabOrder(self.start, self.library)
+        self.library.setEnabled(True)
         QWidget.setTabOrder(self.sample, self.recent)
 
     def show_guides(self, guides: Sequence[GuideRow]) -> None:
@@ -127,7 +130,7 @@ class StartPage(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        last = self.start
+        last = self.library
         for each in kept:
             card = RecoverCard(each)
             card.look_wanted.connect(self.look_wanted)
@@ -162,6 +165,10 @@ class StartPage(QWidget):
         self.hint = caption(NOTHING_FIRST)
         column.addWidget(self.start)
         column.addWidget(self.hint)
+        column.addSpacing(units.u(1))
+        self.library = quiet_button("Read the question sets…", self.library_wanted.emit)
+        self.library.setEnabled(False)
+        column.addWidget(self.library)
         column.addStretch(1)
         column.addWidget(RoleLabel(INDEPENDENT, Role.CAPTION, second=True, characters=120))
         return left

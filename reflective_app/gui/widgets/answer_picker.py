@@ -56,7 +56,7 @@ class AnswerPicker(QWidget):
         self._answer = NOT_DISCUSSED
         self.rows = RungPicker()
         self.number = CountField("Number", least=-MOST_COUNT, most=MOST_COUNT, blank=True)
-        self.unit: RoleLabel = RoleLabel("", wraps=False)
+        self.unit: RoleLabel = RoleLabel()
         self.text = ReflectionEdit("Answer", lines=(4, 14))
         self.trouble: RoleLabel = caption("", second=False)
         self.others = RadioRow(OTHERS, "")
@@ -130,7 +130,7 @@ class AnswerPicker(QWidget):
         row = QHBoxLayout(self._number_row)
         units.lay(row, (0, 0, 0, 0), 1)
         row.addWidget(self.number)
-        row.addWidget(self.unit)
+        row.addWidget(self.unit, 100)  # before the stretch, so that it breaks only where it must
         row.addStretch(1)
         column = QVBoxLayout(self)
         units.lay(column, (0, 0, 0, 0), 1.5)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from reflective_app.gui import units
+from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.fields import PlainField
 from reflective_app.gui.widgets.text import caption
 from reflective_app.wording.dates import MONTHS, long_date
+
+MOST_CHARACTERS = 40
 
 
 class ChoiceBox(QComboBox):
@@ -38,6 +41,15 @@ class ChoiceBox(QComboBox):
     def show_choice(self, key: str) -> None:
         """Show this as chosen, without proposing it."""
         self.setCurrentIndex(self.findData(key))
+
+    def sizeHint(self) -> QSize:
+        """As wide as the longest words, up to what a field may be; longer ones are cut short."""
+        hint = super().sizeHint()
+        return hint.boundedTo(QSize(units.measure(MOST_CHARACTERS, Role.BODY), hint.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """All of it: words that fit are not cut short."""
+        return self.sizeHint()
 
     def showPopup(self) -> None:
         """Show all of a short list at once; Qt may leave out what its scroll arrows cover."""

@@ -98,7 +98,10 @@ class GroupGrid(WordTable):
         self.activated.connect(self._open_menu)
 
     def fit(self, wide: int) -> tuple[int, list[int]]:
-        """Groups share the width evenly; where words would break, the grid scrolls instead."""
+        """Groups share the width evenly; where words would break, the grid scrolls instead.
+
+        A word wider than a column may be is broken all the same.
+        """
         least = self._least_group()
         count = len(self.words.heads)
         name = max((name_width(row) for row in self.words.rows), default=0)
@@ -112,7 +115,7 @@ class GroupGrid(WordTable):
     def _least_group(self) -> int:
         cells = [reach_cell(value, "") for value in (None, *CellValue)]
         words = [longest_word(head, Role.CAPTION) for head in self.words.heads]
-        widest = max([*words, 0]) + units.u(SIDE + AFTER)
+        widest = min(max([*words, 0]) + units.u(SIDE + AFTER), units.u(MOST_GROUP))
         return max([widest, *(cell_width(cell) for cell in cells if cell.word != BLANK)])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

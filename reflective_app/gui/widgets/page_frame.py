@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -113,6 +113,19 @@ class PageFrame(QWidget):
         """Scroll back to the title."""
         if self._scroll_box is not None:
             self._scroll_box.verticalScrollBar().setValue(0)
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll to a part of the page, so that it begins at the top where that can be."""
+        if self._scroll_box is not None:
+            top = part.mapTo(self, QPoint(0, 0)).y()
+            bar = self._scroll_box.verticalScrollBar()
+            bar.setValue(bar.value() + top)
+
+    def keep_in_sight(self, part: QWidget) -> None:
+        """Scroll no further than it takes to see a part of the page that has grown."""
+        if self._scroll_box is not None:
+            self.settle()
+            self._scroll_box.ensureWidgetVisible(part, 0, 0)
 
     def settle(self) -> None:
         """Have everything in its place before it is painted.

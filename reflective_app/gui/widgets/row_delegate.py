@@ -68,6 +68,7 @@ class _Part:
     role: Role
     ink: QPalette.ColorRole
     area: QRect
+    flags: int = WRAP
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -122,7 +123,7 @@ class RowDelegate(QStyledItemDelegate):
         for part in parts:
             painter.setFont(units.font(part.role))
             painter.setPen(colours.color(part.ink))
-            painter.drawText(part.area, WRAP, part.text)
+            painter.drawText(part.area, part.flags, part.text)
         if row.shape is not None:
             from reflective_app.gui.widgets.shapes import draw  # no row has one at the first paint
 
@@ -201,11 +202,18 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def _add(parts: list[_Part], text: str, role: Role, ink: QPalette.ColorRole, area: QRect) -> int:
-    """Place wrapped text; gives where it ends."""
+    """Place wrapped text, whose words stay whole unless one is wider than a line.
+
+    Gives where it ends.
+    """
     metrics = QFontMetrics(units.font(role))
     wide = max(area.width(), metrics.averageCharWidth() * 4)
-    box = metrics.boundingRect(QRect(0, 0, wide, 100_000), WRAP, text)
-    parts.append(_Part(text, role, ink, QRect(area.left(), area.top(), wide, box.height())))
+    longest = max(text.split(), key=len, default="")
+    breaks = Qt.TextFlag.TextWrapAnywhere if metrics.horizontalAdvance(longest) > wide else 0
+    flags = WRAP | int(breaks)
+    box = metrics.boundingRect(QRect(0, 0, wide, 100_000), flags, text)
+    part = QRect(area.left(), area.top(), wide, box.height())
+    parts.append(_Part(text, role, ink, part, flags))
     return area.top() + box.height()
 
 

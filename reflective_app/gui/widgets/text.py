@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
@@ -11,6 +13,11 @@ from reflective_app.gui.units import Role
 
 LINE = 75
 """The most characters in a line of running text."""
+
+_BREAK = "\u200b"
+_LONG_WORD = re.compile(r"\S{41,}")
+_MAY_BREAK = re.compile(r"(\S{8})(?![\u0300-\u036f\u200d\ufe0f])(?=\S)")
+"""After so many letters, and never before a mark that belongs to the letter before it."""
 
 
 class RoleLabel(QLabel):
@@ -39,6 +46,14 @@ class RoleLabel(QLabel):
             self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._measure_again()
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show this text. A label cannot break a word: a very long one is given places to break."""
+        super().setText(_LONG_WORD.sub(_breakable, text) if self.wordWrap() else text)
+
+    def text(self) -> str:
+        """The text as it was given."""
+        return super().text().replace(_BREAK, "")
 
     def say(self, text: str) -> None:
         """Show this text; an empty one takes no room."""
@@ -70,6 +85,10 @@ class RoleLabel(QLabel):
         self.setFont(wanted)
         if self.wordWrap():
             self.setMaximumWidth(units.measure(self._characters, self._role))
+
+
+def _breakable(word: re.Match[str]) -> str:
+    return _MAY_BREAK.sub(rf"\1{_BREAK}", word[0])
 
 
 def title_label(text: str) -> RoleLabel:

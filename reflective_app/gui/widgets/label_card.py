@@ -1,0 +1,165 @@
+"""One recommendation whose evidence label is to be looked up, and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reflective_app.gui import units
+from reflective_app.gui.widgets.address_row import AddressRow
+from reflective_app.gui.widgets.buttons import link_button
+from reflective_app.gui.widgets.choices import DateField
+from reflective_app.gui.widgets.fields import PlainField
+from reflective_app.gui.widgets.labelled import LabelledFields
+from reflective_app.gui.widgets.radio_row import RadioRow
+from reflective_app.gui.widgets.text import Rule, body_label, caption, lead_label
+
+ANOTHER = "another word"
+WORD_HINT = (
+    "As the guide has it. It prints in words, and the label counts as not recorded. Until it is "
+    "written, nothing changes."
+)
+LONGEST_WORD, LONGEST_ROLE = 200, 100
+
+
+@dataclass(frozen=True)
+class LabelEntry:
+    """What a card shows. `choice` is the key of what was found, empty where nobody looked.
+
+    `label` is what was found in words, of the scale or not; `word` only where it is another.
+    """
+
+    known: str
+    note: str
+    page: str
+    address: str
+    choice: str = ""
+    label: str = ""
+    word: str = ""
+    day: date | None = None
+    role: str = ""
+
+
+class LabelCard(QWidget):
+    """Shows what is known, asks for the guide's word, and then for who looked and when.
+
+    `picked` carries the key of a label, empty for none; `worded` another word; `dated` a day;
+    `signed` a role as it is written, and `role_given` the whole of it.
+    """
+
+    picked = Signal(str)
+    worded = Signal(str)
+    dated = Signal(object)
+    signed = Signal(str)
+    role_given = Signal(str)
+
+    def __init__(self, title: str, choices: Sequence[tuple[str, str]]) -> None:
+        """`choices` are the keys and words of the labels, in the order of the scale."""
+        super().__init__()
+        self._entry: LabelEntry | None = None
+        self._role_written = False
+        self.title = lead_label(title)
+        self.known, self.note = body_label(""), caption("")
+        self.page = AddressRow("A page on this recommendation", f"the page on {title}")
+        offered = (*choices, (ANOTHER, "Another word"))
+        self.choice = RadioRow(offered, f"{title}, label in the guide:", can_be_none=True)
+        self.word = PlainField(f"{title}, the guide’s word", most=LONGEST_WORD)
+        self.word_hint = caption(WORD_HINT)
+        self.day = DateField(f"{title}, looked up on", needed=True)
+        self.role = PlainField(f"{title}, looked up by", "a job role", most=LONGEST_ROLE)
+        self.clear = link_button("Clear", self._clear, spoken=f"Clear the label of {title}")
+        self._lay_out()
+        self._connect()
+
+    def show_entry(self, entry: LabelEntry) -> None:
+        """Show an entry; what is being typed stays as it is."""
+        if entry != self._entry:
+            self._entry = entry
+            self._show(entry)
+
+    def start(self) -> None:
+        """Put the keyboard on the labels."""
+        self.choice.setFocus()
+
+    def _lay_out(self) -> None:
+        word = QWidget()
+        beneath = QVBoxLayout(word)
+        units.lay(beneath, (0, 0, 0, 0), 0.5)
+        beneath.addWidget(self.word)
+        beneath.addWidget(self.word_hint)
+        self._word_box = word
+        self.fields = LabelledFields()
+        self.fields.add("Label in the guide", self.choice)
+        self.fields.add("The guide’s word", word)
+        self.fields.add("Looked up on", self.day)
+        self.fields.add("By (a job role)", self.role)
+        column = QVBoxLayout(self)
+        units.lay(column, (0, 0, 0, 1), 1)
+        for part in (Rule(), self.title, self.known, self.note, self.page, self.fields, self.clear):
+            column.addWidget(part)
+        units.hold(self.role, most=44)
+        units.hold(self.word, most=44)
+        self._show_word(False)
+        self._show_who(False)
+
+    def _connect(self) -> None:
+        self.choice.picked.connect(self._on_picked)
+        self.word.written.connect(self._on_word)
+        self.word.editingFinished.connect(self._on_word_finished)
+        self.day.written.connect(self.dated)
+        self.role.written.connect(self._on_role)
+        self.role.editingFinished.connect(self._on_role_finished)
+
+    def _show(self, entry: LabelEntry) -> None:
+        self.known.say(entry.known)
+        self.note.say(entry.note)
+        self.page.show_page(entry.page, entry.address)
+        if not (self.word.hasFocus() and self.word.text().strip() == entry.label):
+            self.choice.show_choice(entry.choice)
+            self._show_word(entry.choice == ANOTHER)
+            self.word.show_text(entry.word)
+        if self.day.trouble.isHidden() or not entry.choice:
+            self.day.show_date(entry.day)
+        self.role.show_text(entry.role)
+        self._show_who(bool(entry.choice))
+
+    def _show_word(self, shown: bool) -> None:
+        self.fields.show_field(self._word_box, shown)
+
+    def _show_who(self, shown: bool) -> None:
+        self.fields.show_field(self.day, shown)
+        self.fields.show_field(self.role, shown)
+        self.clear.setVisible(shown)
+
+    def _on_picked(self, key: str) -> None:
+        """Another word is a label once it is written."""
+        self._show_word(key == ANOTHER)
+        if key != ANOTHER:
+            self.picked.emit(key)
+        elif self.word.text().strip():
+            self.worded.emit(self.word.text().strip())
+
+    def _on_word(self, text: str) -> None:
+        self.worded.emit(text.strip())
+
+    def _on_word_finished(self) -> None:
+        """A word that turned out to be of the scale, or none at all, shows as what it is."""
+        if self._entry is not None:
+            self._show(self._entry)
+
+    def _on_role(self, text: str) -> None:
+        self._role_written = True
+        self.signed.emit(text.strip())
+
+    def _on_role_finished(self) -> None:
+        if self._role_written:
+            self._role_written = False
+            self.role_given.emit(self.role.text().strip())
+
+    def _clear(self) -> None:
+        self.choice.setFocus()
+        self.picked.emit("")

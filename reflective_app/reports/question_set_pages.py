@@ -1,0 +1,267 @@
+"""A question set as a document: what is known of the guide, every question, and every source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reflective_app.domain.basis import Basis
+from reflective_app.domain.claims import claims
+from reflective_app.domain.fingerprint import fingerprint
+from reflective_app.domain.item import Item
+from reflective_app.domain.kinds import Axis, Status
+from reflective_app.domain.question_set import EvidenceLabel, QuestionSet
+from reflective_app.reports.outline import (
+    Block,
+    Box,
+    Bullets,
+    Column,
+    Heading,
+    Outline,
+    PageBreak,
+    Paragraph,
+    Rich,
+    Span,
+    Table,
+    as_cell,
+)
+from reflective_app.reports.question_set_items import evidence_label, item_blocks, known
+from reflective_app.wording.dates import listed, long_date, sentence
+from reflective_app.wording.question_set import (
+    AXES,
+    FINGERPRINT_MEANS,
+    LOCAL_NOTE,
+    STANDING_MEANS,
+    contents_words,
+    edition_line,
+    standing_note,
+)
+from reflective_app.wording.words import KINDS, LABEL_MEANS, STANDINGS, guide_status
+
+KIND = "Question set"
+READING = (
+    "Every statement carries how it is known, with its source. The words, the ladders and codes "
+    "such as R1 are our own throughout; the codes are not the guide’s numbering."
+)
+
+
+def question_set_pages(question_set: QuestionSet) -> Outline:
+    """Compose the whole set: the same set always gives the same document."""
+    guide, mark = question_set.guide, fingerprint(question_set)
+    return Outline(
+        title=guide.title,
+        council=KIND,
+        guide=edition_line(guide),
+        fingerprint=mark,
+        date_words=f"Checked on {long_date(guide.checked_on)}",
+        marking="",
+        made_on=guide.checked_on,
+        blocks=tuple(_blocks(question_set, mark)),
+    )
+
+
+def _blocks(question_set: QuestionSet, mark: str) -> Iterator[Block]:
+    yield from _about(question_set, mark)
+    if question_set.items:
+        yield from _at_a_glance(question_set)
+    yield from _reading()
+    yield from _facts(question_set)
+    yield from _scale(question_set)
+    yield from _groups(question_set)
+    if question_set.items:
+        yield PageBreak()
+        yield Heading(1, "Every item and question")
+        for item in question_set.items:
+            yield from item_blocks(item, question_set)
+    if question_set.local_items:
+        yield PageBreak()
+        yield from local_blocks("Local questions", question_set.local_items, question_set)
+    yield from _headings(question_set)
+    yield from _sources(question_set)
+
+
+def local_blocks(title: str, items: Sequence[Item], question_set: QuestionSet) -> Iterator[Block]:
+    """The council's own questions, of a set that has them, apart from the guide's."""
+    yield Heading(1, title)
+    yield Paragraph(LOCAL_NOTE)
+    for item in items:
+        yield from item_blocks(item, question_set)
+
+
+def _about(question_set: QuestionSet, mark: str) -> Iterator[Block]:
+    guide = question_set.guide
+    yield Heading(1, "The guide and this set")
+    if guide.status is Status.ANNOUNCED:
+        yield Paragraph(standing_note(question_set), "lead")
+    else:
+        lead = f"This set asks {contents_words(question_set)}. {standing_note(question_set)}"
+        yield Paragraph(lead, "lead")
+    if guide.not_seen:
+        yield Paragraph((Span("Not seen, and so not in this set:", bold=True),))
+        yield Bullets(guide.not_seen)
+    yield Box("What this is, and is not", (Paragraph(guide.notice),))
+    yield Bullets(
+        tuple(
+            (Span(f"{name}: ", bold=True), Span(text))
+            for name, text in (
+                *_entries(question_set),
+                ("Fingerprint", f"{mark}. {FINGERPRINT_MEANS}"),
+            )
+        )
+    )
+
+
+def _facts(question_set: QuestionSet) -> Iterator[Block]:
+    facts = question_set.guide.facts
+    if facts:
+        yield Heading(1, "What is known of the guide")
+        yield Bullets(tuple(_with_source(fact.text, fact.basis, question_set) for fact in facts))
+
+
+def _entries(question_set: QuestionSet) -> Iterator[tuple[str, str]]:
+    guide = question_set.guide
+    yield "Publisher", guide.publisher
+    if guide.commissioned_by:
+        yield "Commissioned by", guide.commissioned_by
+    if guide.published:
+        yield "Published", long_date(guide.published)
+    yield "Edition of the guide", guide.edition
+    yield "Revision of this set", str(guide.revision)
+    yield ("Status" if guide.status is Status.ANNOUNCED else "Covers"), guide_status(guide)
+    yield "Which families it is about", guide.population
+    if guide.audience:
+        yield "Written for", listed(guide.audience)
+    yield "Last checked", long_date(guide.checked_on)
+    yield "Licence", guide.licence
+    for older in question_set.replaces:
+        yield "Takes over answers from", f"edition {older.edition}, revision {older.revision}"
+
+
+def _reading() -> Iterator[Block]:
+    yield Heading(1, "How to read it")
+    yield Paragraph(READING)
+    yield Bullets(
+        tuple(
+            (Span(sentence(STANDINGS[standing])[:-1], bold=True), Span(f": {means}."))
+            for standing, means in STANDING_MEANS
+        )
+    )
+
+
+def _scale(question_set: QuestionSet) -> Iterator[Block]:
+    if not question_set.evidence_labels:
+        return
+    yield Heading(1, "The guide’s scale for strength of evidence")
+    yield Paragraph(f"Strongest first. {LABEL_MEANS}")
+    labels = [(_label(label, question_set), label.basis) for label in question_set.evidence_labels]
+    yield from _listed(labels, question_set, numbered=True)
+
+
+def _label(label: EvidenceLabel, question_set: QuestionSet) -> str:
+    if not label.meaning:
+        return f"{label.label}. What it means was not seen."
+    seen = f" ({question_set.source(label.source).title})" if label.source else ""
+    return f"{label.label}: {label.meaning}{seen}"
+
+
+def _groups(question_set: QuestionSet) -> Iterator[Block]:
+    if not question_set.family_groups:
+        return
+    yield Heading(1, "Family groups")
+    yield Paragraph("The offer is benchmarked for each of these, the two kinds apart.")
+    for axis in Axis:
+        of_axis = [group for group in question_set.family_groups if group.axis is axis]
+        if of_axis:
+            yield Heading(2, AXES[axis])
+            yield from _listed([(group.label, group.basis) for group in of_axis], question_set)
+
+
+def _headings(question_set: QuestionSet) -> Iterator[Block]:
+    for title, entries in (
+        (
+            "National Framework",
+            [(f"{each.label} ({each.kind})", each.basis) for each in question_set.framework],
+        ),
+        (
+            "Headings for the services you offer",
+            [(each.label, each.basis) for each in question_set.offer_headings],
+        ),
+    ):
+        if entries:
+            yield Heading(1, title)
+            yield from _listed(entries, question_set)
+
+
+def _listed(
+    entries: Sequence[tuple[str, Basis]], question_set: QuestionSet, *, numbered: bool = False
+) -> Iterator[Block]:
+    """Entries with their source: once for all where it is the same, else under each."""
+    if len({basis for _, basis in entries}) == 1:
+        yield Bullets(tuple(text for text, _ in entries), numbered)
+        yield Paragraph(known(entries[0][1], question_set), "caption")
+        return
+    yield Bullets(
+        tuple(_with_source(text, basis, question_set) for text, basis in entries), numbered
+    )
+
+
+def _with_source(text: str, basis: Basis, question_set: QuestionSet) -> Rich:
+    return (Span(text), Span("\n"), *known(basis, question_set))
+
+
+def _at_a_glance(question_set: QuestionSet) -> Iterator[Block]:
+    yield Heading(1, "At a glance")
+    columns = (
+        Column("Item", 3.6),
+        Column("What it is", 1.7),
+        Column("Strength of evidence (guide)", 2.2),
+        Column("Questions", 1.2),
+    )
+    rows = tuple(
+        (
+            as_cell((Span(f"{question_set.codes[item.id]} ", bold=True), Span(item.title))),
+            as_cell(KINDS[item.kind]),
+            as_cell(evidence_label(item, question_set) or "Has no label"),
+            as_cell(str(len(item.questions))),
+        )
+        for item in question_set.items
+    )
+    yield Table("Items in the order of the set", columns, rows)
+
+
+def _sources(question_set: QuestionSet) -> Iterator[Block]:
+    sources = question_set.guide.sources
+    if not sources:
+        return
+    yield Heading(1, "Sources")
+    used = _used_by(question_set)
+    yield Bullets(
+        tuple(
+            (
+                Span(source.title, bold=True),
+                *((Span("\n"), Span(source.url, href=source.url)) if source.url else ()),
+                Span(f"\nCited for: {'; '.join(used[source.id])}." if source.id in used else ""),
+            )
+            for source in sources
+        ),
+        numbered=True,
+    )
+
+
+_PLACES = {
+    "guide": "what is known of the guide",
+    "evidence_labels": "the scale",
+    "family_groups": "family groups",
+    "framework": "the National Framework",
+    "offer_headings": "headings of services",
+}
+
+
+def _used_by(question_set: QuestionSet) -> dict[str, list[str]]:
+    """For each source, what rests on it: items by their codes."""
+    used: dict[str, dict[str, None]] = {}
+    for claim in claims(question_set):
+        place = claim.key.partition(".")[0]
+        code = question_set.codes.get(place)
+        name = _PLACES.get(place, place) if code is None else code
+        used.setdefault(claim.source, {})[name] = None
+    return {source: list(names) for source, names in used.items()}

@@ -1,0 +1,129 @@
+"""What is said of a question set itself: how much it covers, how it is known, what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reflective_app.domain.guide import Guide
+from reflective_app.domain.item import Question
+from reflective_app.domain.kinds import (
+    Axis,
+    Completeness,
+    ItemKind,
+    Measures,
+    Origin,
+    QuestionKind,
+    Standing,
+    Status,
+)
+from reflective_app.domain.question_set import QuestionSet
+from reflective_app.wording.dates import counted, listed, long_date, number
+
+COVERS = {
+    Completeness.FULL: "It was written from the whole guide.",
+    Completeness.PARTIAL: (
+        "It was written from the parts of the guide that could be seen. The guide may ask for "
+        "more, so check anything you rely on in the published guide."
+    ),
+    Completeness.OUTLINE: (
+        "It is a draft: only an outline of the guide could be seen. Check everything you rely on "
+        "in the published guide."
+    ),
+}
+
+NOT_OUT = (
+    "This guide has been announced and was not out when last looked for, on {day}. "
+    "This page says what is known of it. It cannot be started."
+)
+
+STANDING_MEANS = (
+    (Standing.SEEN, "we read it there ourselves"),
+    (Standing.REPORTED, "somebody else says so, and we could not check it in the source"),
+    (Standing.INFERRED, "nobody says so in these words; we conclude it from what was seen"),
+    (Standing.OWN, "our idea, on nobody’s word"),
+)
+
+ASKED_BY = {
+    Origin.GUIDE: "the guide",
+    Origin.LAW: "the law",
+    Origin.STATUTORY_GUIDANCE: "statutory guidance",
+    Origin.APP: "we do; it is not part of the guide",
+}
+
+AXES = {
+    Axis.ARRANGEMENT: "Groups by arrangement",
+    Axis.EQUITY: "Groups who may be missed",
+}
+
+MEASURES = {
+    Measures.ELIGIBLE: "The benchmark takes it as the number of families who could have it.",
+    Measures.REACHED: "The benchmark takes it as the number of families reached.",
+}
+
+OWN_QUESTION = "Our own question"
+LOCAL_NOTE = (
+    "These are the council’s own questions. They are asked beside the guide’s and printed apart, "
+    "and no position of the guide’s rests on them."
+)
+FINGERPRINT_MEANS = (
+    "Sets with one fingerprint say the same, however their files are laid out. "
+    "It stands at the foot of every page that is printed with the set."
+)
+
+ESSENTIAL = "while it stands in the lower half, the item is partly in place at most."
+
+NOT_AFFECTED = (
+    "Assessments made with it are not affected: each holds the whole set it was made with."
+)
+
+_NOUNS = {
+    ItemKind.RECOMMENDATION: ("recommendation", None),
+    ItemKind.PRINCIPLE: ("principle", None),
+    ItemKind.DUTY: ("duty", "duties"),
+    ItemKind.READINESS: ("readiness theme", None),
+}
+
+
+def edition_line(guide: Guide) -> str:
+    """Which set exactly: Kinship Care, edition 2024-10, revision 1."""
+    return f"{guide.title}, edition {guide.edition}, revision {guide.revision}"
+
+
+def contents_words(question_set: QuestionSet) -> str:
+    """What the set asks about: 35 questions on 4 recommendations and 2 duties."""
+    kinds = [item.kind for item in question_set.items]
+    held = [
+        counted(kinds.count(kind), *names) for kind, names in _NOUNS.items() if kinds.count(kind)
+    ]
+    asked = sum(len(item.questions) for item in question_set.items)
+    said = f"{counted(asked, 'question')} on {listed(held)}" if held else "no questions yet"
+    local = sum(len(item.questions) for item in question_set.local_items)
+    return f"{said}, and {counted(local, 'local question')}" if local else said
+
+
+def standing_note(question_set: QuestionSet) -> str:
+    """What the set can be used for, and on what it rests, in a sentence or two."""
+    guide = question_set.guide
+    if guide.status is Status.ANNOUNCED:
+        return NOT_OUT.format(day=long_date(guide.checked_on))
+    return COVERS[guide.completeness]
+
+
+def answer_kind(question: Question) -> str:
+    """What an answer is, for a question without a ladder."""
+    if question.kind is QuestionKind.TEXT:
+        return "Answered in the group’s own words; it enters no position."
+    if question.kind is QuestionKind.CHOICE:
+        return f"One of these: {listed(question.options, 'or')}."
+    return " ".join(_number_words(question))
+
+
+def _number_words(question: Question) -> Iterator[str]:
+    bounds = [
+        f"from {number(question.min)}" if question.min is not None else "",
+        f"to {number(question.max)}" if question.max is not None else "",
+    ]
+    unit = f" of {question.unit}" if question.unit else ""
+    yield " ".join(["A number" + unit, *(bound for bound in bounds if bound)]) + "."
+    if question.measures is not None:
+        yield MEASURES[question.measures]

@@ -1,0 +1,357 @@
+"""A printed question set: nothing of it is left out, every claim has its source, ours is ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from reflective_app.assets import shipped
+from reflective_app.domain.basis import Basis
+from reflective_app.domain.claims import claims
+from reflective_app.domain.fingerprint import fingerprint
+from reflective_app.domain.item import Item, Question
+from reflective_app.domain.kinds import Completeness, QuestionKind, Standing, Status
+from reflective_app.domain.local_questions import with_local_items
+from reflective_app.domain.question_set import QuestionSet
+from reflective_app.reports.documents import UnknownFormatError, printed_set, set_document
+from reflective_app.reports.outline import (
+    Block,
+    Box,
+    Bullets,
+    Heading,
+    Outline,
+    Paragraph,
+    Table,
+    Words,
+    rich,
+    words_of,
+)
+from reflective_app.reports.question_set_pages import question_set_pages
+from reflective_app.storage.local_questions_file import read_local_questions
+from reflective_app.storage.question_set_file import read_question_set
+from reflective_app.wording.words import STANDINGS, answer_words
+from tests.builders import a_set, an_item
+from tests.reports.structure import read, unmarked_texts
+from tests.reports.validity import assert_valid
+from tests.storage.samples import FILES, SMALL_SET
+
+SHIPPED = sorted(shipped("questionnaires").glob("*.toml"))
+ALL = [*SHIPPED, SMALL_SET]
+EVERY = pytest.mark.parametrize("path", ALL, ids=[path.stem for path in ALL])
+
+
+@cache
+def the_set(path: Path) -> QuestionSet:
+    return read_question_set(path)
+
+
+@cache
+def pages(path: Path) -> Outline:
+    return question_set_pages(the_set(path))
+
+
+def words_in(block: Block) -> Iterator[Words]:
+    match block:
+        case Heading(text=text):
+            yield text
+        case Paragraph(words=words):
+            yield words
+        case Bullets(items=items):
+            yield from items
+        case Box(blocks=inner):
+            for each in inner:
+                yield from words_in(each)
+        case Table(rows=rows):
+            for row in rows:
+                for cell in row:
+                    yield from cell.paragraphs
+
+
+def texts(blocks: list[Block]) -> str:
+    return "\n".join(words_of(words) for block in blocks for words in words_in(block))
+
+
+def under(title: str, outline: Outline) -> list[Block]:
+    """The blocks from a heading to the next one of its level or above."""
+    blocks = list(outline.blocks)
+    (start,) = (
+        place
+        for place, block in enumerate(blocks)
+        if isinstance(block, Heading) and block.text == title
+    )
+    level = blocks[start].level  # type: ignore[union-attr]
+    for place in range(start + 1, len(blocks)):
+        block = blocks[place]
+        if isinstance(block, Heading) and block.level <= level:
+            return blocks[start:place]
+    return blocks[start:]
+
+
+def item_title(item: Item, question_set: QuestionSet) -> str:
+    return f"{question_set.codes[item.id]} {item.title}"
+
+
+def question_title(question: Question, item: Item, question_set: QuestionSet) -> str:
+    place = item.questions.index(question) + 1
+    return f"{question_set.codes[item.id]}.{place} {question.text}"
+
+
+def says(basis: Basis, told: str, question_set: QuestionSet) -> bool:
+    """Whether a standing and each of its sources are told."""
+    if basis.standing is Standing.OWN:
+        return "our own" in told.lower()
+    titles = [question_set.source(source).title for source in basis.sources]
+    return STANDINGS[basis.standing] in told and all(title in told for title in titles)
+
+
+@EVERY
+def test_every_item_says_all_it_has_and_how_each_part_is_known(path: Path) -> None:
+    found, outline = the_set(path), pages(path)
+    for item in found.items:
+        told = texts(under(item_title(item, found), outline))
+        parts = (item.what, item.why, item.how, item.caution, item.population)
+        assert [text for text in parts if text and text not in told] == []
+        assert says(item.basis, told, found)
+        assert all(says(basis, told, found) for basis in item.basis_of.values())
+        for component in item.core_components:
+            assert component.text in told
+            assert component.basis is None or says(component.basis, told, found)
+        for action in item.actions:
+            assert action.text.rstrip(".") in told
+
+
+@EVERY
+def test_every_question_says_all_it_has_and_its_own_standing(path: Path) -> None:
+    found, outline = the_set(path), pages(path)
+    for item in found.items:
+        for question in item.questions:
+            told = texts(under(question_title(question, item, found), outline))
+            wanted = [question.why, question.better, *question.rungs, *question.speakers]
+            wanted += [*(text.rstrip(".") for text in question.look_for), *question.options]
+            lowered = told.lower()  # a sentence begins with a capital
+            assert [text for text in wanted if text and text.lower() not in lowered] == []
+            assert ("Essential" in told) == question.essential
+            if question.basis is not None:
+                assert says(question.basis, told, found)
+            elif item.basis.standing is Standing.OWN:
+                assert "Our own question" in told
+            else:
+                assert STANDINGS[item.basis.standing] in told
+
+
+@EVERY
+def test_the_sentences_of_a_ladder_stand_in_order_with_their_words(path: Path) -> None:
+    found, outline = the_set(path), pages(path)
+    for item in found.items:
+        for question in item.ladder_questions:
+            told = texts(under(question_title(question, item, found), outline))
+            lines = [f"{answer_words(question, n)}: {s}" for n, s in enumerate(question.rungs)]
+            places = [told.index(line) for line in lines]
+            assert places == sorted(places)
+
+
+@EVERY
+def test_a_label_is_told_with_its_standing_and_a_missing_one_is_to_be_looked_up(
+    path: Path,
+) -> None:
+    found, outline = the_set(path), pages(path)
+    for item in found.items:
+        if item.evidence is None:
+            continue
+        told = texts(under(item_title(item, found), outline))
+        if item.evidence.label and item.evidence.standing:
+            label = found.label(item.evidence.label).label
+            assert f"{label}, {STANDINGS[item.evidence.standing]}" in told
+        else:
+            assert "Not recorded. Look it up in the published guide" in told
+        assert (item.evidence.note or "") in told
+        assert all(found.source(source).title in told for source in item.evidence.sources)
+
+
+@EVERY
+def test_every_source_is_listed_with_its_address_and_what_rests_on_it(path: Path) -> None:
+    found = the_set(path)
+    listed = under("Sources", pages(path))
+    told = texts(listed)
+    links = {span.href for block in listed for words in words_in(block) for span in rich(words)}
+    for source in found.guide.sources:
+        assert source.title in told
+        assert source.url is None or (source.url in told and source.url in links)
+    assert told.count("Cited for: ") == len({claim.source for claim in claims(found)})
+
+
+@EVERY
+def test_everything_known_of_the_guide_is_told_with_its_source(path: Path) -> None:
+    found, outline = the_set(path), pages(path)
+    guide, told = found.guide, texts(list(outline.blocks))
+    for text in (guide.notice, guide.publisher, guide.population, guide.licence, *guide.not_seen):
+        assert text in told
+    facts = list(outline.blocks)
+    for fact in guide.facts:
+        (line,) = (
+            words_of(words)
+            for block in facts
+            for words in words_in(block)
+            if words_of(words).startswith(f"{fact.text}\n")
+        )
+        assert says(fact.basis, line, found)
+
+
+@EVERY
+def test_the_lists_of_a_set_say_how_they_are_known(path: Path) -> None:
+    found, outline = the_set(path), pages(path)
+    lists = {
+        "The guide’s scale for strength of evidence": [
+            (each.label, each.basis) for each in found.evidence_labels
+        ],
+        "Family groups": [(each.label, each.basis) for each in found.family_groups],
+        "National Framework": [(each.label, each.basis) for each in found.framework],
+        "Headings for the services you offer": [
+            (each.label, each.basis) for each in found.offer_headings
+        ],
+    }
+    for title, entries in lists.items():
+        told = texts(under(title, outline)) if entries else ""
+        for label, basis in entries:
+            assert label in told
+            assert says(basis, told, found)
+
+
+def test_parts_of_an_item_that_are_known_in_another_way_say_so() -> None:
+    other = {"standing": "reported", "sources": ["news-item"]}
+    found = the_set(SMALL_SET)
+    text = found.model_dump(mode="json", by_alias=True)
+    text["items"][0]["basis_of"] = dict.fromkeys(
+        ["title", "what", "why", "how", "caution", "population", "enabled_by"], other
+    )
+    changed = QuestionSet.model_validate(text, strict=False)
+    told = texts(under("R1 Pay neighbours an allowance", question_set_pages(changed)))
+    assert told.count("Source: reported by others; A newspaper that never was.") == 7
+
+
+@EVERY
+def test_every_page_names_the_guide_its_edition_revision_and_fingerprint(path: Path) -> None:
+    found = the_set(path)
+    sheets = unmarked_texts(set_document(".pdf", found))
+    for number, furniture in enumerate(sheets, start=1):
+        told = " ".join(furniture.split())
+        assert f"edition {found.guide.edition}, revision {found.guide.revision}" in told
+        assert f"Question set {fingerprint(found)}" in told
+        assert f"Page {number} of {len(sheets)}" in told
+
+
+@EVERY
+def test_the_printed_set_keeps_to_the_standards_and_is_the_same_each_time(path: Path) -> None:
+    made = set_document(".pdf", the_set(path))
+    assert_valid(made)
+    assert made == set_document(".pdf", the_set(path))
+    assert PdfReader(BytesIO(made)).metadata.title == f"Question set · {the_set(path).guide.title}"  # type: ignore[union-attr]
+
+
+def test_headings_lead_through_the_printed_set_in_the_order_of_the_text() -> None:
+    spoken = [
+        " ".join(n.text.split())
+        for n in read(set_document(".pdf", the_set(SMALL_SET))).all("H1", "H2", "H3", "H4")
+    ]
+    headings = [block.text for block in pages(SMALL_SET).blocks if isinstance(block, Heading)]
+    boxes = [block.title for block in pages(SMALL_SET).blocks if isinstance(block, Box)]
+    assert [text for text in spoken if text not in boxes] == [pages(SMALL_SET).title, *headings]
+
+
+@pytest.mark.parametrize(
+    ("completeness", "word"),
+    [
+        (Completeness.FULL, "from the whole guide"),
+        (Completeness.PARTIAL, "The guide may ask for more"),
+        (Completeness.OUTLINE, "It is a draft"),
+    ],
+)
+def test_the_first_lines_say_how_much_of_the_guide_the_set_covers(
+    completeness: Completeness, word: str
+) -> None:
+    found = a_set(an_item("allowances"))
+    guide = found.guide.model_copy(update={"completeness": completeness})
+    (lead,) = (
+        words_of(block.words)
+        for block in question_set_pages(found.model_copy(update={"guide": guide})).blocks
+        if isinstance(block, Paragraph) and block.style == "lead"
+    )
+    assert "4 questions on 1 recommendation" in lead
+    assert word in lead
+
+
+def test_an_announced_guide_says_what_is_known_and_that_it_cannot_be_started() -> None:
+    found = a_set()
+    guide = found.guide.model_copy(update={"status": Status.ANNOUNCED, "not_seen": ("All of it.",)})
+    announced = found.model_copy(update={"guide": guide})
+
+    told = printed_set(announced).text
+
+    assert "was not out when last looked for, on 22 November 2026" in told
+    assert "It cannot be started" in told
+    assert "All of it." in told
+    assert "Every item and question" not in told
+    assert_valid(set_document(".pdf", announced))
+
+
+def test_what_was_only_reported_or_inferred_is_never_said_to_be_asked_for_outright() -> None:
+    told = printed_set(the_set(SMALL_SET)).text
+    assert "Who asks for it: the guide, reported by others." in told
+    assert "Who asks for it: the guide, inferred from what was seen." in told
+    assert "Who asks for it: we do; it is not part of the guide." in told
+    assert "Who asks for it: the law. Check whether it is in force." in told
+
+
+def test_a_note_on_how_something_is_known_is_printed() -> None:
+    basis = {"standing": "own", "note": "agreed with carers in May"}
+    questions = [{"id": "q", "kind": "ladder", "text": "Q?", "basis": basis}]
+    told = printed_set(a_set(an_item("r", questions, basis=basis))).text
+    assert told.count("Agreed with carers in May.") == 2
+
+
+def test_a_councils_own_questions_stand_apart_from_the_guides() -> None:
+    alone = the_set(SMALL_SET)
+    local = read_local_questions(FILES / "local-questions.toml", alone)
+    both = with_local_items(alone, local.items)
+
+    outline = question_set_pages(both)
+
+    ours = texts(under("Local questions", outline))
+    rest = texts(
+        [block for block in outline.blocks if block not in under("Local questions", outline)]
+    )
+    for item in local.items:
+        for question in item.questions:
+            assert question.text in ours
+            assert question.text not in rest
+    assert "no position of the guide’s rests on them" in ours
+    assert "The council’s own question" in ours
+    assert outline.fingerprint == fingerprint(alone)
+
+
+def test_text_that_looks_like_markup_or_a_formula_is_printed_as_it_stands() -> None:
+    hostile = "<script>alert(1)</script> & <b>bold</b> =1+1 " + "w" * 300
+    found = a_set(an_item("r", title=hostile, what=hostile))
+    assert hostile in printed_set(found).text
+    assert_valid(set_document(".pdf", found))
+
+
+def test_a_text_version_can_be_had_and_other_formats_are_named() -> None:
+    found = the_set(SMALL_SET)
+    assert set_document(".txt", found).decode() == printed_set(found).text
+    with pytest.raises(UnknownFormatError, match=r"\.odt"):
+        set_document(".odt", found)
+
+
+def test_each_kind_of_answer_says_what_is_asked_for() -> None:
+    kinds = {q.kind for q in the_set(SMALL_SET).questions()}
+    assert kinds == set(QuestionKind)
+    told = printed_set(the_set(SMALL_SET)).text
+    assert "A number of families from 0 to 50,000. The benchmark takes it as" in told
+    assert "One of these: Bank transfer, Cheque or Cash." in told
+    assert "Answered in the group’s own words; it enters no position." in told
