@@ -7,12 +7,14 @@ from typing import Literal
 
 from reflective_app.domain.assessment import ActionStatus, Assessment, CellValue, Marking
 from reflective_app.domain.basis import Basis
+from reflective_app.domain.findings import ItemFinding
 from reflective_app.domain.fingerprint import fingerprint
 from reflective_app.domain.kinds import Standing
 from reflective_app.domain.position import Word
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.reports.outline import Block, Mark, Outline, Rich, Span
 from reflective_app.wording.dates import counted, listed, long_date
+from reflective_app.wording.reason import reason
 from reflective_app.wording.words import STANDINGS, guide_line
 
 POSITION_MARKS = {
@@ -102,4 +104,12 @@ def limits(assessment: Assessment) -> str:
         "memory, with the sources listed. The ladders and the words for positions are our own; "
         "they are not part of the guide. A low position can mean honesty. Do not compare councils "
         "by position. That a guide does not name a service does not mean that the service fails."
+    )
+
+
+def named_reason(finding: ItemFinding, assessment: Assessment) -> tuple[Span, ...]:
+    """An item by code and title, and why it stands where it stands."""
+    return (
+        Span(f"{finding.code} {finding.item.title}. ", bold=True),
+        Span(reason(finding, assessment)),
     )

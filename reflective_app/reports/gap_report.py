@@ -5,23 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reflective_app.domain.assessment import Assessment
-from reflective_app.domain.findings import GAPS, PRIORITIES, Findings, ItemFinding, Lane
-from reflective_app.domain.kinds import Completeness, ItemKind
-from reflective_app.domain.position import Word
+from reflective_app.domain.findings import Findings, ItemFinding, Lane
+from reflective_app.domain.kinds import ItemKind
 from reflective_app.domain.roadmap import actions_for
 from reflective_app.reports.action_list import action_list
-from reflective_app.reports.frame import (
-    POSITION_MARKS,
-    framed,
-    limits,
-    people_words,
-)
+from reflective_app.reports.frame import POSITION_MARKS, framed, named_reason, people_words
+from reflective_app.reports.gap_summary import summary
 from reflective_app.reports.item_pages import item_pages
 from reflective_app.reports.local_questions import local_answers, local_positions
 from reflective_app.reports.method_note import method_note
 from reflective_app.reports.outline import (
     Block,
-    Box,
     Bullets,
     Cell,
     Column,
@@ -35,7 +29,7 @@ from reflective_app.reports.outline import (
 )
 from reflective_app.reports.reach import reach
 from reflective_app.reports.set_aside import drafts_set_aside
-from reflective_app.wording.dates import counted, long_date, sentence
+from reflective_app.wording.dates import long_date, sentence
 from reflective_app.wording.offer import funding_sentences
 from reflective_app.wording.plan import why_lines
 from reflective_app.wording.reason import reason
@@ -46,7 +40,6 @@ from reflective_app.wording.words import (
     KINDS,
     LABEL_MEANS,
     LANES,
-    duty_words,
     evidence_words,
     groups_words,
     range_words,
@@ -54,7 +47,6 @@ from reflective_app.wording.words import (
 )
 
 LISTED_LANES = (Lane.DUTY, Lane.A, Lane.B, Lane.C, Lane.CONDITIONS, Lane.FIND_OUT)
-AT_MOST = 3
 NAMED = 2
 """The reason sentence names so many family groups; more are named beside it."""
 
@@ -65,7 +57,7 @@ def gap_report(found: Findings, assessment: Assessment) -> Outline:
 
 
 def _blocks(found: Findings, assessment: Assessment) -> Iterator[Block]:
-    yield from _summary(found, assessment)
+    yield from summary(found, assessment)
     yield from _benchmark(found)
     yield from reach(found, assessment)
     yield from _priorities(found, assessment)
@@ -82,93 +74,6 @@ def _blocks(found: Findings, assessment: Assessment) -> Iterator[Block]:
     yield from method_note(found, assessment)
     yield Heading(1, "Appendix D: sources")
     yield from _sources(assessment)
-
-
-def _summary(found: Findings, assessment: Assessment) -> Iterator[Block]:
-    yield Heading(1, "Summary")
-    yield Paragraph(_in_words(found, assessment), "lead")
-    if assessment.profile.purpose:
-        yield Paragraph(assessment.profile.purpose)
-    yield from _named("What comes first", [_named_reason(f, assessment) for f in _first(found)])
-    yield from _named("Duties", list(_duties(found)))
-    yield from _named("Strengths to keep", [f"{f.code} {f.item.title}" for f in _kept(found)])
-    decisions = assessment.plan.decisions_asked
-    if decisions:
-        yield Heading(2, "Decisions asked for")
-        yield Bullets(decisions, numbered=True)
-    if assessment.profile.review_on:
-        yield Paragraph(f"The next review is on {long_date(assessment.profile.review_on)}.")
-    yield Box("What this is, and is not", (Paragraph(limits(assessment)),))
-
-
-def _in_words(found: Findings, assessment: Assessment) -> str:
-    """The summary in one paragraph, made by rule: no totals, no overall position."""
-    recommendations = [f for f in found.items if f.item.kind is ItemKind.RECOMMENDATION]
-    in_place = [f for f in recommendations if f.word is Word.FULLY]
-    to_act = [f for f in recommendations if f.lane in PRIORITIES]
-    unknown = [f for f in recommendations if f.lane is Lane.FIND_OUT]
-    duties = found.in_lane(Lane.DUTY)
-    guide = assessment.question_set.guide
-    whole = guide.completeness is Completeness.FULL
-    first = (
-        f"{assessment.profile.council} set its current offer beside the {guide.title} Practice "
-        f"Guide. This question set asks about {counted(len(recommendations), 'recommendation')}"
-        f"{'.' if whole else '; the guide may have more.'}"
-    )
-    parts = [first, f"{len(in_place) or 'None'} {_is(in_place)} fully in place."]
-    if to_act:
-        parts.append(f"{counted(len(to_act), 'recommendation')} {_need(to_act)} work.")
-    if unknown:
-        parts.append(f"For {len(unknown)}, too little is known to say.")
-    gaps = [f for f in duties if f.word in GAPS]
-    if gaps:
-        parts.append(f"{counted(len(gaps), 'duty', 'duties')} {_is(gaps)} not fully in place.")
-    if len(duties) > len(gaps):
-        more = counted(len(duties) - len(gaps), "duty", "duties")
-        parts.append(f"Of {more}, too little is known to say.")
-    return " ".join(parts)
-
-
-def _is(findings: list[ItemFinding] | tuple[ItemFinding, ...]) -> str:
-    return "is" if len(findings) <= 1 else "are"
-
-
-def _need(findings: list[ItemFinding]) -> str:
-    return "needs" if len(findings) == 1 else "need"
-
-
-def _first(found: Findings) -> list[ItemFinding]:
-    """The first few recommendations, and what holds them back."""
-    return [f for f in found.items if f.lane in PRIORITIES][:AT_MOST]
-
-
-def _duties(found: Findings) -> Iterator[tuple[Span, ...]]:
-    """The duties with a gap by how binding each is, then those of which too little is known."""
-    in_lane = found.in_lane(Lane.DUTY)
-    duties = [finding for finding in in_lane if finding.word in GAPS]
-    for words in dict.fromkeys(duty_words(finding.item) for finding in duties):
-        named = [f"{f.code} {f.item.title}" for f in duties if duty_words(f.item) == words]
-        yield (Span(f"{words}: ", bold=True), Span(f"{'; '.join(named)}."))
-    unknown = [f"{f.code} {f.item.title}" for f in in_lane if f.word not in GAPS]
-    if unknown:
-        yield (Span("Find out where they stand: ", bold=True), Span(f"{'; '.join(unknown)}."))
-
-
-def _kept(found: Findings) -> tuple[ItemFinding, ...]:
-    return found.in_lane(Lane.KEEP)[:AT_MOST]
-
-
-def _named_reason(finding: ItemFinding, assessment: Assessment) -> tuple[Span, ...]:
-    return (
-        Span(f"{finding.code} {finding.item.title}. ", bold=True),
-        Span(reason(finding, assessment)),
-    )
-
-
-def _named(title: str, items: list[str] | list[tuple[Span, ...]]) -> Iterator[Block]:
-    if items:
-        yield Heading(2, title)
-        yield Bullets(tuple(items))
 
 
 def _benchmark(found: Findings) -> Iterator[Block]:
@@ -232,7 +137,7 @@ def _lane(lane: Lane, found: Findings, assessment: Assessment) -> Iterator[Block
     title, note = LANES[lane]
     yield Heading(2, f"{title}: {note[0].lower()}{note[1:]}")
     if lane in (Lane.KEEP, Lane.NOT_APPLICABLE):
-        yield Bullets(tuple(_named_reason(finding, assessment) for finding in items))
+        yield Bullets(tuple(named_reason(finding, assessment) for finding in items))
         return
     yield Bullets(tuple(_priority(finding, assessment) for finding in items))
 

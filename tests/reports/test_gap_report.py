@@ -15,7 +15,7 @@ from reflective_app.reports.frame import limits
 from reflective_app.reports.outline import Bullets, Heading, Paragraph, Table, words_of
 from reflective_app.wording.offer import reach_words, who_misses_out
 from reflective_app.wording.words import CAPS
-from tests.builders import a_service, a_set, an_assessment, an_item, rated
+from tests.builders import a_service, a_set, an_assessment, an_item, answered, rated
 
 WHY = NotNow(reason="The health board decides in May")
 
@@ -115,3 +115,17 @@ def test_the_limits_say_how_many_people_assessed_themselves(
 ) -> None:
     people = tuple(Participant(role=f"Role {count}", count=count) for count in counts)
     assert who in limits(an_assessment(a_set(an_item("r")), participants=people))
+
+
+def test_the_summary_names_recommendations_first_and_then_what_they_depend_on() -> None:
+    principles = [an_item(f"p-{n}", 2, kind="principle") for n in range(1, 5)]
+    enabled = [f"p-{n}" for n in range(1, 5)]
+    question_set = a_set(*principles, an_item("r", 2, enabled_by=enabled))
+    assessment = answered(an_assessment(question_set), "r", "0, 0")
+    for principle in enabled:
+        assessment = answered(assessment, principle, "0, 0")
+    first, *_ = under("What comes first", assessment)
+    assert first.startswith("R1 R. First because")
+    (*_, needed) = under("What comes first", assessment)
+    assert needed.startswith("Do these first, since they depend on them: P1 P-1; P2 P-2;")
+    assert "they depend on them" not in " ".join(under("What comes first", rated("0, 0")))

@@ -1,0 +1,111 @@
+"""The gap report's first page: what the council found, in words made by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.findings import GAPS, PRIORITIES, Findings, ItemFinding, Lane
+from reflective_app.domain.kinds import Completeness, ItemKind
+from reflective_app.domain.position import Word
+from reflective_app.reports.frame import limits, named_reason
+from reflective_app.reports.outline import Block, Box, Bullets, Heading, Paragraph, Span
+from reflective_app.wording.dates import counted, long_date
+from reflective_app.wording.words import duty_words
+
+AT_MOST = 3
+
+
+def summary(found: Findings, assessment: Assessment) -> Iterator[Block]:
+    """What comes first, the duties, the strengths, the decisions asked for, and the limits."""
+    yield Heading(1, "Summary")
+    yield Paragraph(_in_words(found, assessment), "lead")
+    if assessment.profile.purpose:
+        yield Paragraph(assessment.profile.purpose)
+    yield from _named("What comes first", [named_reason(f, assessment) for f in _first(found)])
+    yield from _needed_first(found)
+    yield from _named("Duties", list(_duties(found)))
+    yield from _named("Strengths to keep", [f"{f.code} {f.item.title}" for f in _kept(found)])
+    decisions = assessment.plan.decisions_asked
+    if decisions:
+        yield Heading(2, "Decisions asked for")
+        yield Bullets(decisions, numbered=True)
+    if assessment.profile.review_on:
+        yield Paragraph(f"The next review is on {long_date(assessment.profile.review_on)}.")
+    yield Box("What this is, and is not", (Paragraph(limits(assessment)),))
+
+
+def _in_words(found: Findings, assessment: Assessment) -> str:
+    """The summary in one paragraph, made by rule: no totals, no overall position."""
+    recommendations = [f for f in found.items if f.item.kind is ItemKind.RECOMMENDATION]
+    in_place = [f for f in recommendations if f.word is Word.FULLY]
+    to_act = [f for f in recommendations if f.lane in PRIORITIES]
+    unknown = [f for f in recommendations if f.lane is Lane.FIND_OUT]
+    duties = found.in_lane(Lane.DUTY)
+    guide = assessment.question_set.guide
+    whole = guide.completeness is Completeness.FULL
+    first = (
+        f"{assessment.profile.council} set its current offer beside the {guide.title} Practice "
+        f"Guide. This question set asks about {counted(len(recommendations), 'recommendation')}"
+        f"{'.' if whole else '; the guide may have more.'}"
+    )
+    parts = [first, f"{len(in_place) or 'None'} {_is(in_place)} fully in place."]
+    if to_act:
+        parts.append(f"{counted(len(to_act), 'recommendation')} {_need(to_act)} work.")
+    if unknown:
+        parts.append(f"For {len(unknown)}, too little is known to say.")
+    gaps = [f for f in duties if f.word in GAPS]
+    if gaps:
+        parts.append(f"{counted(len(gaps), 'duty', 'duties')} {_is(gaps)} not fully in place.")
+    if len(duties) > len(gaps):
+        more = counted(len(duties) - len(gaps), "duty", "duties")
+        parts.append(f"Of {more}, too little is known to say.")
+    return " ".join(parts)
+
+
+def _is(findings: list[ItemFinding] | tuple[ItemFinding, ...]) -> str:
+    return "is" if len(findings) <= 1 else "are"
+
+
+def _need(findings: list[ItemFinding]) -> str:
+    return "needs" if len(findings) == 1 else "need"
+
+
+def _first(found: Findings) -> list[ItemFinding]:
+    """The first few recommendations."""
+    to_act = (f for f in found.items if f.lane in PRIORITIES and not f.holds_back)
+    return list(to_act)[:AT_MOST]
+
+
+def _needed_first(found: Findings) -> Iterator[Block]:
+    """What these depend on, by name; the reasons stand among the priorities."""
+    first = {finding.item.id for finding in _first(found)}
+    needed = [
+        f"{f.code} {f.item.title}"
+        for f in found.items
+        if any(item.id in first for item in f.holds_back)
+    ]
+    if needed:
+        yield Paragraph(f"Do these first, since they depend on them: {'; '.join(needed)}.")
+
+
+def _duties(found: Findings) -> Iterator[tuple[Span, ...]]:
+    """The duties with a gap by how binding each is, then those of which too little is known."""
+    in_lane = found.in_lane(Lane.DUTY)
+    duties = [finding for finding in in_lane if finding.word in GAPS]
+    for words in dict.fromkeys(duty_words(finding.item) for finding in duties):
+        named = [f"{f.code} {f.item.title}" for f in duties if duty_words(f.item) == words]
+        yield (Span(f"{words}: ", bold=True), Span(f"{'; '.join(named)}."))
+    unknown = [f"{f.code} {f.item.title}" for f in in_lane if f.word not in GAPS]
+    if unknown:
+        yield (Span("Find out where they stand: ", bold=True), Span(f"{'; '.join(unknown)}."))
+
+
+def _kept(found: Findings) -> tuple[ItemFinding, ...]:
+    return found.in_lane(Lane.KEEP)[:AT_MOST]
+
+
+def _named(title: str, items: list[str] | list[tuple[Span, ...]]) -> Iterator[Block]:
+    if items:
+        yield Heading(2, title)
+        yield Bullets(tuple(items))
