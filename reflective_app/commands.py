@@ -49,10 +49,14 @@ def check(asked: argparse.Namespace) -> int:
     checked = check_files(_checkable(asked.paths))
     for file in checked:
         _print(f"{file.path.name}: {_found(file.problems, file.warnings)}")
-        for warning in file.warnings:
-            _print(f"    {warning.sentence}")
+        for found, is_problem in file.told:
+            if is_problem:
+                sys.stdout.flush()  # both may go to one file, and stay in the order of lines
+                tell([f"    problem: {found.sentence}"])
+                sys.stderr.flush()
+            else:
+                _print(f"    warning: {found.sentence}")
     problems = [problem for file in checked for problem in file.problems]
-    tell(problem.sentence for problem in problems)
     if len(checked) > 1:
         warnings = [warning for file in checked for warning in file.warnings]
         _print(f"{len(checked)} files checked: {_found(problems, warnings)}")

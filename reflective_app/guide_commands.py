@@ -165,7 +165,7 @@ def _remove(name: str) -> int:
     library = read_library()
     named = [(_edition(each), each.path) for each in library.sets if not each.shipped]
     named += [("", each.path) for each in library.local]
-    found = [path for edition, path in named if name in (edition, path.name)]
+    found = [path for edition, path in named if name and name in (edition, path.name)]
     if len(found) > 1:
         files = ", ".join(path.name for path in found)
         raise CannotStartError(
@@ -198,7 +198,7 @@ def _edition(entry: ListedSet) -> str:
 
 
 def _print_set(guide: str, target: Path, *, force: bool) -> int:
-    question_set = to_start_from(guide)
+    question_set = to_start_from(_path_of_own(guide))
     if not can_be_written(target.suffix):
         raise UnknownFormatError(target.suffix)
     if target.exists() and not force:
@@ -206,6 +206,15 @@ def _print_set(guide: str, target: Path, *, force: bool) -> int:
     write_whole(target, set_document(target.suffix, question_set))
     _say(f"Wrote {target}")
     return DONE
+
+
+def _path_of_own(guide: str) -> str:
+    """Where the file stands that the list of own sets names; what was given if it names none."""
+    library = read_library()
+    own = [each.path for each in library.sets if not each.shipped]
+    own += [each.path for each in library.local]
+    found = (path for path in own if path.name == guide and not Path(guide).exists())
+    return str(next(found, guide))
 
 
 def _say(text: str) -> None:

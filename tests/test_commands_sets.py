@@ -11,6 +11,7 @@ import pytest
 
 from reflective_app import cli
 from reflective_app.assets import shipped
+from reflective_app.domain.basis import OWN as OWN_IDEA
 from reflective_app.domain.kinds import ItemKind, QuestionKind
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.storage import places
@@ -68,6 +69,14 @@ def test_the_starter_has_one_of_each_kind_and_every_entry_there_is(starter: Path
     named = set(re.findall(r"^#?\[*([a-z_.]+)\]*(?: =|$)|[{,] ([a-z_]+) =", text, re.MULTILINE))
     there = {part for names in named for name in names for part in name.split(".")}
     assert keys_of(QuestionSet) - {"local_items"} <= there
+
+
+def test_the_starter_claims_none_of_its_questions_for_the_guide(starter: Path) -> None:
+    question_set = read_question_set(starter)
+    borrowed = {q.id for item in question_set.items for q in item.questions if q.basis is None}
+    assert borrowed <= {
+        q.id for item in question_set.items if item.basis == OWN_IDEA for q in item.questions
+    }
 
 
 def test_what_the_starter_has_switched_off_may_be_switched_on(
@@ -139,7 +148,7 @@ def test_a_warning_goes_to_standard_output_and_is_no_failure(
     assert len(lines) == len(warnings)
     line = SMALL.read_text(encoding="utf-8").splitlines().index('id = "parties-held"')
     place = "items[street-parties].questions[parties-held].ladder[number 2]"
-    assert hedge.strip().startswith(f"small.toml, {place}, line {line}: ")
+    assert hedge.startswith(f"    warning: small.toml, {place}, line {line}: ")
     assert '"In some streets." stands here.' in hedge
     assert hedge.endswith("(hedged-rung at parties-held)")
 
@@ -246,7 +255,7 @@ def test_a_ladder_sentence_of_two_sets_is_told_with_both(
     doubled = [line for line in said.splitlines() if "doubled-sentence" in line]
     assert len(doubled) == 4 + 3 + 3 + 3 - 1
     assert all("stands in A.toml, question " in line for line in doubled)
-    assert all(line.strip().startswith(f"{starter.name}, items[") for line in doubled)
+    assert all(line.startswith(f"    warning: {starter.name}, items[") for line in doubled)
     other.unlink()
     assert run("check", starter.parent) == DONE
     assert "doubled-sentence" not in capsys.readouterr().out
@@ -255,9 +264,83 @@ def test_a_ladder_sentence_of_two_sets_is_told_with_both(
 def test_two_editions_of_one_guide_may_share_their_sentences(
     starter: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    changed(starter, ('edition = "draft" ', 'edition = "2027"'), name="next.toml")
+    next_set(starter, "")
     assert run("check", starter.parent) == DONE
     assert "warning" not in capsys.readouterr().out
+
+
+def next_set(starter: Path, moves: str, *changes: tuple[str, str]) -> Path:
+    """The edition of 2027 beside the starter, which it replaces."""
+    path = changed(starter, ('edition = "draft" ', 'edition = "2027"'), *changes, name="next.toml")
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f'\n[[replaces]]\nedition = "draft"\nrevision = 1\nmap = [{moves}]\n')
+    return path
+
+
+@pytest.mark.parametrize("where", ["run", "folder", "library"])
+def test_a_newer_edition_is_set_beside_the_older_wherever_it_is(
+    starter: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], where: str
+) -> None:
+    slip = '{ from = "staff-hour", to = ["hours-kept"], change = "reworded" }'
+    path = next_set(
+        starter, slip, ('"staff-hours"', '"hours-kept"'), ("staff-hours =", "hours-kept =")
+    )
+    if where != "folder":
+        (tmp_path / "alone").mkdir()
+        path = path.rename(tmp_path / "alone" / path.name)
+    if where == "library":
+        places.question_sets().mkdir(parents=True)
+        starter.rename(places.question_sets() / "older.toml")
+    assert run("check", path, *([starter] if where == "run" else [])) == PROBLEMS
+    (problem,) = capsys.readouterr().err.splitlines()
+    line = path.read_text(encoding="utf-8").splitlines().index("[[replaces]]") + 1
+    assert f"replaces[draft].map[number 1].from, line {line}: " in problem
+    assert "Did you mean “staff-hours”?" in problem
+
+
+def test_a_question_that_was_lost_is_a_problem_and_other_words_are_a_warning(
+    starter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lost = ('"staff-hours"', '"hours-kept"'), ("staff-hours =", "hours-kept =")
+    path = next_set(starter, "", *lost, ("Who answers in the evening?", "Who is there?"))
+    assert run("check", path) == PROBLEMS
+    said = capsys.readouterr()
+    assert "The question staff-hours of edition draft, revision 1 is neither" in said.err
+    assert "questions[evening-line-who], line " in said.out
+    assert "reads otherwise" in said.out
+
+
+def test_an_older_set_that_nothing_is_said_of_is_a_warning(
+    starter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed(starter, ("revision = 1 ", "revision = 2 "), name="next.toml")
+    assert run("check", starter.with_name("next.toml")) == DONE
+    said = capsys.readouterr().out
+    assert f"{starter.name} is older (edition draft, revision 1), and nothing says" in said
+    assert run("check", starter) == DONE
+    assert "warning" not in capsys.readouterr().out
+
+
+def test_problems_and_warnings_stand_in_the_order_of_lines_where_both_go_to_one_file(
+    starter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = next_set(
+        starter,
+        '{ from = "nowhere", change = "removed" }',
+        ("Worries grow", "Worries are key"),
+        ('"A partner", "Nobody"]', '"Nobody"]'),
+        ("A finished plan", "A key plan"),
+    )
+    kept = tmp_path / "kept.txt"
+    with kept.open("a", encoding="utf-8") as out, kept.open("a", encoding="utf-8") as err:
+        monkeypatch.setattr("sys.stdout", out)
+        monkeypatch.setattr("sys.stderr", err)
+        assert run("check", path) == PROBLEMS
+        monkeypatch.undo()
+    told = kept.read_text(encoding="utf-8").splitlines()[1:]
+    lines = [int(found[1]) for one in told if (found := re.search(r", line (\d+): ", one))]
+    assert lines == sorted(lines)
+    assert [one.split(":")[0].strip() for one in told] == ["warning", "problem"] * 2
 
 
 def test_one_edition_and_revision_twice_is_a_problem(
@@ -306,6 +389,80 @@ def test_a_councils_own_questions_are_checked_as_a_file_of_their_own(
     said = capsys.readouterr().out
     assert "OWN.TOML: no problems found, 1 warning\n" in said
     assert "OWN.TOML, items[people-ready].questions[our-hours], line" in said
+
+
+OWN = """format = "reflective-question-set"
+format_version = 1
+[guide]
+extends = "trial-guide-2"
+[[items]]
+id = "buses"
+kind = "readiness"
+origin = "app"
+title = "Buses"
+what = "Families can come."
+basis = { standing = "own" }
+[[items.questions]]
+id = "bus-stop"
+kind = "ladder"
+text = "How do families come?"
+why = "The key bus leaves at six."
+ladder = ["Nobody asked.", "By bus.", "By taxi, and the council pays."]
+"""
+ANSWER = '[[answered_warnings]]\nat = "{at}"\nwarning = "{warning}"\nbecause = "A."\n'
+
+
+@pytest.fixture
+def own(starter: Path) -> Path:
+    """A council's own questions, in the folder of a guide that the program does not know."""
+    path = starter.with_name("a-buses.toml")
+    path.write_text(OWN, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("whole_folder", [True, False])
+def test_own_questions_find_their_guide_in_their_own_folder(
+    own: Path, capsys: pytest.CaptureFixture[str], whole_folder: bool
+) -> None:
+    assert run("check", own.parent if whole_folder else own) == DONE
+    said = capsys.readouterr().out
+    assert "a-buses.toml: no problems found, 1 warning\n" in said
+    assert "word-to-avoid at bus-stop" in said
+
+
+def test_what_is_broken_beside_a_file_is_passed_over(
+    own: Path, starter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own.with_name("0.toml").write_text("not = [toml", encoding="utf-8")
+    broken = changed(starter, ("revision = 1 ", "revision = 0 "), name="1.toml")
+    assert run("check", own) == DONE
+    starter.unlink()
+    assert run("check", own) == PROBLEMS
+    broken.unlink()
+    assert capsys.readouterr().err.count("no question set called") == 1
+
+
+def test_own_questions_whose_guide_is_nowhere_say_so(
+    own: Path, starter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    starter.unlink()
+    assert run("check", own) == PROBLEMS
+    assert 'no question set called "trial-guide-2"' in capsys.readouterr().err
+
+
+def test_a_file_of_own_questions_answers_its_own_warnings(
+    own: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own.write_text(OWN + ANSWER.format(at="bus-stop", warning="word-to-avoid"), encoding="utf-8")
+    assert run("check", own) == DONE
+    assert "warning" not in capsys.readouterr().out
+    own.write_text(OWN + ANSWER.format(at="bus-stop", warning="no-why"), encoding="utf-8")
+    assert run("check", own) == DONE
+    assert "no-why any more. Take this answer out." in capsys.readouterr().out
+    theirs = ANSWER.format(at="staff-hours", warning="no-why")
+    own.write_text(OWN + theirs, encoding="utf-8")
+    assert run("check", own) == PROBLEMS
+    assert "with this id in the file" in capsys.readouterr().err
 
 
 # A thousand questions, and words that are no friends of ours

@@ -137,6 +137,10 @@ def test_ones_own_questions_are_listed_beside_their_guide_and_printed_with_it(
     assert (local["file"], local["extends"], local["questions"]) == (name, "neighbourly-care", 2)
     assert run("guides", "--print", "neighbourly-care", "--to", tmp_path / "a.txt") == DONE
     assert "Local questions" in (tmp_path / "a.txt").read_text(encoding="utf-8")
+    for number, one in enumerate((name, LOCAL)):
+        target = tmp_path / f"local-{number}.txt"
+        assert run("guides", "--print", one, "--to", target) == DONE
+        assert "Local questions" in target.read_text(encoding="utf-8")
     assert run("guides", "--remove", name) == DONE
 
 
@@ -196,3 +200,14 @@ def test_an_unknown_guide_cannot_be_printed(
     assert run("guides", "--print", "kinship", "--to", tmp_path / "x.pdf") == PROBLEMS
     assert "Did you mean" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_removed_where_no_name_is_given(
+    run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("guides", "--add", SMALL)
+    run("guides", "--add", LOCAL)
+    before = own_files()
+    assert run("guides", "--remove", "") == PROBLEMS
+    assert "There are: neighbourly-care@2025-03" in capsys.readouterr().err
+    assert own_files() == before

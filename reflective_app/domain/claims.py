@@ -6,7 +6,7 @@ Everything that is not our own idea is a claim: it names its standing and its so
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reflective_app.domain.basis import Basis
@@ -34,6 +34,11 @@ class Claim(NamedTuple):
 def claims(question_set: QuestionSet) -> tuple[Claim, ...]:
     """Every claim of the set, one for each source it rests on, in the order of the file."""
     return tuple(_claims(question_set))
+
+
+def item_claims(items: Iterable[Item]) -> tuple[Claim, ...]:
+    """Every claim of these items alone."""
+    return tuple(claim for item in items for claim in _of_item(item))
 
 
 def _claims(question_set: QuestionSet) -> Iterator[Claim]:

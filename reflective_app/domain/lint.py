@@ -194,10 +194,7 @@ def _asking(place: Place, question: Question) -> Iterator[LintWarning]:
 def _hedged_rungs(place: Place, question: Question, groups: Iterable[str]) -> Iterator[LintWarning]:
     for number, rung in enumerate(question.ladder or ()):
         if hedge := loose_hedge(rung, groups):
-            message = (
-                f"What “{hedge}” means here is anybody’s guess. Name a count, a date, a document "
-                "or a group that somebody can point at."
-            )
+            message = f"What “{hedge.word}” means here is anybody’s guess. {hedge.instead}"
             at = (*place, "ladder", number)
             yield LintWarning(Warned.HEDGED_RUNG, question.id, at, rung, message)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 MOST_WORDS = 25
 """In one sentence (`files.md` section 1)."""
@@ -49,10 +50,12 @@ _ONE_QUESTION_ALL_THE_SAME = tuple(
 )
 """What is set beside something is one question, and so is who did and who did not."""
 
-_HEDGE = re.compile(
-    r"\b(?:some|sometimes|partly|in part|alone|mostly|usually|often|largely|generally"
-    r"|(?<!at )(?<!the )most(?! (?:recent|urgent|often|of all)\b)(?= \w))\b",
+_HOW_MANY = re.compile(
+    r"\b(?:some|(?<!at )(?<!the )most(?! (?:recent|urgent|often|of all)\b)(?= \w))\b",
     re.IGNORECASE,
+)
+_HOW_FAR = re.compile(
+    r"\b(?:sometimes|partly|in part|alone|mostly|usually|often|largely|generally)\b", re.IGNORECASE
 )
 
 _NUMBER = (
@@ -71,8 +74,24 @@ _PAPER = (
     r"|manuals?|checklists?|calendars?|questionnaires?)\b"
 )
 _NAMED_GROUP = r"\b(?:with|without|under|except|but not) (?:an? |the |those )?\w+"
-_HOLD = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (_NUMBER, _TIME, _PAPER))
-_HOLD_GROUP = re.compile(_NAMED_GROUP, re.IGNORECASE)
+_TELLS_WHO = (
+    r"\b(?:count(?:s|ed)?|named?|listed|registered|recorded|noted|per cent)\b"
+    r"|\b(?:shows?|says?|tells?|names|lists|sets out) (?:it|them|which|who|whom|how many)\b"
+    r"|\bby (?:an?|the|their|our) (?:\w+ )?(?:rules?|polic(?:y|ies)|criteria|threshold|agreement"
+    r"|contract|list|register|plan)\b"
+)
+_HOLD_HOW_FAR = re.compile("|".join((_NUMBER, _TIME, _PAPER, _NAMED_GROUP)), re.IGNORECASE)
+_HOLD_HOW_MANY = re.compile("|".join((_NUMBER, _TELLS_WHO, _NAMED_GROUP)), re.IGNORECASE)
+"""A paper or a date says nothing of how many: most leads have been sent a leaflet last year."""
+
+_KINDS_OF_HEDGE = (
+    (_HOW_MANY, _HOLD_HOW_MANY, "Give a count, say which group, or name the list that shows it."),
+    (
+        _HOW_FAR,
+        _HOLD_HOW_FAR,
+        "Name a count, a date, a document or a group that somebody can point at.",
+    ),
+)
 
 
 def sentences(text: str) -> list[str]:
@@ -97,7 +116,14 @@ def second_question(text: str) -> str | None:
     return None if first is None else _last_words(first[0])
 
 
-def loose_hedge(rung: str, groups: Iterable[str]) -> str | None:
+class Hedge(NamedTuple):
+    """A word that leaves open what is meant, and what would hold it."""
+
+    word: str
+    instead: str
+
+
+def loose_hedge(rung: str, groups: Iterable[str]) -> Hedge | None:
     """A hedging word of a rung with nothing in its sentence to hold it to; None if there is none.
 
     Args:
@@ -105,15 +131,14 @@ def loose_hedge(rung: str, groups: Iterable[str]) -> str | None:
         groups: what the set calls groups of families and the people who can speak for a question.
     """
     for sentence in sentences(rung):
-        hedge = _HEDGE.search(sentence)
-        if hedge and not _held(sentence, groups):
-            return hedge[0]
+        for hedges, hold, instead in _KINDS_OF_HEDGE:
+            hedge = hedges.search(sentence)
+            if hedge and not hold.search(sentence) and not _names_one_of(groups, sentence):
+                return Hedge(hedge[0], instead)
     return None
 
 
-def _held(sentence: str, groups: Iterable[str]) -> bool:
-    if any(pattern.search(sentence) for pattern in _HOLD) or _HOLD_GROUP.search(sentence):
-        return True
+def _names_one_of(groups: Iterable[str], sentence: str) -> bool:
     told = sentence.casefold()
     return any(group.casefold() in told for group in groups)
 

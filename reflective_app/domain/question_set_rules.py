@@ -231,14 +231,18 @@ def _action_faults(place: Place, action: SuggestedAction, known: _Known) -> Iter
 
 
 def _replaces_faults(question_set: QuestionSet, known: _Known) -> Iterator[Fault]:
-    own = question_set.guide.edition, question_set.guide.revision
-    seen = {own}
+    guide = question_set.guide
+    seen = set()
     for number, older in enumerate(question_set.replaces):
         place = ("replaces", number)
-        if (older.edition, older.revision) in seen:
+        if older.edition == guide.edition and older.revision >= guide.revision:
             message = (
-                "A set replaces older ones, each named once. Change the edition or the revision."
+                f"This set is revision {guide.revision} of edition {guide.edition} itself, and "
+                "replaces older ones. Change the edition or the revision."
             )
+            yield Fault((*place, "revision"), older.revision, message)
+        if (older.edition, older.revision) in seen:
+            message = "This older set is named already. Keep one entry, with one map."
             yield Fault((*place, "edition"), older.edition, message)
         seen.add((older.edition, older.revision))
         moved = set()

@@ -100,10 +100,11 @@ def _ladder_answer(typed: str, question: Question) -> Answer:
         if low == high:
             raise SheetCodeError(f'"{typed}" names the same sentence twice. Write "{low}".')
         return Answer(state=AnswerState.NO_AGREEMENT, low=low, high=high)
+    low, high = min(1, question.top - 1), min(3, question.top)  # an example that fits the ladder
     if looks_like_a_date(typed):
         raise SheetCodeError(
             f'"{typed}" looks like a date, so it cannot be read with certainty. '
-            'For no agreement between 1 and 3 write "1 to 3".'
+            f'For no agreement between {low} and {high} write "{low} to {high}".'
         )
     if typed.casefold() == NOT_MINE:
         raise SheetCodeError(
@@ -111,7 +112,8 @@ def _ladder_answer(typed: str, question: Question) -> Answer:
         )
     raise SheetCodeError(
         f'"{_short(typed)}" is not an answer to "{question.text}". Write 0 to {question.top}, '
-        '"?" for don\u2019t know, "n/a" for does not apply, or "1 to 3" for no agreement.'
+        '"?" for don\u2019t know, "n/a" for does not apply, '
+        f'or "{low} to {high}" for no agreement.'
     )
 
 

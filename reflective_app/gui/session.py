@@ -27,6 +27,8 @@ from reflective_app.storage.recovery import DamagedCopy, RecoveryCopy
 if TYPE_CHECKING:
     from reflective_app.gui.question_sets import QuestionSets
 
+GONE = "The file of this guide is no longer in its folder, so it cannot be opened."
+
 
 class Session(QObject):
     """Ties the parts of the window together once it has been painted."""
@@ -66,7 +68,7 @@ class Session(QObject):
     def _connect_start(self) -> None:
         start = self._window.start
         start.start_wanted.connect(self._start_with)
-        start.problems_wanted.connect(self._show_problems)
+        start.problems_wanted.connect(self._look_at_problems)
         start.open_wanted.connect(self.files.choose_and_open)
         start.sample_wanted.connect(self.files.open_sample)
         start.library_wanted.connect(self._open_library)
@@ -105,22 +107,35 @@ class Session(QObject):
         self.question_sets.page.focus_list()
         self._list_guides()
 
-    def _listed(self, key: str) -> ListedSet:
-        """The set that a row of the list stands for, read now if it is not yet."""
-        if self._library is None:
+    def _listed(self, key: str) -> ListedSet | None:
+        """The set that a row of the list stands for, read now if it is not yet.
+
+        Says so and gives None where its file has gone meanwhile.
+        """
+        found = self._sets_read().get(key)
+        if found is None:
             self._show_library(read_library())
-        assert self._library is not None
-        return {str(each.path): each for each in self._library.sets}[key]
+            found = self._sets_read().get(key)
+        if found is None:
+            self._window.say(GONE)
+        return found
+
+    def _sets_read(self) -> dict[str, ListedSet]:
+        return {str(each.path): each for each in self._library.sets} if self._library else {}
 
     def _start_with(self, key: str) -> None:
         listed = self._listed(key)
-        if listed.question_set is None or listed.problems:
-            self._show_problems(key)
+        if listed is None or listed.question_set is None or listed.problems:
+            self._show_problems(listed)
         elif self._library is not None:
             self.files.new(self._library.with_local(listed.question_set))
 
-    def _show_problems(self, key: str) -> None:
-        listed = self._listed(key)
+    def _look_at_problems(self, key: str) -> None:
+        self._show_problems(self._listed(key))
+
+    def _show_problems(self, listed: ListedSet | None) -> None:
+        if listed is None:
+            return
         details = [problem.sentence for problem in listed.problems]
         message = f"{listed.path.name} cannot be used until this is put right."
         self._prompts.problem("This guide cannot be used", message, details)

@@ -10,7 +10,7 @@ from reflective_app.domain.question_set import QuestionSet
 from reflective_app.gui.pages.library import SetRow
 from reflective_app.gui.widgets.row_delegate import Row
 from reflective_app.reports.outline import Block, Bullets, Heading, Paragraph, Span
-from reflective_app.reports.question_set_pages import local_blocks, question_set_pages
+from reflective_app.reports.question_set_pages import local_pages, question_set_pages
 from reflective_app.storage.question_set_library import Library, ListedLocal, ListedSet
 from reflective_app.wording.dates import counted
 from reflective_app.wording.words import guide_status
@@ -48,7 +48,7 @@ def set_blocks(listed: Listed, library: Library) -> tuple[Block, ...]:
         return tuple(_problems(listed))
     if isinstance(listed, ListedLocal) and listed.questions is not None:
         ours = listed.questions
-        return tuple(local_blocks(ours.guide.title, ours.items, question_set))
+        return tuple(local_pages(ours.guide.title, ours.items, question_set))
     pages = question_set_pages(question_set)
     title = Paragraph((Span(pages.title, bold=True),))
     return (title, Paragraph(f"{pages.foot_line}.", "caption"), *pages.blocks)

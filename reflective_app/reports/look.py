@@ -53,6 +53,7 @@ class TextStyles:
     body: TextStyle = TextStyle(12, 17.5, after=9)
     caption: TextStyle = TextStyle(10.5, 15, colour=SECOND_INK, after=9)
     item: TextStyle = TextStyle(12, 17.5, after=5)
+    caption_item: TextStyle = TextStyle(10.5, 15, colour=SECOND_INK, after=3)
     box_title: TextStyle = TextStyle(12, 17.5, bold=True, after=4)
     table_caption: TextStyle = TextStyle(11, 15.5, bold=True, before=10, after=5)
     table_head: TextStyle = TextStyle(10.5, 14, bold=True)
@@ -71,6 +72,19 @@ class TextStyles:
         return TextStyles(*(getattr(self, name).scaled(by) for name in self.__slots__))
 
 
+CLOSE = TextStyles(
+    heading_1=TextStyle(18, 22, bold=True, colour=ACCENT, before=18, after=5),
+    heading_2=TextStyle(14, 18, bold=True, before=15, after=3),
+    heading_3=TextStyle(12, 15.5, bold=True, before=9, after=1.5),
+    lead=TextStyle(12.5, 17.5, after=7),
+    body=TextStyle(12, 15.5, after=4),
+    caption=TextStyle(10.5, 13.5, colour=SECOND_INK, after=4),
+    item=TextStyle(12, 15.5, after=1.5),
+    caption_item=TextStyle(10.5, 13.5, colour=SECOND_INK, after=1),
+)
+"""For a long document to look things up in: as large as ever, with less room between."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measures:
     """Distances and line widths, in points."""
@@ -84,6 +98,8 @@ class Measures:
     list_indent: float = 20.0
     list_gap: float = 9.0
     """After a whole list."""
+    label_gap: float = 7.0
+    """Between a list's words in place of bullets and what stands beside them."""
     cell_side: float = 6.0
     cell_top: float = 5.0
     cell_bottom: float = 6.0
@@ -114,6 +130,9 @@ class Measures:
         return Measures(
             **{name: getattr(self, name) * (1 if name in ratios else by) for name in self.__slots__}
         )
+
+
+CLOSE_MEASURES = Measures(side=18 * _MM, list_indent=14, list_gap=4, cell_top=2.5, cell_bottom=3.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +172,12 @@ class Look:
         return self.page_width - 2 * self.measure.side
 
 
-def look_of(page: Literal["A4", "A3"], landscape: bool) -> Look:
-    """The look for a page size; larger paper has larger print."""
+def look_of(page: Literal["A4", "A3"], landscape: bool, *, close: bool = False) -> Look:
+    """The look for a page size; larger paper has larger print. `close` spares room."""
     width, height = _PAPER_SIZES[page]
     if landscape:
         width, height = height, width
     scale = _SCALES[page]
-    return Look(width, height, TextStyles().scaled(scale), Measures().scaled(scale))
+    text = CLOSE if close else TextStyles()
+    measure = CLOSE_MEASURES if close else Measures()
+    return Look(width, height, text.scaled(scale), measure.scaled(scale))

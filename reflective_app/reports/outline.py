@@ -20,6 +20,7 @@ __all__ = [
     "Bullets",
     "Card",
     "Cell",
+    "Citation",
     "Column",
     "Heading",
     "Mark",
@@ -37,12 +38,29 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A source by its number in the list of sources of a document."""
+
+    number: int
+    title: str
+
+    @property
+    def spoken(self) -> str:
+        """What a listener hears in place of the bare number."""
+        return f"source {self.number}"
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """A run of text in one weight. A newline inside it starts a new line."""
 
     text: str
     bold: bool = False
     href: str | None = None
+    cites: Citation | None = None
+    """The source that this number stands for."""
+    lists: Citation | None = None
+    """The source whose entry in the list begins here."""
 
 
 SEPARATOR = " · "
@@ -81,10 +99,31 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list, by bullets or by numbers from 1."""
+    """A list, by bullets, by numbers from 1, or by a word before each item."""
 
     items: tuple[Words, ...]
     numbered: bool = False
+    labels: tuple[str, ...] = ()
+    """What stands before each item in place of a bullet; in a numbered list, its number."""
+    style: Literal["body", "caption"] = "body"
+
+    def __post_init__(self) -> None:
+        """Refuse labels that would leave an item without its own."""
+        if self.labels and len(self.labels) != len(self.items):
+            raise ValueError(f"{len(self.labels)} labels for {len(self.items)} items.")
+
+    @property
+    def worded(self) -> bool:
+        """Whether words stand before the items."""
+        return bool(self.labels) and not self.numbered
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """What stands before each item."""
+        if self.labels:
+            return self.labels
+        count = len(self.items)
+        return tuple(f"{n}." for n in range(1, count + 1)) if self.numbered else ("•",) * count
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +244,8 @@ class Outline:
     blocks: tuple[Block, ...]
     landscape: bool = False
     page: Literal["A4", "A3"] = "A4"
+    close_set: bool = False
+    """Whether it is for looking things up in: less room between lines and parts, same letters."""
     language: str = "en-GB"
 
     def __post_init__(self) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reflective_app.domain.basis import Basis
-from reflective_app.domain.item import Evidence, Item, Question, SuggestedAction
+from reflective_app.domain.item import Evidence, Item, ItemPart, Question, SuggestedAction
 from reflective_app.domain.kinds import ItemKind, QuestionKind, Standing
 from reflective_app.domain.question_set import QuestionSet
-from reflective_app.reports.frame import basis_words, sources_words
+from reflective_app.reports.citations import cited, known, with_source
 from reflective_app.reports.outline import (
     Block,
     Bullets,
@@ -16,46 +15,48 @@ from reflective_app.reports.outline import (
     Paragraph,
     Rich,
     Span,
-    rich,
 )
 from reflective_app.wording.dates import listed, sentence
-from reflective_app.wording.question_set import ASKED_BY, ESSENTIAL, OWN_QUESTION, answer_kind
-from reflective_app.wording.words import KINDS, STANDINGS, answer_words, duty_words, short_name
+from reflective_app.wording.question_set import (
+    ASKED_BY,
+    OWN_QUESTION,
+    answer_kind,
+    rung_name,
+    rungs_said,
+)
+from reflective_app.wording.words import KINDS, STANDINGS, duty_words, short_name
 
-PARTS = (
+PARTS: tuple[tuple[ItemPart, str], ...] = (
     ("why", "Why it matters"),
     ("how", "How it is done"),
     ("caution", "Caution"),
     ("population", "Who it is for"),
 )
-
-
-def known(basis: Basis, question_set: QuestionSet) -> Rich:
-    """Where something comes from, how far it was established, and what there is to add."""
-    words = basis_words(basis, question_set)
-    return (*words, Span(f" {sentence(basis.note)}")) if basis.note else words
+"""The parts of an item that have a paragraph of their own."""
 
 
 def item_blocks(item: Item, question_set: QuestionSet) -> Iterator[Block]:
     """One item: what it asks for, how strong the case is, and every question on it."""
     code = question_set.codes[item.id]
     yield Heading(2, f"{code} {item.title}")
-    yield Paragraph(_named(_kind(item, question_set), item.what))
-    yield Paragraph(known(item.basis, question_set), "caption")
-    for part, name in (("title", "The title"), ("what", "What it asks for")):
-        yield from _known_apart(name, part, item, question_set)
-    yield Paragraph("\n".join(_place_lines(item, question_set)), "caption")
-    yield from _known_apart("What it depends on", "enabled_by", item, question_set)
+    yield Paragraph(
+        (
+            *with_source(_named(_kind(item, question_set), item.what), item.basis, question_set),
+            *_known_apart("The title", "title", item, question_set),
+            *_known_apart("What it asks for", "what", item, question_set),
+        )
+    )
+    yield Paragraph(_place(item, question_set), "caption")
     for part, name in PARTS:
         text = getattr(item, part)
         if text:
-            yield Paragraph(_named(name, text))
-            yield from _known_apart(name, part, item, question_set)
+            words, basis = _named(name, text), item.basis_of.get(part)
+            yield Paragraph(with_source(words, basis, question_set) if basis else words)
     yield from _evidence(item, question_set)
     yield from _components(item, question_set)
     for place, question in enumerate(item.questions, start=1):
         yield from _question(f"{code}.{place}", question, item, question_set)
-    yield from _actions(item, question_set)
+    yield from _other_actions(item, question_set)
 
 
 def evidence_label(item: Item, question_set: QuestionSet) -> str:
@@ -72,39 +73,45 @@ def evidence_label(item: Item, question_set: QuestionSet) -> str:
 def _kind(item: Item, question_set: QuestionSet) -> str:
     if question_set.is_local(item):
         return "Local item, in the council’s words"
-    return f"{KINDS[item.kind]}, in our words"
+    return f"{KINDS[item.kind]}"
 
 
 def _named(name: str, text: str) -> Rich:
     return (Span(f"{name}: ", bold=True), Span(text))
 
 
-def _known_apart(
-    name: str, part: str, item: Item, question_set: QuestionSet
-) -> Iterator[Paragraph]:
+def _known_apart(name: str, part: ItemPart, item: Item, question_set: QuestionSet) -> Rich:
     """How one part of an item is known, where that differs from the item."""
-    for key, basis in item.basis_of.items():
-        if key == part:
-            yield Paragraph((Span(f"{name}. "), *known(basis, question_set)), "caption")
+    basis = item.basis_of.get(part)
+    if basis is None:
+        return ()
+    return (Span(f" {name}: " if name else " "), *known(basis, question_set))
+
+
+def _place(item: Item, question_set: QuestionSet) -> Rich:
+    """Whose item it is, whom it is benchmarked for and what it belongs to."""
+    said: list[Rich] = [(Span(line),) for line in _place_lines(item, question_set)]
+    if item.enabled_by:
+        codes = question_set.codes
+        needed = listed([f"{codes[one]} {question_set.item(one).title}" for one in item.enabled_by])
+        depends = Span(sentence(f"Depends on {needed}"))
+        said.append((depends, *_known_apart("", "enabled_by", item, question_set)))
+    return _in_line(tuple(said))
 
 
 def _place_lines(item: Item, question_set: QuestionSet) -> Iterator[str]:
-    """Whose item it is, whom it is benchmarked for and what it belongs to."""
     binding = f" {duty_words(item)}." if item.kind is ItemKind.DUTY else ""
     yield f"Who asks for it: {_asked_by(item, question_set)}.{binding}"
     if item.guide_reference:
         yield sentence(f"In the guide: {item.guide_reference}")
     groups = [group.label for group in question_set.groups_of(item)]
     if groups:
-        yield sentence(f"Benchmarked for: {'; '.join(groups)}")
+        every = len(groups) == len(question_set.family_groups)
+        yield sentence(f"Benchmarked for: {'every family group' if every else '; '.join(groups)}")
     entries = [entry.label for entry in question_set.framework if entry.id in item.framework]
     if entries:
         mapped = "the guide’s own mapping" if item.framework_mapping == "guide" else "our mapping"
         yield sentence(f"National Framework: {'; '.join(entries)} ({mapped})")
-    if item.enabled_by:
-        codes = question_set.codes
-        needed = [f"{codes[one]} {question_set.item(one).title}" for one in item.enabled_by]
-        yield sentence(f"Depends on: {'; '.join(needed)}")
 
 
 def _asked_by(item: Item, question_set: QuestionSet) -> str:
@@ -122,12 +129,15 @@ def _evidence(item: Item, question_set: QuestionSet) -> Iterator[Block]:
         return
     evidence = item.evidence or Evidence()
     look_up = ". Look it up in the published guide" if evidence.label is None else ""
-    yield Paragraph(_named("Strength of evidence (guide)", sentence(f"{label}{look_up}")))
+    words = _named("Strength of evidence (guide)", sentence(f"{label}{look_up}"))
     if evidence.note:
-        yield Paragraph(f"Note, not a label: {evidence.note}", "caption")
+        words = (*words, Span(f" Note, not a label: {sentence(evidence.note)}"))
     if evidence.sources:
-        about = "for the label and the note, " if evidence.label and evidence.note else ""
-        yield Paragraph(sources_words(about, evidence.sources, question_set), "caption")
+        both = " for the label and the note" if evidence.label and evidence.note else ""
+        numbers = cited(evidence.sources, question_set)
+        name = "Source" if len(evidence.sources) == 1 else "Sources"
+        words = (*words, Span(f" {name}{both} "), *numbers, Span("."))
+    yield Paragraph(words)
 
 
 def _components(item: Item, question_set: QuestionSet) -> Iterator[Block]:
@@ -136,84 +146,83 @@ def _components(item: Item, question_set: QuestionSet) -> Iterator[Block]:
     yield Paragraph((Span("What the tested programmes had:", bold=True),))
     yield Bullets(
         tuple(
-            (
-                Span(component.text),
-                *_under(known(component.basis, question_set) if component.basis else ()),
-            )
+            with_source(component.text, component.basis, question_set)
+            if component.basis
+            else sentence(component.text)
             for component in item.core_components
         )
     )
-
-
-def _under(words: Rich) -> Rich:
-    return (Span("\n"), *words) if words else ()
 
 
 def _question(
     code: str, question: Question, item: Item, question_set: QuestionSet
 ) -> Iterator[Block]:
     yield Heading(3, f"{code} {question.text}")
-    if question.essential:
-        yield Paragraph(_named("Essential", ESSENTIAL))
-    if question.why:
-        yield Paragraph(question.why)
+    yield Paragraph(_about(question, item, question_set))
     if question.kind is QuestionKind.LADDER:
-        yield Bullets(
-            tuple(
-                _named(answer_words(question, rung), text)
-                for rung, text in enumerate(question.rungs)
-            )
-        )
-    else:
-        yield Paragraph(answer_kind(question))
+        names = tuple(sentence(rung_name(question, n))[:-1] for n in range(len(question.rungs)))
+        yield Bullets(question.rungs, labels=names)
     if helps := tuple(_helps(question)):
-        yield Paragraph(_in_lines(helps))
-    yield Paragraph(_question_known(question, item, question_set), "caption")
+        yield Paragraph(_in_line(helps), "caption")
+    if actions := [each for each in item.actions if each.question == question.id]:
+        yield Bullets(tuple(_action(each, question) for each in actions), style="caption")
+
+
+def _about(question: Question, item: Item, question_set: QuestionSet) -> Rich:
+    """How the question is known, how much hangs on it, why it is asked, and how to answer."""
+    essential = (Span(" "), Span("Essential.", bold=True)) if question.essential else ()
+    answer = "" if question.kind is QuestionKind.LADDER else answer_kind(question)
+    said = " ".join(text for text in (question.why, answer) if text)
+    return (
+        *_question_known(question, item, question_set),
+        *essential,
+        *((Span(f" {said}"),) if said else ()),
+    )
 
 
 def _helps(question: Question) -> Iterator[Rich]:
     """What helps a group to answer, and to do better."""
     if question.look_for:
-        yield _named("What to bring", " ".join(map(sentence, question.look_for)))
+        yield _named("To bring", " ".join(map(sentence, question.look_for)))
     if question.speakers:
         yield _named("Who can speak for it", sentence(listed(question.speakers, "or")))
     if question.better:
-        yield _named("How to do better", question.better)
+        yield _named("To do better", question.better)
 
 
-def _in_lines(lines: tuple[Rich, ...]) -> Rich:
-    first, *rest = lines
-    return (*first, *(span for line in rest for span in (Span("\n"), *line)))
+def _in_line(parts: tuple[Rich, ...]) -> Rich:
+    first, *rest = parts
+    return (*first, *(span for words in rest for span in (Span(" "), *words)))
 
 
 def _question_known(question: Question, item: Item, question_set: QuestionSet) -> Rich:
-    """A question without a standing of its own has the item's; the item says its sources."""
-    if question.basis is not None and question.basis.standing is Standing.OWN:
-        note = f" {sentence(question.basis.note)}" if question.basis.note else ""
-        return rich(f"{OWN_QUESTION}.{note}")
+    """A question without a standing of its own has the item's."""
     if question.basis is not None:
-        return known(question.basis, question_set)
+        return known(question.basis, question_set, own=OWN_QUESTION)
     if question_set.is_local(item):
-        return rich("The council’s own question.")
+        return (Span("The council’s own question."),)
+    whole = item.basis.model_copy(update={"note": None})
+    words = known(whole, question_set, own=OWN_QUESTION)
     if item.basis.standing is Standing.OWN:
-        return rich(f"{OWN_QUESTION}.")
-    code = question_set.codes[item.id]
-    return rich(f"Source: as for {code}, {STANDINGS[item.basis.standing]}. The wording is ours.")
+        return words
+    return (*words[:-1], Span(f", as for {question_set.codes[item.id]}."))
 
 
-def _actions(item: Item, question_set: QuestionSet) -> Iterator[Block]:
-    if not item.actions:
+def _action(action: SuggestedAction, question: Question) -> Rich:
+    at, aim = rungs_said(question, action.from_), rungs_said(question, [action.aims_for])
+    text = sentence(action.text).removesuffix(".")
+    return (Span(f"From {at}: ", bold=True), Span(f"{text} (aims for {aim})."))
+
+
+def _other_actions(item: Item, question_set: QuestionSet) -> Iterator[Block]:
+    """Actions of an item for questions on other items."""
+    asked = {question.id for question in item.questions}
+    others = [action for action in item.actions if action.question not in asked]
+    if not others:
         return
-    code = question_set.codes[item.id]
-    places = {question.id: f"{code}.{n}" for n, question in enumerate(item.questions, start=1)}
-    yield Heading(3, f"{code} Suggested actions")
-    yield Bullets(tuple(_action(action, places, question_set) for action in item.actions))
-
-
-def _action(action: SuggestedAction, places: dict[str, str], question_set: QuestionSet) -> Rich:
-    question = question_set.question(action.question)
-    asked = places.get(action.question, f"“{short_name(question)}”")
-    at = listed([answer_words(question, rung).lower() for rung in action.from_], "or")
-    aim = answer_words(question, action.aims_for).lower()
-    offered = f"Offered where {asked} stands at {at}; aims for {aim}."
-    return (Span(sentence(action.text)), Span(f"\n{offered}"))
+    yield Paragraph((Span("Suggested actions on questions of other items:", bold=True),))
+    found = [(action, question_set.question(action.question)) for action in others]
+    yield Bullets(
+        tuple((Span(f"“{short_name(q)}”. "), *_action(action, q)) for action, q in found),
+        style="caption",
+    )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reflective_app.domain.basis import Basis
-from reflective_app.domain.claims import claims
+from reflective_app.domain.claims import claims, item_claims
 from reflective_app.domain.fingerprint import fingerprint
 from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Axis, Status
 from reflective_app.domain.question_set import EvidenceLabel, QuestionSet
+from reflective_app.reports.citations import citation, cited, known, with_source
 from reflective_app.reports.outline import (
     Block,
     Box,
@@ -22,25 +23,32 @@ from reflective_app.reports.outline import (
     Rich,
     Span,
     Table,
+    Words,
     as_cell,
 )
-from reflective_app.reports.question_set_items import evidence_label, item_blocks, known
+from reflective_app.reports.question_set_items import evidence_label, item_blocks
 from reflective_app.wording.dates import listed, long_date, sentence
 from reflective_app.wording.question_set import (
+    ACTIONS,
     AXES,
+    ESSENTIAL,
     FINGERPRINT_MEANS,
+    KNOWN,
+    LADDERS,
     LOCAL_NOTE,
     STANDING_MEANS,
     contents_words,
     edition_line,
     standing_note,
 )
-from reflective_app.wording.words import KINDS, LABEL_MEANS, STANDINGS, guide_status
+from reflective_app.wording.words import KINDS, LABEL_MEANS, guide_status
 
 KIND = "Question set"
 READING = (
-    "Every statement carries how it is known, with its source. The words, the ladders and codes "
-    "such as R1 are our own throughout; the codes are not the guide’s numbering."
+    "Every statement says how it is known, with the numbers of its sources in the list at the "
+    "end: Seen [3, 14]. An item’s standing holds for its parts, unless one names its own. The "
+    "words, the ladders and codes such as R1 are our own throughout; the codes are not the "
+    "guide’s numbering."
 )
 
 
@@ -55,6 +63,7 @@ def question_set_pages(question_set: QuestionSet) -> Outline:
         date_words=f"Checked on {long_date(guide.checked_on)}",
         marking="",
         made_on=guide.checked_on,
+        close_set=True,
         blocks=tuple(_blocks(question_set, mark)),
     )
 
@@ -63,23 +72,30 @@ def _blocks(question_set: QuestionSet, mark: str) -> Iterator[Block]:
     yield from _about(question_set, mark)
     if question_set.items:
         yield from _at_a_glance(question_set)
-    yield from _reading()
+    yield from _reading(question_set)
     yield from _facts(question_set)
     yield from _scale(question_set)
     yield from _groups(question_set)
     if question_set.items:
-        yield PageBreak()
         yield Heading(1, "Every item and question")
         for item in question_set.items:
             yield from item_blocks(item, question_set)
     if question_set.local_items:
         yield PageBreak()
-        yield from local_blocks("Local questions", question_set.local_items, question_set)
+        yield from _local_blocks("Local questions", question_set.local_items, question_set)
     yield from _headings(question_set)
-    yield from _sources(question_set)
+    yield from _sources(question_set, [source.id for source in question_set.guide.sources])
 
 
-def local_blocks(title: str, items: Sequence[Item], question_set: QuestionSet) -> Iterator[Block]:
+def local_pages(title: str, items: Sequence[Item], question_set: QuestionSet) -> Iterator[Block]:
+    """The council's own questions by themselves, with the sources that they cite."""
+    yield from _local_blocks(title, items, question_set)
+    found = {claim.source for claim in item_claims(items)}
+    ids = [source.id for source in question_set.guide.sources if source.id in found]
+    yield from _sources(question_set, ids)
+
+
+def _local_blocks(title: str, items: Sequence[Item], question_set: QuestionSet) -> Iterator[Block]:
     """The council's own questions, of a set that has them, apart from the guide's."""
     yield Heading(1, title)
     yield Paragraph(LOCAL_NOTE)
@@ -114,7 +130,7 @@ def _facts(question_set: QuestionSet) -> Iterator[Block]:
     facts = question_set.guide.facts
     if facts:
         yield Heading(1, "What is known of the guide")
-        yield Bullets(tuple(_with_source(fact.text, fact.basis, question_set) for fact in facts))
+        yield Bullets(tuple(with_source(fact.text, fact.basis, question_set) for fact in facts))
 
 
 def _entries(question_set: QuestionSet) -> Iterator[tuple[str, str]]:
@@ -136,15 +152,16 @@ def _entries(question_set: QuestionSet) -> Iterator[tuple[str, str]]:
         yield "Takes over answers from", f"edition {older.edition}, revision {older.revision}"
 
 
-def _reading() -> Iterator[Block]:
+def _reading(question_set: QuestionSet) -> Iterator[Block]:
     yield Heading(1, "How to read it")
     yield Paragraph(READING)
     yield Bullets(
-        tuple(
-            (Span(sentence(STANDINGS[standing])[:-1], bold=True), Span(f": {means}."))
-            for standing, means in STANDING_MEANS
-        )
+        tuple(sentence(means) for _, means in STANDING_MEANS),
+        labels=tuple(KNOWN[standing] for standing, _ in STANDING_MEANS),
     )
+    if question_set.items:
+        yield Paragraph(f"{LADDERS} {ESSENTIAL}")
+        yield Paragraph(ACTIONS)
 
 
 def _scale(question_set: QuestionSet) -> Iterator[Block]:
@@ -156,11 +173,11 @@ def _scale(question_set: QuestionSet) -> Iterator[Block]:
     yield from _listed(labels, question_set, numbered=True)
 
 
-def _label(label: EvidenceLabel, question_set: QuestionSet) -> str:
+def _label(label: EvidenceLabel, question_set: QuestionSet) -> Rich:
     if not label.meaning:
-        return f"{label.label}. What it means was not seen."
-    seen = f" ({question_set.source(label.source).title})" if label.source else ""
-    return f"{label.label}: {label.meaning}{seen}"
+        return (Span(f"{label.label}. What it means was not seen."),)
+    seen = (Span(" "), *cited([label.source], question_set)) if label.source else ()
+    return (Span(f"{label.label}: {label.meaning}"), *seen)
 
 
 def _groups(question_set: QuestionSet) -> Iterator[Block]:
@@ -192,29 +209,25 @@ def _headings(question_set: QuestionSet) -> Iterator[Block]:
 
 
 def _listed(
-    entries: Sequence[tuple[str, Basis]], question_set: QuestionSet, *, numbered: bool = False
+    entries: Sequence[tuple[Words, Basis]], question_set: QuestionSet, *, numbered: bool = False
 ) -> Iterator[Block]:
-    """Entries with their source: once for all where it is the same, else under each."""
-    if len({basis for _, basis in entries}) == 1:
+    """Entries with their source: once for all where it is the same, else after each."""
+    if len(entries) > 1 and len({basis for _, basis in entries}) == 1:
+        yield Paragraph((Span("All of these: "), *known(entries[0][1], question_set)), "caption")
         yield Bullets(tuple(text for text, _ in entries), numbered)
-        yield Paragraph(known(entries[0][1], question_set), "caption")
         return
     yield Bullets(
-        tuple(_with_source(text, basis, question_set) for text, basis in entries), numbered
+        tuple(with_source(text, basis, question_set) for text, basis in entries), numbered
     )
-
-
-def _with_source(text: str, basis: Basis, question_set: QuestionSet) -> Rich:
-    return (Span(text), Span("\n"), *known(basis, question_set))
 
 
 def _at_a_glance(question_set: QuestionSet) -> Iterator[Block]:
     yield Heading(1, "At a glance")
     columns = (
-        Column("Item", 3.6),
-        Column("What it is", 1.7),
+        Column("Item", 4.2),
+        Column("What it is", 1.5),
         Column("Strength of evidence (guide)", 2.2),
-        Column("Questions", 1.2),
+        Column("Questions", 1.0),
     )
     rows = tuple(
         (
@@ -228,22 +241,25 @@ def _at_a_glance(question_set: QuestionSet) -> Iterator[Block]:
     yield Table("Items in the order of the set", columns, rows)
 
 
-def _sources(question_set: QuestionSet) -> Iterator[Block]:
-    sources = question_set.guide.sources
-    if not sources:
+def _sources(question_set: QuestionSet, ids: Sequence[str]) -> Iterator[Block]:
+    """Sources with the numbers that statements know them by."""
+    if not ids:
         return
     yield Heading(1, "Sources")
     used = _used_by(question_set)
+    listed_here = [(citation(each, question_set), question_set.source(each)) for each in ids]
     yield Bullets(
         tuple(
             (
-                Span(source.title, bold=True),
+                Span(sentence(source.title), bold=True, lists=cites),
+                Span(f" Cited for: {'; '.join(used[source.id])}." if source.id in used else ""),
                 *((Span("\n"), Span(source.url, href=source.url)) if source.url else ()),
-                Span(f"\nCited for: {'; '.join(used[source.id])}." if source.id in used else ""),
             )
-            for source in sources
+            for cites, source in listed_here
         ),
         numbered=True,
+        labels=tuple(f"{cites.number}." for cites, _ in listed_here),
+        style="caption",
     )
 
 
@@ -259,9 +275,12 @@ _PLACES = {
 def _used_by(question_set: QuestionSet) -> dict[str, list[str]]:
     """For each source, what rests on it: items by their codes."""
     used: dict[str, dict[str, None]] = {}
-    for claim in claims(question_set):
+    for claim in (*claims(question_set), *item_claims(question_set.local_items)):
         place = claim.key.partition(".")[0]
         code = question_set.codes.get(place)
         name = _PLACES.get(place, place) if code is None else code
         used.setdefault(claim.source, {})[name] = None
+    for label in question_set.evidence_labels:
+        if label.source:
+            used.setdefault(label.source, {})[_PLACES["evidence_labels"]] = None
     return {source: list(names) for source, names in used.items()}

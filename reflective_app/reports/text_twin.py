@@ -66,8 +66,8 @@ def _box_lines(blocks: tuple[Paragraph | Bullets, ...]) -> Iterator[str]:
 
 
 def _bullet_lines(bullets: Bullets) -> Iterator[str]:
-    for number, item in enumerate(bullets.items, start=1):
-        yield (f"{number}. " if bullets.numbered else "• ") + _readable(item)
+    for sign, item in zip(bullets.signs, bullets.items, strict=True):
+        yield f"{sign}: {_readable(item)}" if bullets.worded else f"{sign} {_readable(item)}"
 
 
 def _table_lines(table: Table) -> Iterator[str]:
@@ -97,8 +97,10 @@ def _card_line(card: Card) -> str:
 
 
 def _readable(words: Words) -> str:
-    """Words, with an address wherever the text of a link does not say it already."""
+    """Words, with an address wherever neither a link nor the list of sources says it already."""
     return "".join(
-        f"{span.text} ({span.href})" if span.href and span.href != span.text else span.text
+        f"{span.text} ({span.href})"
+        if span.href and span.href != span.text and not span.cites
+        else span.text
         for span in rich(words)
     )

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from reflective_app.domain.examples import surprises
-from reflective_app.domain.fault import Place
+from reflective_app.domain.fault import Fault, Place
 from reflective_app.domain.fingerprint import fingerprint
 from reflective_app.domain.lint import ladder_sentences, lint
+from reflective_app.domain.local_questions import with_local_items
 from reflective_app.domain.question_set import QuestionSet
+from reflective_app.domain.succession import (
+    named,
+    passed_over,
+    revision_of,
+    succession_doubts,
+    succession_faults,
+)
 from reflective_app.storage.assessment_file import read_assessment
 from reflective_app.storage.key_paths import in_words, told
-from reflective_app.storage.local_questions_file import extends
+from reflective_app.storage.local_questions_file import extends, local_questions_of
 from reflective_app.storage.problems import Problem, UnreadableFileError
 from reflective_app.storage.question_set_file import question_set_of
 from reflective_app.storage.question_set_library import (
     ListedSet,
     edition_name,
-    list_question_sets,
-    to_start_from,
+    extended_set,
 )
+from reflective_app.storage.sets_around import SetsAround
 from reflective_app.storage.toml_lines import line_of, table_lines
 from reflective_app.storage.toml_text import toml_data, toml_text
 
@@ -37,6 +45,12 @@ class Checked:
     path: Path
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...] = ()
+
+    @property
+    def told(self) -> tuple[tuple[Problem, bool], ...]:
+        """Everything there is to say in the order of lines, and whether it is a problem."""
+        found = [(each, True) for each in self.problems] + [(each, False) for each in self.warnings]
+        return tuple(sorted(found, key=lambda each: each[0].line or 0))
 
 
 class _SetFile(NamedTuple):
@@ -54,11 +68,14 @@ class _SetFile(NamedTuple):
         return Problem(where, message, line_of(place, self.lines))
 
 
+_Compared = Callable[[QuestionSet, int, QuestionSet], tuple[Fault, ...]]
+
+
 class _Others(NamedTuple):
-    """What a set is looked at beside: those checked before it, and those of the library."""
+    """What a set is looked at beside: those checked before it, and all that are around it."""
 
     earlier: list[_SetFile]
-    library: tuple[ListedSet, ...]
+    around: SetsAround
     alone: bool
 
 
@@ -66,7 +83,7 @@ def check_files(paths: Iterable[Path]) -> tuple[Checked, ...]:
     """Every file of these looked over, question sets also beside one another; each file once."""
     once = {path.resolve(): path for path in paths}
     sets = [path for path in once.values() if path.suffix.lower() == SET_ENDING]
-    others = _Others([], list_question_sets() if sets else (), alone=len(sets) < 2)
+    others = _Others([], SetsAround(sets), alone=len(sets) < 2)
     return tuple(_checked(path, others) for path in once.values())
 
 
@@ -80,21 +97,67 @@ def _checked(path: Path, others: _Others) -> Checked:
     try:
         if path.suffix.lower() != SET_ENDING:
             return Checked(path, tuple(read_assessment(path).notices))
-        file = _opened(path)
+        file = _opened(path, others.around)
     except UnreadableFileError as error:
         return Checked(path, error.problems)
-    problems = (*_doubled(file, others.earlier), *_example_problems(file))
-    warnings = (*_in_the_way(file, others.library), *_lint(file, others))
+    older = _of_its_guide(file, others.around)
+    problems = (
+        *_doubled(file, others.earlier),
+        *_example_problems(file),
+        *_succession(file, older, succession_faults),
+    )
+    warnings = (
+        *_in_the_way(file, others.around.library),
+        *_passed_over(file, older),
+        *_succession(file, older, succession_doubts),
+        *_lint(file, others),
+    )
     others.earlier.append(file)
-    return Checked(path, problems, tuple(sorted(warnings, key=lambda told: told.line or 0)))
+    return Checked(path, problems, warnings)
 
 
-def _opened(path: Path) -> _SetFile:
+def _opened(path: Path, around: SetsAround) -> _SetFile:
     text = toml_text(path)
     data, lines = toml_data(path.name, text), table_lines(text)
-    if extends(data) is not None:
-        return _SetFile(path, lines, data, to_start_from(str(path)), is_local=True)
+    if (guide := extends(data)) is not None:
+        there = (*around.of_guide(guide, path), *around.library)
+        extended = extended_set(path.name, guide, there)
+        local = local_questions_of(path.name, text, data, extended)
+        together = with_local_items(extended, local.items).model_copy(
+            update={"answered_warnings": local.answered_warnings}
+        )
+        return _SetFile(path, lines, data, together, is_local=True)
     return _SetFile(path, lines, data, question_set_of(path.name, text, data), is_local=False)
+
+
+def _of_its_guide(file: _SetFile, around: SetsAround) -> dict[str, ListedSet]:
+    """The sets there are of a set's own guide, by what they are called beside one another."""
+    if file.is_local:
+        return {}
+    there = around.of_guide(file.question_set.guide.id, file.path)
+    return {named(revision_of(each.question_set)): each for each in there if each.question_set}
+
+
+def _succession(
+    file: _SetFile, older: Mapping[str, ListedSet], compared: _Compared
+) -> Iterator[Problem]:
+    """What there is to say of each older set that is named and can be found."""
+    for number, replaces in enumerate(file.question_set.replaces):
+        listed = older.get(named((replaces.edition, replaces.revision)))
+        if listed is not None and listed.question_set is not None:
+            for fault in compared(file.question_set, number, listed.question_set):
+                yield file.problem(told(fault.value, fault.message), fault.place)
+
+
+def _passed_over(file: _SetFile, older: Mapping[str, ListedSet]) -> Iterator[Problem]:
+    sets = [each.question_set for each in older.values() if each.question_set]
+    for other in passed_over(file.question_set, sets):
+        name = named(revision_of(other))
+        message = (
+            f"{older[name].path.name} is older ({name}), and nothing says what became of its "
+            "questions. Add [[replaces]] for it."
+        )
+        yield file.problem(message, ("guide",))
 
 
 def _doubled(file: _SetFile, earlier: Iterable[_SetFile]) -> Iterator[Problem]:
@@ -150,6 +213,8 @@ def _lint(file: _SetFile, others: _Others) -> Iterator[Problem]:
             yield file.problem(message, warning.place)
         elif warning.place[0] == "local_items":
             yield file.problem(message, ("items", *warning.place[1:]))
+        elif warning.place[0] == "answered_warnings":
+            yield file.problem(message, warning.place)
 
 
 def _sentences(earlier: Iterable[_SetFile], guide: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import to_json
 
 from reflective_app.domain.fault import Fault, Place
+from reflective_app.domain.local_questions import LocalQuestions, local_faults
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.domain.question_set_rules import question_set_faults
 
@@ -60,15 +61,26 @@ def faults_of_good_records(data: dict[str, object], broken: Iterable[Place]) -> 
         the faults, placed as in the whole set; none where too little is sound.
     """
     sieve = _Sieve(data, frozenset(broken))
+    guide = sieve.sound.get("guide")
+    stand_in = _STAND_IN | (guide if isinstance(guide, dict) else {})
     try:
-        sound = QuestionSet.model_validate_json(to_json(sieve.sound))
+        sound = QuestionSet.model_validate_json(to_json(sieve.sound | {"guide": stand_in}))
     except ValidationError:
         return ()
-    return tuple(
-        moved
-        for fault in question_set_faults(sound)
-        if not sieve.explains(moved := fault._replace(place=sieve.original(fault.place)))
-    )
+    return sieve.in_whole(question_set_faults(sound))
+
+
+def faults_of_good_local_items(
+    data: dict[str, object], broken: Iterable[Place], question_set: QuestionSet
+) -> tuple[Fault, ...]:
+    """The same for a file of a council's own questions, beside its guide's set."""
+    sieve = _Sieve(data, frozenset(broken))
+    guide = {"extends": question_set.guide.id}
+    try:
+        sound = LocalQuestions.model_validate_json(to_json(sieve.sound | {"guide": guide}))
+    except ValidationError:
+        return ()
+    return sieve.in_whole(local_faults(sound, question_set))
 
 
 class _Sieve:
@@ -81,18 +93,21 @@ class _Sieve:
         self._lost_ids: set[object] = set()
         sound = self._kept(data, (), ())
         assert isinstance(sound, dict)
-        guide = sound.get("guide")
-        sound["guide"] = _STAND_IN | (guide if isinstance(guide, dict) else {})
         self.sound = sound
 
-    def original(self, place: Place) -> Place:
+    def in_whole(self, faults: Iterable[Fault]) -> tuple[Fault, ...]:
+        """Faults of the sound part as of the whole set, without what is explained already."""
+        moved = (fault._replace(place=self._original(fault.place)) for fault in faults)
+        return tuple(fault for fault in moved if not self._explains(fault))
+
+    def _original(self, place: Place) -> Place:
         """The place in the whole set of a place in the sound part."""
         for length in range(len(place), 0, -1):
             if place[:length] in self._origins:
                 return (*self._origins[place[:length]], *place[length:])
         return place
 
-    def explains(self, fault: Fault) -> bool:
+    def _explains(self, fault: Fault) -> bool:
         """Whether the fault may only be there because broken records were left out."""
         names_lost = isinstance(fault.value, str) and fault.value in self._lost_ids
         holds_lost = any(place[: len(fault.place)] == fault.place for place in self._broken)

@@ -21,7 +21,12 @@ from reflective_app.storage.plain_words import faults_in
 from reflective_app.storage.problems import Problem, UnreadableFileError
 from reflective_app.storage.question_set_file import check_format
 from reflective_app.storage.question_set_library import ListedSet, set_files
-from reflective_app.storage.toml_text import problems_in_file, toml_data, toml_text
+from reflective_app.storage.toml_text import (
+    numbers_too_large,
+    problems_in_file,
+    toml_data,
+    toml_text,
+)
 
 
 @dataclass(frozen=True)
@@ -78,9 +83,12 @@ def _summary(path: Path, comes_along: bool) -> GuideSummary | None:
 
 
 def _guide(name: str, text: str, data: dict[str, object]) -> Guide:
-    check_format(name, data)
+    check_format(name, text, data)
+    guide = data.get("guide")
+    if too_large := numbers_too_large({"guide": guide}):
+        raise UnreadableFileError(name, problems_in_file(name, text, data, too_large))
     try:
-        return Guide.model_validate_json(to_json(data.get("guide")))
+        return Guide.model_validate_json(to_json(guide))
     except ValidationError as error:
         found = faults_in(error.errors(include_url=False), Guide)
         placed = [fault._replace(place=("guide", *fault.place)) for fault in found]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reflective_app.domain.fault import Place
+from reflective_app.storage.plain_text import cleaned
 
 _LONGEST = 60
+_MOST_BITS = 10_000
+"""Python will not write a number of many more."""
 
 
 def in_words(data: object, place: Place) -> str:
@@ -24,7 +27,8 @@ def in_words(data: object, place: Place) -> str:
             continue
         if not isinstance(data, Mapping):
             break
-        words += f".{part}" if words else part
+        name = shown(part)[1:-1]
+        words += f".{name}" if words else name
         if part not in data:
             break
         data = data[part]
@@ -32,16 +36,18 @@ def in_words(data: object, place: Place) -> str:
 
 
 def shown(value: object) -> str:
-    """A value as it stands in the file, shortened, for a message."""
+    """A value as it stands in the file, shortened and fit to be printed, for a message."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        text = " ".join(value.split())
+        text = " ".join(cleaned(value)[0].split())
         return f'"{text}"' if len(text) <= _LONGEST else f'"{text[: _LONGEST - 1]}…"'
     if isinstance(value, Mapping):
         return "a table"
     if isinstance(value, Sequence):
         return "an empty list" if not value else f"a list of {len(value)}"
+    if isinstance(value, int) and value.bit_length() > _MOST_BITS:
+        return "a number of very many digits"
     text = str(value)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 

@@ -7,10 +7,13 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import to_json
 
+from reflective_app.domain.fault import Fault
 from reflective_app.domain.local_questions import LocalQuestions, local_faults
 from reflective_app.domain.question_set import QuestionSet
+from reflective_app.storage.good_records import faults_of_good_local_items
+from reflective_app.storage.key_paths import shown
 from reflective_app.storage.plain_words import faults_in
-from reflective_app.storage.problems import Problem, UnreadableFileError
+from reflective_app.storage.problems import UnreadableFileError
 from reflective_app.storage.question_set_file import check_format
 from reflective_app.storage.toml_text import (
     numbers_too_large,
@@ -25,7 +28,7 @@ def extends(data: dict[str, object]) -> str | None:
     """The id of the guide that a file's questions stand beside; None for a guide's own set."""
     guide = data.get("guide")
     name = guide.get("extends") if isinstance(guide, dict) else None
-    return None if name is None else str(name)
+    return name if name is None or isinstance(name, str) else shown(name)
 
 
 def read_local_questions(path: Path, question_set: QuestionSet) -> LocalQuestions:
@@ -43,22 +46,29 @@ def local_questions_of(
     name: str, text: str, data: dict[str, object], question_set: QuestionSet
 ) -> LocalQuestions:
     """The questions that the data of a file stands for. Raises as `read_local_questions` does."""
-    check_format(name, data)
-    faults = numbers_too_large(text, data) or unclean_texts(text, data)
-    if not faults:
-        try:
-            local = LocalQuestions.model_validate_json(to_json(data))
-        except ValidationError as error:
-            faults = list(faults_in(error.errors(include_url=False), LocalQuestions))
+    check_format(name, text, data)
+    if too_large := numbers_too_large(data):
+        raise UnreadableFileError(name, problems_in_file(name, text, data, too_large))
+    faults = unclean_texts(text, data)
+    try:
+        local = LocalQuestions.model_validate_json(to_json(data))
+    except ValidationError as error:
+        misfits = list(faults_in(error.errors(include_url=False), LocalQuestions))
+        broken = [fault.place for fault in misfits]
+        faults += (*misfits, *faults_of_good_local_items(data, broken, question_set))
+    else:
+        if local.guide.extends == question_set.guide.id:
+            faults += local_faults(local, question_set)
         else:
-            if local.guide.extends != question_set.guide.id:
-                raise _other_guide(name, local.guide.extends, question_set.guide.id)
-            faults = list(local_faults(local, question_set))
-            if not faults:
-                return local
+            faults = [_other_guide(local.guide.extends, question_set.guide.id)]
+        if not faults:
+            return local
     raise UnreadableFileError(name, problems_in_file(name, text, data, faults))
 
 
-def _other_guide(name: str, extended: str, wanted: str) -> UnreadableFileError:
-    message = f"These questions stand beside the guide {extended}, not beside {wanted}."
-    return UnreadableFileError(name, [Problem(f"{name}, guide, extends", message)])
+def _other_guide(extended: str, wanted: str) -> Fault:
+    message = (
+        f"These questions stand beside the guide {extended}, not beside {wanted}. Choose an "
+        "assessment of that guide, or another file."
+    )
+    return Fault(("guide", "extends"), None, message)

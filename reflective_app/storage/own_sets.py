@@ -5,28 +5,27 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from reflective_app.domain.local_questions import with_local_items
+from reflective_app.domain.fault import Fault
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.storage import places
 from reflective_app.storage.atomic import is_there, reason_of, write_whole
 from reflective_app.storage.file_bytes import read_within
-from reflective_app.storage.local_questions_file import extends, read_local_questions
+from reflective_app.storage.local_questions_file import extends, local_questions_of
 from reflective_app.storage.problems import (
     AlreadyExistsError,
     NotWritableError,
-    Problem,
     UnreadableFileError,
 )
-from reflective_app.storage.question_set_file import read_question_set
+from reflective_app.storage.question_set_file import question_set_of
 from reflective_app.storage.question_set_library import (
     Library,
     ListedSet,
     edition_name,
+    extended_set,
     list_question_sets,
     read_library,
-    to_start_from,
 )
-from reflective_app.storage.toml_text import LARGEST, toml_data, toml_text
+from reflective_app.storage.toml_text import LARGEST, decoded, problems_in_file, toml_data
 
 ENDING = ".toml"
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
@@ -67,10 +66,12 @@ def add_question_set(path: Path, *, replace: bool = False) -> Path:
         NotWritableError: the copy could not be written.
     """
     content = read_within(path, LARGEST)
-    if extends(toml_data(path.name, toml_text(path))) is None:
-        target, name, taken = _place_for_set(path)
+    text = decoded(path.name, content)
+    data = toml_data(path.name, text)
+    if (extended := extends(data)) is None:
+        target, name, taken = _place_for_set(path.name, text, data)
     else:
-        target, name, taken = _place_for_local(path)
+        target, name, taken = _place_for_local(path.name, text, data, extended)
     if taken and not replace:
         raise SetThereAlreadyError(target, name)
     _make_folder()
@@ -99,7 +100,7 @@ def remove_question_set(path: Path) -> None:
 def is_own(path: Path) -> bool:
     """Whether this is the file of a question set in the user's folder."""
     folder = places.question_sets()
-    return path.suffix == ENDING and path.parent.resolve() == folder.resolve()
+    return path.suffix.lower() == ENDING and path.parent.resolve() == folder.resolve()
 
 
 def revision_name(question_set: QuestionSet) -> str:
@@ -107,7 +108,9 @@ def revision_name(question_set: QuestionSet) -> str:
     return f"{edition_name(question_set)}, revision {question_set.guide.revision}"
 
 
-def _refuse_shipped(name: str, question_set: QuestionSet, listed: tuple[ListedSet, ...]) -> None:
+def _refuse_shipped(
+    name: str, text: str, question_set: QuestionSet, listed: tuple[ListedSet, ...]
+) -> None:
     edition = edition_name(question_set)
     for other in listed:
         if other.shipped and other.question_set and edition_name(other.question_set) == edition:
@@ -115,17 +118,18 @@ def _refuse_shipped(name: str, question_set: QuestionSet, listed: tuple[ListedSe
                 f"{edition} comes with the program, and no set of your own can stand in for it. "
                 "Give this set another id or edition."
             )
-            raise UnreadableFileError(name, [Problem(f"{name}, guide", message)])
+            fault = Fault(("guide",), None, message)
+            raise UnreadableFileError(name, problems_in_file(name, text, {}, [fault]))
 
 
-def _place_for_set(path: Path) -> tuple[Path, str, bool]:
+def _place_for_set(file: str, text: str, data: dict[str, object]) -> tuple[Path, str, bool]:
     """Where a set goes, what it is called, and whether its revision or a broken file is there.
 
     Names of two different sets may come out the same (`a` of edition `b-c`, `a-b` of `c`).
     """
-    question_set = read_question_set(path)
+    question_set = question_set_of(file, text, data)
     listed = list_question_sets()
-    _refuse_shipped(path.name, question_set, listed)
+    _refuse_shipped(file, text, question_set, listed)
     own = {each.path: each.question_set for each in listed if is_own(each.path)}
     name = revision_name(question_set)
     for there, held in own.items():
@@ -142,15 +146,19 @@ def _place_for_set(path: Path) -> tuple[Path, str, bool]:
     return target, name, False
 
 
-def _place_for_local(path: Path) -> tuple[Path, str, bool]:
+def _place_for_local(
+    file: str, text: str, data: dict[str, object], extended: str
+) -> tuple[Path, str, bool]:
     """The same for the council's own questions; they are checked beside all it has already."""
-    guide = with_local_items(to_start_from(str(path)), ())
-    title = read_local_questions(path, guide).guide.title
-    stem = f"{guide.guide.id}-local-{_NOT_PLAIN.sub('-', title.lower()).strip('-')[:40]}"
+    library = read_library()
+    question_set = extended_set(file, extended, library.sets)
+    title = local_questions_of(file, text, data, question_set).guide.title
+    guide = question_set.guide.id
+    stem = f"{guide}-local-{_NOT_PLAIN.sub('-', title.lower()).strip('-')[:40]}"
     target = places.question_sets() / f"{stem.strip('-')}{ENDING}"
-    others = (each for each in read_library().local if each.path != target)
-    read_local_questions(path, Library((), tuple(others)).with_local(guide))
-    return target, f"“{title}” beside {guide.guide.id}", is_there(target)
+    others = (each for each in library.local if each.path != target)
+    local_questions_of(file, text, data, Library((), tuple(others)).with_local(question_set))
+    return target, f"“{title}” beside {guide}", is_there(target)
 
 
 def _make_folder() -> None:

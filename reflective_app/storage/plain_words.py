@@ -15,6 +15,9 @@ from reflective_app.domain.fault import Fault, Place
 from reflective_app.domain.value import ID_PATTERN
 from reflective_app.storage.key_paths import shown
 
+MOST_HINTS = 200
+"""A file with more entries of unknown names is no set with slips of the pen in it."""
+
 Words = Callable[[str, Mapping[str, Any]], str]
 """From the value as shown and what pydantic says about the rule, a sentence."""
 
@@ -28,16 +31,16 @@ def faults_in(errors: list[ErrorDetails], model: type[BaseModel]) -> Iterator[Fa
         errors: what a ValidationError lists.
         model: the model that the data was meant for; its names serve for a "did you mean".
     """
-    for error in errors:
+    for number, error in enumerate(errors):
         place: Place = tuple(part for part in error["loc"] if part != "[key]")
         value = None if error["type"] in {"missing", "extra_forbidden"} else error["input"]
-        yield Fault(place, value, _message(error, place, model))
+        yield Fault(place, value, _message(error, place, model, hint=number < MOST_HINTS))
 
 
-def _message(error: ErrorDetails, place: Place, model: type[BaseModel]) -> str:
+def _message(error: ErrorDetails, place: Place, model: type[BaseModel], *, hint: bool) -> str:
     kind, context = error["type"], error.get("ctx", {})
     if kind == "extra_forbidden":
-        return _unknown_entry(place, model)
+        return _unknown_entry(place, model if hint else None)
     if kind == "value_error":
         sentence = str(context.get("error", "")).rstrip(".")
         return f"{sentence[:1].upper()}{sentence[1:]}."
@@ -45,9 +48,9 @@ def _message(error: ErrorDetails, place: Place, model: type[BaseModel]) -> str:
     return words(shown(error["input"]), context)
 
 
-def _unknown_entry(place: Place, model: type[BaseModel]) -> str:
-    name = str(place[-1])
-    record = _model_at(model, place[:-1])
+def _unknown_entry(place: Place, model: type[BaseModel] | None) -> str:
+    name = shown(str(place[-1]))[1:-1]
+    record = _model_at(model, place[:-1]) if model else None
     names = [field.alias or key for key, field in record.model_fields.items()] if record else []
     close = get_close_matches(name, names, n=1, cutoff=0.5)
     hint = f'Did you mean "{close[0]}"?' if close else "Take it out."

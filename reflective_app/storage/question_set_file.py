@@ -41,8 +41,8 @@ def read_question_set(path: Path) -> QuestionSet:
 
 def question_set_of(name: str, text: str, data: dict[str, object]) -> QuestionSet:
     """The question set that the data of a file stands for. Raises what `read_question_set` does."""
-    check_format(name, data)
-    if too_large := numbers_too_large(text, data):
+    check_format(name, text, data)
+    if too_large := numbers_too_large(data):
         raise UnreadableFileError(name, problems_in_file(name, text, data, too_large))
     faults = unclean_texts(text, data)
     if "local_items" in data:
@@ -51,8 +51,8 @@ def question_set_of(name: str, text: str, data: dict[str, object]) -> QuestionSe
     try:
         question_set = QuestionSet.model_validate_json(to_json(data))
     except ValidationError as error:
-        faults += faults_in(error.errors(include_url=False), QuestionSet)
-        faults += faults_of_good_records(data, [fault.place for fault in faults])
+        misfits = list(faults_in(error.errors(include_url=False), QuestionSet))
+        faults += (*misfits, *faults_of_good_records(data, [fault.place for fault in misfits]))
     else:
         faults += question_set_faults(question_set)
         if not faults:
@@ -60,7 +60,7 @@ def question_set_of(name: str, text: str, data: dict[str, object]) -> QuestionSe
     raise UnreadableFileError(name, problems_in_file(name, text, data, faults))
 
 
-def check_format(name: str, data: dict[str, object]) -> None:
+def check_format(name: str, text: str, data: dict[str, object]) -> None:
     """Whether the data says that it is a question set, in a format that this program knows.
 
     Raises:
@@ -77,4 +77,5 @@ def check_format(name: str, data: dict[str, object]) -> None:
             f"{shown(version)}, and this program knows up to {FORMAT_VERSION}. Update the program, "
             "or ask for the set in the older format."
         )
-        raise NewerFormatError(name, [Problem(name, message)])
+        newer = [Fault(("format_version",), None, message)]
+        raise NewerFormatError(name, problems_in_file(name, text, data, newer))

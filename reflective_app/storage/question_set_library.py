@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from reflective_app.assets import shipped
+from reflective_app.domain.fault import Fault
 from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Status
 from reflective_app.domain.local_questions import LocalQuestions, with_local_items
 from reflective_app.domain.question_set import QuestionSet
+from reflective_app.domain.succession import age, revision_of
 from reflective_app.storage import places
 from reflective_app.storage.local_questions_file import extends, local_questions_of
 from reflective_app.storage.problems import Problem, UnknownGuideError, UnreadableFileError
 from reflective_app.storage.question_set_file import question_set_of, read_question_set
-from reflective_app.storage.toml_text import toml_data, toml_text
+from reflective_app.storage.toml_text import problems_in_file, toml_data, toml_text
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def read_library() -> Library:
         if isinstance(found, _File) and not comes_along and extends(found.data) is not None:
             ours.append(found)
         else:
-            sets.append(_unless_doubled(_listed(path, found, comes_along), sets))
+            sets.append(_unless_doubled(_listed(path, found, comes_along), found, sets))
     local: list[ListedLocal] = []
     for file in ours:
         local.append(_listed_local(file, sets, local))
@@ -115,7 +116,7 @@ def to_start_from(guide: str) -> QuestionSet:
         data = toml_data(path.name, text)
         if (extended := extends(data)) is None:
             return question_set_of(path.name, text, data)
-        question_set = _extended(path.name, extended, list_question_sets())
+        question_set = extended_set(path.name, extended, list_question_sets())
         local = local_questions_of(path.name, text, data, question_set)
         return with_local_items(question_set, local.items)
     library = read_library()
@@ -186,7 +187,7 @@ def _listed_local(
     """The file, read beside its guide and the council's other questions for it."""
     extended = str(extends(file.data))
     try:
-        question_set = _extended(file.path.name, extended, sets)
+        question_set = extended_set(file.path.name, extended, sets)
     except UnreadableFileError as error:
         return ListedLocal(file.path, extended, None, error.problems)
     return _beside(file, Library((), tuple(earlier)).with_local(question_set))
@@ -201,8 +202,11 @@ def _beside(file: _File, question_set: QuestionSet) -> ListedLocal:
     return ListedLocal(file.path, extended, local, ())
 
 
-def _extended(name: str, guide: str, sets: Sequence[ListedSet]) -> QuestionSet:
-    """The set that a file of own questions stands beside."""
+def extended_set(name: str, guide: str, sets: Sequence[ListedSet]) -> QuestionSet:
+    """The set among these that a file of own questions, of this name, stands beside.
+
+    Raises UnreadableFileError where there is none, or only a broken one.
+    """
     try:
         return _found(guide, sets)
     except (UnknownGuideError, UnreadableFileError) as error:
@@ -210,13 +214,15 @@ def _extended(name: str, guide: str, sets: Sequence[ListedSet]) -> QuestionSet:
         raise UnreadableFileError(name, [problem]) from error
 
 
-def _unless_doubled(new: ListedSet, earlier: list[ListedSet]) -> ListedSet:
+def _unless_doubled(
+    new: ListedSet, found: _File | UnreadableFileError, earlier: list[ListedSet]
+) -> ListedSet:
     """The set, with a problem if its edition is there already.
 
     One folder may hold several revisions of an edition; a council's own file cannot stand in for an
     edition that comes with the program.
     """
-    if new.question_set is None:
+    if new.question_set is None or isinstance(found, UnreadableFileError):
         return new
     for other in earlier:
         if other.question_set is None:
@@ -229,15 +235,15 @@ def _unless_doubled(new: ListedSet, earlier: list[ListedSet]) -> ListedSet:
                 f"{edition_name(new.question_set)} is there already, in {other.path.name}. "
                 "That one is used. Give this set another id or edition, or remove the file."
             )
-            return replace(new, problems=(Problem(f"{new.path.name}, guide", message),))
+            fault = Fault(("guide",), None, message)
+            problems = problems_in_file(new.path.name, found.text, found.data, [fault])
+            return replace(new, problems=problems)
     return new
 
 
 def _newness(question_set: QuestionSet) -> tuple[bool, list[tuple[int, str]], int]:
-    guide = question_set.guide
-    parts = re.findall(r"[0-9]+|[^0-9.-]+", guide.edition)
-    edition = [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
-    return guide.status is Status.PUBLISHED, edition, guide.revision
+    out = question_set.guide.status is Status.PUBLISHED
+    return out, *age(revision_of(question_set))
 
 
 def _names(question_sets: list[QuestionSet]) -> Iterator[str]:

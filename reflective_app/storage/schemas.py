@@ -1,4 +1,4 @@
-"""JSON Schemas of the two kinds of file, made from the models, for editors and other programs.
+"""JSON Schemas of the kinds of file, made from the models, for editors and other programs.
 
 They are kept in `docs/schema/`; `python3 tools/dev.py schema` writes them anew. A schema tells
 which entries there are and what each may hold. The rules between records are those of `check`.
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.local_questions import LocalQuestions
 from reflective_app.domain.question_set import QuestionSet
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -28,6 +29,13 @@ def question_set_schema() -> dict[str, Any]:
     return _headed("Question set", schema)
 
 
+def local_questions_schema() -> dict[str, Any]:
+    """What a file of a council's own questions may hold."""
+    schema = LocalQuestions.model_json_schema(by_alias=True)
+    schema["description"] = "A council's own questions beside a guide's, in Reflective App."
+    return _headed("Local questions", schema)
+
+
 def assessment_schema() -> dict[str, Any]:
     """What an assessment's file may hold, with what is written beside the record itself."""
     schema = Assessment.model_json_schema(by_alias=True)
@@ -38,7 +46,11 @@ def assessment_schema() -> dict[str, Any]:
 
 def schema_files() -> dict[str, str]:
     """The text of each file in `docs/schema/`, by its name."""
-    schemas = {"question-set": question_set_schema(), "assessment": assessment_schema()}
+    schemas = {
+        "question-set": question_set_schema(),
+        "local-questions": local_questions_schema(),
+        "assessment": assessment_schema(),
+    }
     return {
         f"{name}.schema.json": json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False)
         + "\n"

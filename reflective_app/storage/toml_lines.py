@@ -10,7 +10,10 @@ _NAME = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
 _NAMES = re.compile(_NAME)
 _HEADER = re.compile(rf"\s*(\[\[?)\s*({_NAME}(?:\s*\.\s*{_NAME})*)\s*\]\]?\s*(?:#.*)?")
 _ENTRY = re.compile(rf"\s*({_NAME})\s*[=.]")
-_LONG_QUOTE = re.compile('"""|' + "'''")
+_OUTSIDE = re.compile(r'''"""|\'\'\'|"(?:[^"\\]|\\.)*"|'[^']*'|\#.*''')
+"""A long quotation mark, or what may hold one that opens nothing: short text, a comment."""
+
+_CLOSING = {'"""': re.compile(r'(?:[^\\]|\\.)*?"{3,5}'), "'''": re.compile(r".*?'{3,5}")}
 
 
 def table_lines(text: str) -> dict[Place, int]:
@@ -22,7 +25,7 @@ def table_lines(text: str) -> dict[Place, int]:
     lines: dict[Place, int] = {}
     counts: dict[Place, int] = {}
     inside = ""
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         was_inside, inside = inside, _quote_left_open(line, inside)
         if was_inside:
             continue
@@ -62,9 +65,8 @@ def _place(dotted: str, *, is_list: bool, counts: dict[Place, int]) -> Place:
 
 def _quote_left_open(line: str, inside: str) -> str:
     """The long quotation mark that is open at the end of the line, if one is."""
-    for mark in _LONG_QUOTE.findall(line):
-        if not inside:
-            inside = mark
-        elif mark == inside:
-            inside = ""
+    at = 0
+    while found := (_CLOSING[inside].match if inside else _OUTSIDE.search)(line, at):
+        at = found.end()
+        inside = "" if inside or found[0] not in _CLOSING else found[0]
     return inside

@@ -65,16 +65,23 @@ def toml_text(path: Path) -> str:
     Raises:
         UnreadableFileError: it is too large, no text, or an assessment.
     """
-    content = read_within(path, LARGEST)
+    return decoded(path.name, read_within(path, LARGEST))
+
+
+def decoded(name: str, content: bytes) -> str:
+    """The text that the bytes of a TOML file hold.
+
+    Raises UnreadableFileError where they are no text, or an assessment.
+    """
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         message = "This is not plain text. Save the file as text in UTF-8."
-        raise UnreadableFileError(path.name, [Problem(path.name, message, line)]) from error
+        raise UnreadableFileError(name, [Problem(name, message, line)]) from error
     if '"reflective-assessment"' in text[:200]:
         message = "This is an assessment, not a question set. Open it as an assessment."
-        raise UnreadableFileError(path.name, [Problem(path.name, message)])
+        raise UnreadableFileError(name, [Problem(name, message)])
     return text.replace("\r\n", "\n")
 
 
@@ -92,11 +99,11 @@ def toml_data(name: str, text: str) -> dict[str, object]:
     return data
 
 
-def numbers_too_large(text: str, data: dict[str, object]) -> list[Fault]:
+def numbers_too_large(data: dict[str, object]) -> list[Fault]:
     """Numbers that an assessment of this set could not be opened with again.
 
     They are not shown: nobody reads so many digits, and Python will not write them all. Looking at
-    every value and its place takes as long as reading the file, so they are counted first.
+    every value and its place takes as long as reading the file, so the values alone come first.
     """
     numbers = (value for level in _levels(data) for value in level if isinstance(value, int))
     if all(abs(number) < 10**LONGEST_NUMBER for number in numbers):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import ItemFinding
 from reflective_app.domain.item import Item
@@ -36,12 +38,30 @@ def asked_words(question_set: QuestionSet) -> str:
 
 
 def kept_words(wanted: tuple[Item, ...], assessment: Assessment) -> str:
-    """Which local items stayed as they were, though something else was wanted; empty if none."""
-    kept = [item for item in assessment.question_set.local_items if item not in wanted]
-    if not kept:
-        return ""
-    names = listed([f"“{item.title}”" for item in kept])
-    return f"{names} stayed as asked: there are answers, actions or parked points about it."
+    """Which local items stayed though something else was wanted, and which could not come in.
+
+    Empty where all is as wanted.
+    """
+    question_set = assessment.question_set
+    kept = [item for item in question_set.local_items if item not in wanted]
+    missing = [item for item in wanted if not question_set.has_item(item.id)]
+    said = []
+    if kept:
+        about = "it" if len(kept) == 1 else "them"
+        said.append(
+            f"{_titles(kept)} stayed as asked: there are answers, actions or parked points about "
+            f"{about}."
+        )
+    if missing:
+        said.append(
+            f"{_titles(missing)} could not come in beside what stayed. Give its records ids that "
+            "are not in use here."
+        )
+    return " ".join(said)
+
+
+def _titles(items: Iterable[Item]) -> str:
+    return listed([f"“{item.title}”" for item in items])
 
 
 def local_sentence(finding: ItemFinding) -> str:

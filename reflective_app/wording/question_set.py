@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reflective_app.domain.guide import Guide
 from reflective_app.domain.item import Question
@@ -18,6 +18,7 @@ from reflective_app.domain.kinds import (
 )
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.wording.dates import counted, listed, long_date, number
+from reflective_app.wording.words import answer_words
 
 COVERS = {
     Completeness.FULL: "It was written from the whole guide.",
@@ -42,6 +43,14 @@ STANDING_MEANS = (
     (Standing.INFERRED, "nobody says so in these words; we conclude it from what was seen"),
     (Standing.OWN, "our idea, on nobody’s word"),
 )
+
+KNOWN = {
+    Standing.SEEN: "Seen",
+    Standing.REPORTED: "Reported",
+    Standing.INFERRED: "Inferred from",
+    Standing.OWN: "Our own",
+}
+"""How a statement is known, before the numbers of its sources."""
 
 ASKED_BY = {
     Origin.GUIDE: "the guide",
@@ -70,7 +79,20 @@ FINGERPRINT_MEANS = (
     "It stands at the foot of every page that is printed with the set."
 )
 
-ESSENTIAL = "while it stands in the lower half, the item is partly in place at most."
+ESSENTIAL = (
+    "While a question marked essential stands in the lower half, its item is partly in place at "
+    "most."
+)
+
+LADDERS = (
+    "The sentences of a ladder are not in place, partly, mostly and fully in place, the lowest "
+    "first. A ladder with more or fewer sentences counts its steps from 0."
+)
+ACTIONS = (
+    "“From partly: … (aims for mostly)” is a suggested action: it is offered as a draft where a "
+    "question stands there. “To bring” helps to answer; “To do better” says what the next step "
+    "looks like. All of these are ours."
+)
 
 NOT_AFFECTED = (
     "Assessments made with it are not affected: each holds the whole set it was made with."
@@ -107,6 +129,19 @@ def standing_note(question_set: QuestionSet) -> str:
     if guide.status is Status.ANNOUNCED:
         return NOT_OUT.format(day=long_date(guide.checked_on))
     return COVERS[guide.completeness]
+
+
+def rung_name(question: Question, rung: int) -> str:
+    """The word of a rung without what every other says too: partly; or step 2 of 4."""
+    return answer_words(question, rung).removesuffix(" in place")
+
+
+def rungs_said(question: Question, rungs: Sequence[int]) -> str:
+    """Rungs of one ladder inside a sentence: not or partly; step 0 or 1."""
+    names = [rung_name(question, rung).lower() for rung in rungs]
+    if all(name.startswith("step ") for name in names):
+        return f"step {listed([str(rung) for rung in rungs], 'or')}"
+    return listed(names, "or")
 
 
 def answer_kind(question: Question) -> str:

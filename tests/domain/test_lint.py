@@ -118,6 +118,10 @@ def test_every_kind_of_question_says_why_it_is_asked() -> None:
         "It depends on goodwill alone.",
         "It is mostly there, and usually works.",
         "A team has it. Some others use it.",
+        "Most leads have been sent a leaflet.",
+        "Some carers have a written plan.",
+        "Most families were asked in the past year.",
+        "It is often done, and most carers get a letter.",
     ],
 )
 def test_a_hedge_with_nothing_to_hold_it_to_is_told(rung: str) -> None:
@@ -132,8 +136,10 @@ def test_a_hedge_with_nothing_to_hold_it_to_is_told(rung: str) -> None:
     [
         "Some carers have it: 12 of the 40 who asked.",
         "Some carers have it, and a list says which.",
-        "Most families had it in the past year.",
+        "Most families had it: the yearly table says how many.",
+        "Most leads have been sent a leaflet, and are counted.",
         "Some workers do, by a written rule.",
+        "It is often asked, and the form has a box for it.",
         "Some group 1 families have it.",
         "Some parents in town can have it.",
         "Most carers except informal ones have it.",

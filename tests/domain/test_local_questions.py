@@ -18,6 +18,7 @@ from reflective_app.domain.local_questions import (
     with_local_items,
 )
 from reflective_app.domain.position import Word
+from reflective_app.domain.question_set_rules import question_set_faults
 from tests.builders import a_set, an_action, an_assessment, an_item, answered
 from tests.domain.drawn import assessments
 
@@ -139,3 +140,31 @@ def test_an_answer_taken_back_lets_the_question_go_again() -> None:
     assessment = answered(beside(BUSES), "buses", "1, 2")
     empty = {key: Answer(state=AnswerState.NOT_DISCUSSED) for key in assessment.answers}
     assert leave_out(assessment.model_copy(update={"answers": empty})).question_set == GUIDE
+
+
+def test_a_file_without_a_question_says_so() -> None:
+    (fault,) = local_faults(local(), GUIDE)
+    assert fault.place == ("items",)
+
+
+TRUST = an_item("trust", 1, kind="principle", origin="app")
+TO_TRUST = {"id": "t", "text": "Do", "question": "trust-1", "from": [0], "aims_for": 1}
+
+
+def test_what_is_left_out_or_brought_in_never_breaks_what_stays() -> None:
+    for leaning in ({"enabled_by": ["trust"]}, {"actions": [TO_TRUST]}):
+        assessment = place_at("buses-1", 2, beside(TRUST, BUSES | leaning))
+        left = leave_out(assessment).question_set
+        assert [item.id for item in left.local_items] == ["trust", "buses"]
+        assert not question_set_faults(left)
+
+
+def test_an_item_with_an_id_of_one_that_stays_is_left_out_with_what_leans_on_it() -> None:
+    moved = an_item("trains", [_asked("buses-1")], kind="readiness", origin="app")
+    leaning = an_item("trams", 1, kind="readiness", origin="app", enabled_by=["trains"])
+    sound = an_item("taxis", 1, kind="readiness", origin="app")
+    items = own(moved, leaning, sound)
+    question_set = bring_in(items, place_at("buses-1", 2, beside(BUSES))).question_set
+    assert [item.id for item in question_set.local_items] == ["taxis", "buses"]
+    assert not question_set_faults(question_set)
+    assert bring_in(items, beside(BUSES)).question_set.local_items == items

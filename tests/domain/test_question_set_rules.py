@@ -198,5 +198,5 @@ def test_older_questions_move_to_as_many_as_the_change_says() -> None:
         ("replaces.0.map.3.to", ("r-4",)),
         ("replaces.0.map.3.from", "c"),
         ("replaces.1.edition", "2020"),
-        ("replaces.2.edition", "2026"),
+        ("replaces.2.revision", 1),
     }

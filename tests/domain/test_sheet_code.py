@@ -25,6 +25,7 @@ def asked(kind: QuestionKind = QuestionKind.LADDER, **more: Any) -> Question:
 
 
 LADDER = asked()
+SHORT = asked(ladder=("a", "b", "c"))
 FIVE = asked(ladder=("a", "b", "c", "d", "e"))
 NUMBER = asked(QuestionKind.NUMBER, min=0, max=5000)
 CHOICE = asked(QuestionKind.CHOICE, options=("Bank transfer", "Cheque", "Don't know"))
@@ -79,6 +80,8 @@ def test_what_does_not_apply_needs_a_reason(code: str) -> None:
         ("1-3", LADDER, 'write "1 to 3"'),
         ("01-Mar", LADDER, 'write "1 to 3"'),
         ("2026-03-01", LADDER, "looks like a date"),
+        ("maybe", SHORT, 'or "1 to 2" for no agreement'),
+        ("1-2", SHORT, 'For no agreement between 1 and 2 write "1 to 2"'),
         ("x", LADDER, "not mine to judge"),
         ("-1", LADDER, 'is not an answer to "Who is paid?". Write 0 to 3'),
         ("1.5", LADDER, "is not an answer"),

@@ -9,7 +9,7 @@ from time import perf_counter
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -25,7 +25,7 @@ from reflective_app.gui.session import Session
 from reflective_app.gui.set_rows import set_blocks, set_rows
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.outline_view import OutlineView
-from reflective_app.reports.outline import Bullets, Heading, Paragraph
+from reflective_app.reports.outline import Bullets, Citation, Heading, Paragraph, Span
 from reflective_app.reports.question_set_pages import question_set_pages
 from reflective_app.storage import guide_summaries, places, question_set_library
 from reflective_app.storage.own_sets import add_question_set
@@ -260,6 +260,110 @@ def test_markup_in_a_set_is_shown_as_it_stands(qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     view.show_blocks([Heading(1, hostile), Bullets((hostile,), numbered=True)])
     assert view.toPlainText().split("\n")[0].startswith("<h1>big</h1> <img src=")
+
+
+def citing(number: int, title: str) -> tuple[Span, ...]:
+    return Span("Seen ["), Span(str(number), cites=Citation(number, title)), Span("].")
+
+
+def listing(number: int, title: str) -> Bullets:
+    entry = (Span(title, bold=True, lists=Citation(number, title)), Span("\nhttps://x.example"))
+    return Bullets((entry,), numbered=True, labels=(f"{number}.",))
+
+
+@pytest.fixture
+def cited(qtbot: QtBot) -> OutlineView:
+    """Two statements, a page of text, and two sources."""
+    view = OutlineView("Set")
+    qtbot.addWidget(view)
+    view.resize(700, 400)
+    view.show()
+    statements = [Paragraph(citing(1, "The Act")), Paragraph(citing(2, "<b>News</b> & more"))]
+    between = [Paragraph(f"Line {number}") for number in range(100)]
+    view.show_blocks(
+        [*statements, *between, listing(1, "The Act"), listing(2, "<b>News</b> & more"), *between]
+    )
+    view.finish()
+    return view
+
+
+def place_caret(view: OutlineView, text: str) -> None:
+    cursor = view.document().find(text)
+    cursor.setPosition(cursor.selectionStart())
+    view.setTextCursor(cursor)
+
+
+def caret_line(view: OutlineView) -> str:
+    return view.textCursor().block().text().split("\u2028")[0]
+
+
+def test_enter_on_a_number_leads_to_its_source_and_backspace_returns(cited: OutlineView) -> None:
+    place_caret(cited, "2]")
+    QTest.keyClick(cited, Qt.Key.Key_Return)
+    assert caret_line(cited) == "2. <b>News</b> & more"
+    assert cited.viewport().rect().contains(cited.cursorRect().center())
+    QTest.keyClick(cited, Qt.Key.Key_Backspace)
+    assert caret_line(cited) == "Seen [2]."
+    assert cited.viewport().rect().contains(cited.cursorRect().center())
+
+
+def test_enter_before_a_number_follows_the_first_one_of_the_paragraph(cited: OutlineView) -> None:
+    place_caret(cited, "Seen")
+    QTest.keyClick(cited, Qt.Key.Key_Enter)
+    assert caret_line(cited) == "1. The Act"
+
+
+def test_enter_where_there_is_no_number_and_backspace_with_nowhere_to_return_to_do_nothing(
+    cited: OutlineView,
+) -> None:
+    place_caret(cited, "Line 5")
+    QTest.keyClick(cited, Qt.Key.Key_Return)
+    QTest.keyClick(cited, Qt.Key.Key_Backspace)
+    assert caret_line(cited) == "Line 5"
+
+
+def test_a_number_that_is_clicked_leads_to_its_source(cited: OutlineView) -> None:
+    place_caret(cited, "2]")
+    at = cited.cursorRect().center() + QPoint(3, 0)
+    place_caret(cited, "Line 5")
+    QTest.mouseClick(cited.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert caret_line(cited) == "2. <b>News</b> & more"
+
+
+def test_pointing_at_a_number_tells_the_title_of_its_source_as_it_stands(
+    cited: OutlineView,
+) -> None:
+    cursor = cited.document().find("2")
+    tip = QTextDocumentFragment.fromHtml(cursor.charFormat().toolTip()).toPlainText()
+    assert tip.startswith("<b>News</b> & more\n")
+
+
+def test_every_number_of_a_shipped_set_leads_to_the_entry_that_begins_with_it(
+    page: LibraryPage,
+) -> None:
+    choose(page, KINSHIP)
+    page.view.finish()
+    for number, source in enumerate(read_question_set(Path(KINSHIP)).guide.sources, start=1):
+        page.view.go_to_source(number)
+        assert caret_line(page.view).startswith(f"{number}. {source.title}")
+
+
+def test_local_questions_by_themselves_list_the_sources_that_they_cite(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    add_question_set(SMALL)
+    local = places.question_sets() / "ours.toml"
+    own, seen = 'standing = "own"', 'standing = "seen", sources = ["news-item"]'
+    text = LOCAL.read_text(encoding="utf-8").replace(own, seen)
+    local.write_text(text, encoding="utf-8")
+    page = opened(window, session, qtbot)
+    qtbot.waitUntil(lambda: local.name in keys(page), timeout=SETTLED_WITHIN)
+    choose(page, local)
+    sources = read_question_set(SMALL).guide.sources
+    number = [source.id for source in sources].index("news-item") + 1
+    assert f"Seen [{number}]" in told(page)
+    page.view.go_to_source(number)
+    assert caret_line(page.view).startswith(f"{number}. A newspaper that never was")
 
 
 def many_questions() -> QuestionSet:

@@ -23,7 +23,7 @@ from reflective_app.storage.assessment_file import read_assessment
 from reflective_app.storage.guide_summaries import GuideSummary, summary_of
 from reflective_app.storage.problems import Problem
 from reflective_app.storage.question_set_library import ListedSet
-from tests.builders import a_set, an_assessment, an_item
+from tests.builders import FILES, a_set, an_assessment, an_item
 from tests.gui import accessibility
 from tests.gui.scripted_prompts import ScriptedPrompts
 from tests.gui.test_files import saved_at
@@ -117,6 +117,24 @@ def test_a_broken_guide_in_the_council_s_folder_opens_its_list_of_problems(
     start.start.click()
     assert "our-own-guide.toml" in prompts.told[0]
     assert prompts.details
+
+
+def test_a_guide_that_came_or_went_while_the_list_was_shown_is_found_or_told(
+    window: MainWindow, session: Session, prompts: ScriptedPrompts
+) -> None:
+    folder = places.question_sets()
+    folder.mkdir(parents=True)
+    path = folder / "ours.toml"
+    path.write_bytes((FILES / "small-set.toml").read_bytes())
+    prompts.script("Newshire")
+    window.start.start_wanted.emit(str(path))
+    assert window.workspace is not None
+
+    path.unlink()
+    other = folder / "other.toml"
+    for wanted in (window.start.start_wanted, window.start.problems_wanted):
+        wanted.emit(str(other))
+        assert "no longer in its folder" in window.saved_words.text()
 
 
 def test_the_sample_council_opens_at_a_click(window: MainWindow, session: Session) -> None:

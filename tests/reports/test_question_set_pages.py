@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -26,6 +27,7 @@ from reflective_app.reports.outline import (
     Heading,
     Outline,
     Paragraph,
+    Span,
     Table,
     Words,
     rich,
@@ -34,6 +36,7 @@ from reflective_app.reports.outline import (
 from reflective_app.reports.question_set_pages import question_set_pages
 from reflective_app.storage.local_questions_file import read_local_questions
 from reflective_app.storage.question_set_file import read_question_set
+from reflective_app.wording.question_set import KNOWN
 from reflective_app.wording.words import STANDINGS, answer_words
 from tests.builders import a_set, an_item
 from tests.reports.structure import read, unmarked_texts
@@ -105,8 +108,26 @@ def says(basis: Basis, told: str, question_set: QuestionSet) -> bool:
     """Whether a standing and each of its sources are told."""
     if basis.standing is Standing.OWN:
         return "our own" in told.lower()
-    titles = [question_set.source(source).title for source in basis.sources]
-    return STANDINGS[basis.standing] in told and all(title in told for title in titles)
+    return f"{KNOWN[basis.standing]} {numbers(basis.sources, question_set)}" in told
+
+
+def numbers(sources: Sequence[str], question_set: QuestionSet) -> str:
+    """Sources as a statement names them: [3, 14]."""
+    ids = [source.id for source in question_set.guide.sources]
+    return f"[{', '.join(map(str, sorted(ids.index(each) + 1 for each in sources)))}]"
+
+
+def citations(blocks: Sequence[Block]) -> Iterator[Span]:
+    """Every number that stands for a source."""
+    for block in blocks:
+        for words in words_in(block):
+            yield from (span for span in rich(words) if span.cites)
+
+
+def entries(path: Path) -> list[tuple[str, Words]]:
+    """The list of sources: what stands before each entry, and the entry."""
+    (block,) = (block for block in under("Sources", pages(path)) if isinstance(block, Bullets))
+    return list(zip(block.signs, block.items, strict=True))
 
 
 @EVERY
@@ -132,6 +153,8 @@ def test_every_question_says_all_it_has_and_its_own_standing(path: Path) -> None
         for question in item.questions:
             told = texts(under(question_title(question, item, found), outline))
             wanted = [question.why, question.better, *question.rungs, *question.speakers]
+            drafts = [action for action in item.actions if action.question == question.id]
+            wanted += [action.text.rstrip(".") for action in drafts]
             wanted += [*(text.rstrip(".") for text in question.look_for), *question.options]
             lowered = told.lower()  # a sentence begins with a capital
             assert [text for text in wanted if text and text.lower() not in lowered] == []
@@ -141,7 +164,9 @@ def test_every_question_says_all_it_has_and_its_own_standing(path: Path) -> None
             elif item.basis.standing is Standing.OWN:
                 assert "Our own question" in told
             else:
-                assert STANDINGS[item.basis.standing] in told
+                code = found.codes[item.id]
+                known = f"{KNOWN[item.basis.standing]} {numbers(item.basis.sources, found)}"
+                assert f"{known}, as for {code}." in told
 
 
 @EVERY
@@ -149,10 +174,11 @@ def test_the_sentences_of_a_ladder_stand_in_order_with_their_words(path: Path) -
     found, outline = the_set(path), pages(path)
     for item in found.items:
         for question in item.ladder_questions:
-            told = texts(under(question_title(question, item, found), outline))
-            lines = [f"{answer_words(question, n)}: {s}" for n, s in enumerate(question.rungs)]
-            places = [told.index(line) for line in lines]
-            assert places == sorted(places)
+            blocks = under(question_title(question, item, found), outline)
+            (ladder,) = (block for block in blocks if isinstance(block, Bullets) and block.worded)
+            assert ladder.items == question.rungs
+            for rung, label in enumerate(ladder.labels):
+                assert answer_words(question, rung) in (label, f"{label} in place")
 
 
 @EVERY
@@ -170,7 +196,7 @@ def test_a_label_is_told_with_its_standing_and_a_missing_one_is_to_be_looked_up(
         else:
             assert "Not recorded. Look it up in the published guide" in told
         assert (item.evidence.note or "") in told
-        assert all(found.source(source).title in told for source in item.evidence.sources)
+        assert not item.evidence.sources or numbers(item.evidence.sources, found) in told
 
 
 @EVERY
@@ -186,6 +212,98 @@ def test_every_source_is_listed_with_its_address_and_what_rests_on_it(path: Path
 
 
 @EVERY
+def test_the_number_of_each_source_is_the_one_that_its_entry_has(path: Path) -> None:
+    found = the_set(path)
+    for number, (source, (sign, entry)) in enumerate(
+        zip(found.guide.sources, entries(path), strict=True), start=1
+    ):
+        assert sign == f"{number}."
+        assert words_of(entry).startswith(source.title)
+
+
+@EVERY
+def test_a_number_leads_to_the_address_of_its_source(path: Path) -> None:
+    sources = the_set(path).guide.sources
+    spans = list(citations(pages(path).blocks))
+    assert spans
+    for span in spans:
+        assert span.cites is not None
+        source = sources[span.cites.number - 1]
+        assert span.text == str(span.cites.number)
+        assert (span.href, span.cites.title) == (source.url, source.title)
+
+
+@EVERY
+def test_every_source_that_a_claim_rests_on_is_cited_where_the_claim_is_made(path: Path) -> None:
+    found, outline = the_set(path), pages(path)
+    ids = [source.id for source in found.guide.sources]
+    items = {item.id: item for item in found.items}
+    for claim in claims(found):
+        item = items.get(claim.key.partition(".")[0])
+        blocks = under(item_title(item, found), outline) if item else outline.blocks
+        cited = {span.cites.number for span in citations(blocks) if span.cites}
+        assert ids.index(claim.source) + 1 in cited
+
+
+@EVERY
+def test_no_title_of_a_source_is_spelt_out_outside_the_list(path: Path) -> None:
+    """Repeated titles made two pages of one."""
+    found, outline = the_set(path), pages(path)
+    for item in found.items:
+        told = texts(under(item_title(item, found), outline))
+        assert [source.title for source in found.guide.sources if source.title in told] == []
+
+
+def heard(data: bytes) -> dict[str, set[str]]:
+    """What links say by themselves to whoever cannot see them, with what they are called."""
+    reader = PdfReader(BytesIO(data))
+    found: dict[str, set[str]] = {}
+    root: Any = reader.trailer["/Root"]
+    waiting: list[Any] = [root["/StructTreeRoot"]["/K"]]
+    while waiting:
+        element = waiting.pop().get_object()
+        kids = element.get("/K", [])
+        kids = [each.get_object() for each in (kids if isinstance(kids, list) else [kids])]
+        waiting += [kid for kid in kids if isinstance(kid, dict) and "/S" in kid]
+        if element["/S"] == "/Link" and "/Alt" in element:
+            names = {kid["/Obj"]["/Contents"] for kid in kids if isinstance(kid, dict)}
+            found.setdefault(element["/Alt"], set()).update(names)
+    return found
+
+
+def test_a_listener_hears_that_a_number_is_a_source_and_which() -> None:
+    found = the_set(SMALL_SET)
+    spoken = heard(set_document(".pdf", found))
+    assert spoken
+    for says_it, names in spoken.items():
+        number = int(says_it.removeprefix("source "))
+        source = found.guide.sources[number - 1]
+        assert names == {f"Source {number}, {source.title}: {source.url}"}
+
+
+@EVERY
+def test_a_set_is_short_enough_to_be_read(path: Path) -> None:
+    """Half a page for a question, with all that belongs to its item, and a few to begin."""
+    asked = sum(len(item.questions) for item in the_set(path).items)
+    printed = len(PdfReader(BytesIO(set_document(".pdf", the_set(path)))).pages)
+    assert printed <= 6 + asked / 2
+
+
+@EVERY
+def test_what_was_not_seen_and_what_the_set_is_not_are_told_on_the_first_two_pages(
+    path: Path,
+) -> None:
+    guide, made = the_set(path).guide, set_document(".pdf", the_set(path))
+    lines: list[str] = []
+    first_two = list(PdfReader(BytesIO(made)).pages)[:2]
+    for sheet, furniture in zip(first_two, unmarked_texts(made)[:2], strict=True):
+        read_here = sheet.extract_text().splitlines()
+        lines += [line for line in read_here if line.strip() not in furniture]
+    told = " ".join(" ".join(lines).split())
+    assert all(" ".join(text.split()) in told for text in (*guide.not_seen, guide.notice))
+
+
+@EVERY
 def test_everything_known_of_the_guide_is_told_with_its_source(path: Path) -> None:
     found, outline = the_set(path), pages(path)
     guide, told = found.guide, texts(list(outline.blocks))
@@ -197,7 +315,7 @@ def test_everything_known_of_the_guide_is_told_with_its_source(path: Path) -> No
             words_of(words)
             for block in facts
             for words in words_in(block)
-            if words_of(words).startswith(f"{fact.text}\n")
+            if words_of(words).startswith(f"{fact.text} ")
         )
         assert says(fact.basis, line, found)
 
@@ -231,7 +349,9 @@ def test_parts_of_an_item_that_are_known_in_another_way_say_so() -> None:
     )
     changed = QuestionSet.model_validate(text, strict=False)
     told = texts(under("R1 Pay neighbours an allowance", question_set_pages(changed)))
-    assert told.count("Source: reported by others; A newspaper that never was.") == 7
+    before = texts(under("R1 Pay neighbours an allowance", pages(SMALL_SET)))
+    reported = f"Reported {numbers(['news-item'], found)}."
+    assert told.count(reported) == before.count(reported) + 7
 
 
 @EVERY

@@ -11,6 +11,7 @@ from reflective_app.domain.assessment import Assessment, Profile
 from reflective_app.domain.edits import place_at
 from reflective_app.storage import places, question_set_library
 from reflective_app.storage.assessment_data import assessment_from, data_of
+from reflective_app.storage.guide_summaries import list_guides
 from reflective_app.storage.local_questions_file import read_local_questions
 from reflective_app.storage.problems import NewerFormatError, UnreadableFileError
 from reflective_app.storage.question_set_file import read_question_set
@@ -75,7 +76,7 @@ def test_a_broken_file_of_own_questions_is_listed_and_holds_nothing_else_up() ->
     put("ours.toml")
     put("broken.toml", ('origin = "app"', 'origin = "law"'), ('kind = "text"', 'kind = "song"'))
     broken, sound = read_library().local
-    assert len(broken.problems) == 1
+    assert len(broken.problems) == 2
     assert sound.problems == ()
     assert len(to_start_from("neighbourly-care").local_items) == 1
 
@@ -151,3 +152,32 @@ def test_an_assessment_holds_its_local_questions_and_their_answers() -> None:
     empty = Assessment(id=UUID(int=1), question_set=question_set, profile=profile)
     assessment = place_at("local-travel-buses", 2, empty)
     assert assessment_from("x.reflect", data_of(assessment)) == assessment
+
+
+def test_own_questions_with_slips_of_every_kind_tell_all_of_them_at_once() -> None:
+    path = put(
+        "x.toml",
+        ('origin = "app"', 'origin = "law"'),
+        ("Newshire is wide", "Newshire \\u0007 is wide"),
+        ('kind = "text"', 'kind = "song"'),
+    )
+    told = problems_of(path)
+    assert len(told) == len(ALL_AT_ONCE)
+    assert all(any(words in sentence for sentence in told) for words in ALL_AT_ONCE)
+    assert all(", line " in sentence for sentence in told)
+
+
+ALL_AT_ONCE = ('set its origin to "app"', "cannot be seen or printed", '"song" is not one of')
+
+
+def test_what_stands_in_the_wrong_file_is_told_with_its_line() -> None:
+    (sentence,) = problems_of(put("ours.toml", ("neighbourly-care", "other-guide")))
+    assert "extends, line 5: These" in sentence
+
+
+@pytest.mark.parametrize("extended", ["[1, 2]", "0x" + "f" * 5_000, "true"])
+def test_a_guide_that_is_no_name_is_listed_with_a_problem(extended: str) -> None:
+    put("ours.toml", ('"neighbourly-care"', extended))
+    (ours,) = read_library().local
+    assert ours.problems
+    assert list_guides()

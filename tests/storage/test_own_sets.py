@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reflective_app.storage import places
+from reflective_app.storage import own_sets, places
 from reflective_app.storage.own_sets import (
     NotRemovedError,
     SetThereAlreadyError,
@@ -16,6 +16,7 @@ from reflective_app.storage.own_sets import (
 )
 from reflective_app.storage.problems import NotWritableError, UnreadableFileError
 from reflective_app.storage.question_set_library import (
+    ListedSet,
     find_question_set,
     list_question_sets,
     read_library,
@@ -286,3 +287,30 @@ def test_a_file_that_the_computer_holds_on_to_is_told(monkeypatch: pytest.Monkey
     with pytest.raises(NotRemovedError, match="could not be removed"):
         remove_question_set(place)
     assert place.exists()
+
+
+def test_own_questions_are_taken_in_whatever_their_file_is_called(tmp_path: Path) -> None:
+    add_question_set(SMALL_SET)
+    path = tmp_path / "ours.txt"
+    path.write_bytes(LOCAL.read_bytes())
+    assert add_question_set(path).name == "neighbourly-care-local-newshire-s-own-questions.toml"
+
+
+def test_what_is_kept_is_what_was_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = written(tmp_path / "x.toml")
+    sound = path.read_bytes()
+
+    def spoilt_meanwhile() -> tuple[ListedSet, ...]:
+        path.write_text("x", encoding="utf-8")
+        return list_question_sets()
+
+    monkeypatch.setattr(own_sets, "list_question_sets", spoilt_meanwhile)
+    assert add_question_set(path).read_bytes() == sound
+
+
+def test_an_edition_that_comes_with_the_program_is_refused_with_a_line(tmp_path: Path) -> None:
+    kinship = next(each for each in list_question_sets() if each.path.stem == "kinship-care")
+    with pytest.raises(UnreadableFileError) as caught:
+        add_question_set(written(tmp_path / "k.toml", source=kinship.path))
+    (problem,) = caught.value.problems
+    assert problem.line == kinship.path.read_text(encoding="utf-8").split("\n").index("[guide]") + 1

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reflective_app.assets import shipped
-from reflective_app.storage import toml_text
+from reflective_app.storage import plain_words, toml_text
 from reflective_app.storage.problems import NewerFormatError, Problem, UnreadableFileError
 from reflective_app.storage.question_set_file import read_question_set
 from tests.storage.samples import FILES, SMALL_SET
@@ -149,8 +149,11 @@ def test_another_programs_settings_are_no_question_set(tmp_path: Path) -> None:
 
 def test_a_newer_format_is_said_to_need_a_newer_program(tmp_path: Path) -> None:
     path = written(tmp_path, HEAD.replace("= 1", "= 7"))
-    with pytest.raises(NewerFormatError, match="newer version of the program: its format is 7"):
+    with pytest.raises(NewerFormatError) as caught:
         read_question_set(path)
+    (problem,) = caught.value.problems
+    assert "newer version of the program: its format is 7" in problem.message
+    assert problem.line == 2
 
 
 @pytest.mark.parametrize(
@@ -268,3 +271,53 @@ def test_an_answer_about_a_guide_whose_id_is_broken_is_not_a_second_fault(tmp_pa
     broken = sound.replace('id = "neighbourly-care"', 'id = "Neighbourly Care"')
     (problem,) = problems_of(written(tmp_path, broken))
     assert problem.where == "set.toml, guide.id"
+
+
+def test_a_version_of_thousands_of_digits_is_newer_too(tmp_path: Path) -> None:
+    path = written(tmp_path, HEAD.replace("= 1", "= 0x" + "f" * 5_000))
+    with pytest.raises(NewerFormatError, match="very many digits"):
+        read_question_set(path)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        '# Long texts stand between """ and """, or \'\'\'.\n# One """ alone opens nothing.\n',
+        'a = \'One """ alone\'\n',
+        "# A separator of lines\u2028that is none, and another\u0085one\n",
+        'a = """\n[guide]\n\\""" [guide]\n[guide]""""\n',
+        "a = '''\n[guide] \\'''  # '''\n",
+    ],
+)
+def test_what_only_looks_like_a_text_or_a_line_moves_no_line(tmp_path: Path, before: str) -> None:
+    path = written(tmp_path, HEAD + before + '[guide]\nid = "X y"\n')
+    line = (HEAD + before).count("\n") + 1
+    assert {p.line for p in problems_of(path) if "guide.id" in p.where} == {line}
+
+
+def test_nothing_that_moves_a_cursor_is_repeated_in_a_message(tmp_path: Path) -> None:
+    path = written(tmp_path, HEAD + '[guide]\nid = "a\\u001b[2J"\n"k\\u001b[31m" = 1\n')
+    assert not any("\x1b" in problem.sentence for problem in problems_of(path))
+
+
+def test_a_name_without_end_is_told_in_a_line(tmp_path: Path) -> None:
+    path = written(tmp_path, HEAD + "[guide]\n" + "a" * 100_000 + " = 1\n")
+    assert max(len(problem.sentence) for problem in problems_of(path)) < 400
+
+
+def test_unknown_entries_without_number_are_told_without_a_guess_at_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plain_words, "MOST_HINTS", 2)  # the first is the missing guide
+    path = written(tmp_path, HEAD + "itmes = 1\nguidee = 1\n")
+    told = [p.message for p in problems_of(path) if "no entry called" in p.message]
+    assert ["Did you mean" in message for message in told] == [True, False]
+
+
+def test_a_text_that_cannot_be_printed_hides_nothing_else_in_its_record(tmp_path: Path) -> None:
+    text = SMALL_SET.read_text(encoding="utf-8").replace("Money comes", r"Money\u0007 comes")
+    text = text.replace("revision = 2\n", 'revision = "two"\n', 1)
+    text = text.replace('enabled_by = ["', 'enabled_by = ["nowhere", "')
+    told = [problem.message for problem in problems_of(written(tmp_path, text))]
+    for words in ("cannot be seen", '"two" is not', '"nowhere" stands here'):
+        assert any(words in message for message in told), words

@@ -15,6 +15,7 @@ from pydantic_core import to_json
 from reflective_app.assets import shipped
 from reflective_app.storage.schemas import (
     assessment_schema,
+    local_questions_schema,
     question_set_schema,
     schema_files,
     write_schemas,
@@ -58,7 +59,11 @@ def test_schemas_are_written_over_those_that_are_there(tmp_path: Path) -> None:
     for _ in range(2):
         write_schemas(tmp_path / "schema")
     names = sorted(path.name for path in (tmp_path / "schema").iterdir())
-    assert names == ["assessment.schema.json", "question-set.schema.json"]
+    assert names == [
+        "assessment.schema.json",
+        "local-questions.schema.json",
+        "question-set.schema.json",
+    ]
 
 
 @pytest.mark.parametrize("path", SETS, ids=lambda path: path.name)
@@ -86,6 +91,38 @@ def test_what_is_no_question_set_does_not_keep_to_it(
 ) -> None:
     with pytest.raises(fastjsonschema.JsonSchemaException):
         set_holds(data(FILES / "small-set.toml") | change)
+
+
+LOCAL = """
+format = "reflective-question-set"
+format_version = 1
+guide = { extends = "kinship-care", title = "Ours", checked_on = 2026-11-22 }
+answered_warnings = [{ at = "q", warning = "no-why", because = "Read it." }]
+[[items]]
+id = "buses"
+kind = "readiness"
+origin = "app"
+title = "Buses"
+what = "Families can come."
+basis = { standing = "own" }
+questions = [{ id = "q", kind = "ladder", text = "How?", ladder = ["No.", "By bus.", "By taxi."] }]
+"""
+
+
+def test_a_file_of_local_questions_has_a_schema_of_its_own(set_holds: Holds) -> None:
+    local: dict[str, Any] = json.loads(to_json(rtoml.loads(LOCAL)))
+    holds = fastjsonschema.compile(local_questions_schema())
+    holds(local)
+    foreign: list[dict[str, Any]] = [
+        {"examples": []},
+        {"evidence_labels": []},
+        {"guide": {"id": "kinship-care"}},
+    ]
+    for more in foreign:
+        with pytest.raises(fastjsonschema.JsonSchemaException):
+            holds(local | more)
+    with pytest.raises(fastjsonschema.JsonSchemaException):
+        set_holds(local)
 
 
 def test_an_entry_keeps_the_name_that_it_has_in_the_file(set_holds: Holds) -> None:

@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import (
-    QColor,
+    QKeyEvent,
+    QMouseEvent,
     QPalette,
     QResizeEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextList,
-    QTextListFormat,
 )
 from PySide6.QtWidgets import QTextEdit
 
 from reflective_app.gui import units
 from reflective_app.gui.units import Role
-from reflective_app.reports.outline import (
-    Block,
-    Board,
-    Box,
-    Bullets,
-    Heading,
-    PageBreak,
-    Paragraph,
-    Rich,
-    Span,
-    Table,
-    rich,
-)
-
-if TYPE_CHECKING:
-    from reflective_app.reports.outline import Cell
+from reflective_app.gui.widgets.announce import announce
+from reflective_app.gui.widgets.outline_writer import OutlineWriter
+from reflective_app.reports.outline import Block, Heading
 
 LINE = 92
 """The most characters in a line."""
@@ -48,8 +31,8 @@ AT_ONCE = 400
 ABOVE = 1
 """Room above a paragraph that was brought to the top, in units."""
 
-_HEADS = {1: Role.SECTION, 2: Role.LEAD, 3: Role.STRONG}
-_ABOVE = {1: 3.5, 2: 2.5, 3: 1.75}
+HOW_TO_FOLLOW = "Enter on the number of a source goes to that source; Backspace comes back."
+
 _LINE_BREAK = "\u2028"
 
 
@@ -66,12 +49,15 @@ class OutlineView(QTextEdit):
         self.setTabChangesFocus(True)
         self.setAcceptRichText(False)
         self.setAccessibleName(name)
+        self.setAccessibleDescription(HOW_TO_FOLLOW)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         keyboard = Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | keyboard)
         self._blocks: tuple[Block, ...] = ()
         self._look: object = None
-        self._writer = _Writer(self.document(), self.palette().color(QPalette.ColorRole.Text))
+        self.setMouseTracking(True)
+        self._writer = OutlineWriter(self.document(), self.palette())
+        self._came_from: list[int] = []
         self._rest: Iterator[Block] = iter(())
         self._more = QTimer(self)
         self._more.setInterval(0)
@@ -82,6 +68,7 @@ class OutlineView(QTextEdit):
         if tuple(blocks) == self._blocks:
             return False
         self._blocks = tuple(blocks)
+        self._came_from.clear()
         self._write()
         self.verticalScrollBar().setValue(0)
         return True
@@ -99,7 +86,53 @@ class OutlineView(QTextEdit):
     def go_to(self, number: int) -> None:
         """Bring a heading, by its number among the headings, to the top."""
         self.finish()
-        place = self._writer.places[number]
+        self._show_paragraph(self._writer.places[number])
+
+    def go_to_source(self, number: int) -> None:
+        """Bring the entry of a source to the top, and say which it is."""
+        self.finish()
+        place = self._writer.sources.get(number)
+        if place is None:
+            return
+        self._came_from.append(self.textCursor().position())
+        self._show_paragraph(place)
+        announce(self, self.textCursor().block().text().split(_LINE_BREAK)[0])
+
+    def go_back(self) -> None:
+        """Return to the number that led to a source; nowhere if none did."""
+        if self._came_from:
+            cursor = self.textCursor()
+            cursor.setPosition(self._came_from.pop())
+            self.setTextCursor(cursor)
+            announce(self, cursor.block().text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter follows the number at the caret or the next in its paragraph; Backspace returns."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._follow(_number_from(self.textCursor()))
+        elif event.key() == Qt.Key.Key_Backspace:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that a number can be clicked."""
+        super().mouseMoveEvent(event)
+        over = bool(self.anchorAt(event.position().toPoint()))
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Follow a number that was clicked; words being selected are not followed."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self._follow(self.anchorAt(event.position().toPoint()))
+
+    def _follow(self, number: str) -> None:
+        if number:
+            self.go_to_source(int(number))
+
+    def _show_paragraph(self, place: int) -> None:
         self.setTextCursor(QTextCursor(self.document().findBlockByNumber(place)))
         self._bring_to_top(place)
 
@@ -136,8 +169,8 @@ class OutlineView(QTextEdit):
             self.verticalScrollBar().setValue(int(top) - units.u(ABOVE))
 
     def _present_look(self) -> object:
-        ink = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        return (*units.text_key(), ink.rgba())
+        inks = (QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Link)
+        return (*units.text_key(), *(self.palette().color(ink).rgba() for ink in inks))
 
     def _write(self) -> None:
         """Begin a document, and leave the rest of a long one to moments without work."""
@@ -147,7 +180,7 @@ class OutlineView(QTextEdit):
         document.setDefaultFont(units.font(Role.BODY))
         document.setDocumentMargin(units.u(2))
         document.setIndentWidth(units.u(2.5))
-        self._writer = _Writer(document, self.palette().color(QPalette.ColorRole.PlaceholderText))
+        self._writer = OutlineWriter(document, self.palette())
         self._rest = iter(self._blocks)
         self._more.start()
         self._write_some()
@@ -158,109 +191,15 @@ class OutlineView(QTextEdit):
             self._more.stop()
 
 
-class _Writer:
-    """Writes blocks into a document, one after the other."""
-
-    def __init__(self, document: QTextDocument, second_ink: QColor) -> None:
-        self._cursor = QTextCursor(document)
-        self._forms = {role: _letters(role, second_ink) for role in Role}
-        self._paragraphs: dict[tuple[float, int], QTextBlockFormat] = {}
-        self._empty = True
-        self.places: list[int] = []
-
-    def write_all(self, blocks: Iterable[Block]) -> int:
-        """Write blocks as one change, and give how many there were."""
-        self._cursor.beginEditBlock()
-        taken = tuple(blocks)
-        for block in taken:
-            self.write(block)
-        self._cursor.endEditBlock()
-        return len(taken)
-
-    def write(self, block: Block) -> None:
-        match block:
-            case Heading(level=level, text=text):
-                self._begin(_ABOVE[level], level)
-                self.places.append(self._cursor.blockNumber())
-                self._say(rich(text), _HEADS[level])
-            case Paragraph(words=words, style=style):
-                self._begin(0.5)
-                self._say(rich(words), Role.CAPTION if style == "caption" else Role.BODY)
-            case Bullets():
-                self._bullets(block)
-            case Table():
-                self._table(block)
-            case Box(title=title, blocks=inner):
-                self.write(Paragraph((Span(title, bold=True),)))
-                for each in inner:
-                    self.write(each)
-            case Board() | PageBreak():
-                return
-            case _:
-                assert_never(block)
-
-    def _bullets(self, bullets: Bullets) -> None:
-        form = QTextListFormat()
-        numbers, dots = QTextListFormat.Style.ListDecimal, QTextListFormat.Style.ListDisc
-        form.setStyle(numbers if bullets.numbered else dots)
-        listed: QTextList | None = None
-        for words in bullets.items:
-            self._begin(0.25)
-            if listed is None:
-                listed = self._cursor.createList(form)
-            else:
-                listed.add(self._cursor.block())
-            self._say(rich(words), Role.BODY)
-
-    def _table(self, table: Table) -> None:
-        """A row by itself makes sense, whoever reads it: its name, then what the columns say."""
-        titles = [column.title for column in table.columns]
-        for row in table.rows:
-            self._begin(0.5)
-            self._say(_cell(row[0]), Role.BODY)
-            said = zip(titles[1:], row[1:], strict=True)
-            line = tuple(_joined([(Span(f"{title}: "), *_cell(cell)) for title, cell in said]))
-            self._say((Span("\n"), *line), Role.CAPTION)
-
-    def _begin(self, above: float, level: int = 0) -> None:
-        """A new paragraph; headings say their level to a screen reader."""
-        if self._empty:
-            self._cursor.setBlockFormat(_paragraph(0, level))
-            self._empty = False
-            return
-        key = above, level
-        if key not in self._paragraphs:
-            self._paragraphs[key] = _paragraph(above, level)
-        self._cursor.insertBlock(self._paragraphs[key])
-
-    def _say(self, words: Rich, role: Role) -> None:
-        for span in words:
-            strong = Role.STRONG if span.bold and role is Role.BODY else role
-            self._cursor.insertText(span.text.replace("\n", _LINE_BREAK), self._forms[strong])
-
-
-def _letters(role: Role, second_ink: QColor) -> QTextCharFormat:
-    form = QTextCharFormat()
-    form.setFont(units.font(role))
-    if role is Role.CAPTION:
-        form.setForeground(second_ink)
-    return form
-
-
-def _paragraph(above: float, level: int) -> QTextBlockFormat:
-    form = QTextBlockFormat()
-    form.setTopMargin(units.u(above))
-    form.setBottomMargin(units.u(0.5))
-    form.setHeadingLevel(level)
-    return form
-
-
-def _cell(cell: Cell) -> Rich:
-    return tuple(_joined([rich(words) for words in cell.paragraphs]))
-
-
-def _joined(parts: Sequence[Rich]) -> Iterator[Span]:
-    for place, words in enumerate(parts):
-        if place:
-            yield Span(" · ")
-        yield from words
+def _number_from(cursor: QTextCursor) -> str:
+    """The number of a source at the caret, or the next one in the paragraph; empty for none."""
+    at = cursor.positionInBlock()
+    fragments = cursor.block().begin()
+    start = cursor.block().position()
+    while not fragments.atEnd():
+        fragment = fragments.fragment()
+        end = fragment.position() + fragment.length() - start
+        if end >= at and fragment.charFormat().isAnchor():
+            return str(fragment.charFormat().anchorHref())
+        fragments += 1
+    return ""

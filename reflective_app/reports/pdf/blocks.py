@@ -16,7 +16,7 @@ from reflective_app.reports.outline import (
 )
 from reflective_app.reports.pdf.board_blocks import board_piece
 from reflective_app.reports.pdf.containers import Framed, Indented, Padding
-from reflective_app.reports.pdf.fonts import printable
+from reflective_app.reports.pdf.fonts import printable, text_width
 from reflective_app.reports.pdf.pieces import Stack
 from reflective_app.reports.pdf.table_blocks import table_piece
 from reflective_app.reports.pdf.words import says_something, text_of
@@ -91,16 +91,21 @@ class Typesetter:
         return text_of(block.words, _paragraph_style(self.look, block), parent.child("P"))
 
     def _bullets(self, bullets: Bullets, parent: Element) -> Piece | None:
-        said = [item for item in bullets.items if says_something(item)]
+        pairs = zip(bullets.signs, bullets.items, strict=True)
+        said = [(sign, words) for sign, words in pairs if says_something(words)]
         if not said:
             return None
-        style, indent = self.look.text.item, self.look.measure.list_indent
-        whole = parent.list_of("Decimal" if bullets.numbered else "Disc")
+        look = self.look.text
+        style = look.caption_item if bullets.style == "caption" else look.item
+        sign_style = replace(style, bold=True) if bullets.worded else style
+        indent = self.look.measure.list_indent
+        if bullets.labels:
+            indent = _indent([sign for sign, _ in said], sign_style, self.look)
+        whole = parent.list_of(_numbering(bullets))
         items: list[Piece] = []
-        for number, words in enumerate(said, start=1):
+        for number, (sign, words) in enumerate(said, start=1):
             item = whole.child("LI")
-            sign = f"{number}." if bullets.numbered else "•"
-            label = text_of(sign, style, item.child("Lbl"))
+            label = text_of(sign, sign_style, item.child("Lbl"))
             if number == len(said):
                 style = replace(style, after=self.look.measure.list_gap)
             body = text_of(words, style, item.child("LBody"))
@@ -137,6 +142,20 @@ def _paragraph_style(look: Look, paragraph: Paragraph) -> TextStyle:
             return look.text.caption
         case _:
             assert_never(paragraph.style)
+
+
+def _numbering(bullets: Bullets) -> str:
+    """How a list's labels are made, in the words of PDF."""
+    if bullets.numbered:
+        return "Decimal"
+    return "None" if bullets.labels else "Disc"
+
+
+def _indent(signs: list[str], style: TextStyle, look: Look) -> float:
+    """Room for the widest label, if the usual indent is too narrow; at most a third of a line."""
+    widest = max(text_width(sign, style) for sign in signs)
+    wanted = max(look.measure.list_indent, widest + look.measure.label_gap)
+    return min(wanted, look.text_width / 3)
 
 
 def _label(text: Text, indent: float) -> Label:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def render_pdf(outline: Outline) -> bytes:
     """The outline as a tagged PDF (PDF/UA-1, PDF/A-2a). The same outline gives the same bytes."""
-    look = look_of(outline.page, outline.landscape)
+    look = look_of(outline.page, outline.landscape, close=outline.close_set)
     root = Element("Document")
     furniture = Furniture(outline, look)
     pages: list[Piece] = []

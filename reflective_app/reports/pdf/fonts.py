@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from reportlab.pdfbase.ttfonts import TTFontFace
 
+    from reflective_app.reports.look import TextStyle
+
 REGULAR = "OpenSans-Regular"
 BOLD = "OpenSans-Semibold"
 WIDE_REGULAR = "DejaVuSans"
@@ -67,6 +69,12 @@ def _font_of(narrow: str, wide: str, cluster: str) -> str:
 def width_of(text: str, font: str, size: float) -> float:
     """How wide a run is set."""
     return float(pdfmetrics.stringWidth(text, font, size))
+
+
+def text_width(words: str, style: TextStyle) -> float:
+    """How wide words are set on one line."""
+    runs = in_fonts(printable(words), bold=style.bold)
+    return sum(width_of(run, font, style.size) for font, run in runs)
 
 
 @cache

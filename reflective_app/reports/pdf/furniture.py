@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reflective_app.reports.outline import SEPARATOR
 from reflective_app.reports.pdf.containers import Framed, Padding
-from reflective_app.reports.pdf.fonts import in_fonts, printable, width_of
+from reflective_app.reports.pdf.fonts import text_width
 from reflective_app.reports.pdf.pieces import Stack, Text
 from reflective_app.reports.pdf.tree import Element
 from reflective_app.reports.pdf.words import says_something, text_of
@@ -25,21 +26,21 @@ _SHORT = 40
 """Letters of a part of the foot that stays on one line."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Furniture:
-    """Head and foot of the pages of one outline."""
+    """Head and foot of the pages of one outline, set once for all pages."""
 
     outline: Outline
     look: Look
 
-    @property
+    @cached_property
     def top(self) -> float:
         """Where the text of a page begins, from the bottom of the paper."""
         measure = self.look.measure
         head = self._head.height(self._head_width)
         return self.look.page_height - measure.edge - head - measure.furniture_gap
 
-    @property
+    @cached_property
     def room(self) -> float:
         """How much of a page is left for its text."""
         measure = self.look.measure
@@ -63,23 +64,23 @@ class Furniture:
             number = f"Page {page} of {pages}"
             self._draw_right(canvas, number, foot, self.look.text.furniture_strong)
 
-    @property
+    @cached_property
     def _head(self) -> Piece:
         return self._short(self.outline.head_line, self._head_width)
 
-    @property
+    @cached_property
     def _foot(self) -> Piece:
         parts = self.outline.foot_line.split(SEPARATOR)
         return self._short(SEPARATOR.join(map(_unbroken, parts)), self._foot_width)
 
-    @property
+    @cached_property
     def _head_width(self) -> float:
-        marking = _width(self.outline.marking, self.look.text.furniture_strong)
+        marking = text_width(self.outline.marking, self.look.text.furniture_strong)
         return max(self.look.text_width - marking - _COLUMN_GAP, self.look.text_width / 2)
 
-    @property
+    @cached_property
     def _foot_width(self) -> float:
-        number = _width("Page 888 of 888", self.look.text.furniture_strong)
+        number = text_width("Page 888 of 888", self.look.text.furniture_strong)
         return self.look.text_width - number - _COLUMN_GAP
 
     def _short(self, words: str, width: float) -> Piece:
@@ -89,7 +90,7 @@ class Furniture:
 
     def _draw_right(self, canvas: TaggedCanvas, words: str, top: float, style: TextStyle) -> None:
         """One line that ends at the right margin, as far as half a page can hold it."""
-        width = min(_width(words, style), self.look.text_width / 2)
+        width = min(text_width(words, style), self.look.text_width / 2)
         text = Text(text_of(words, style, Element("Artifact")).words, style, Element("Artifact"))
         left = self.look.page_width - self.look.measure.side - width
         text.draw(canvas, left, top, width + 1.0)
@@ -134,8 +135,3 @@ class _TitleRule:
 def _unbroken(part: str) -> str:
     """A date or a marking is not parted at a line end; only a long title may be."""
     return part.replace(" ", "\u00a0") if len(part) <= _SHORT else part
-
-
-def _width(words: str, style: TextStyle) -> float:
-    runs = in_fonts(printable(words), bold=style.bold)
-    return sum(width_of(run, font, style.size) for font, run in runs)

@@ -57,6 +57,16 @@ class Piece(Protocol):
 Halves = tuple[Piece | None, Piece | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where linked words lead: their element and address, and what they are called."""
+
+    element: Element
+    href: str
+    name: str = ""
+    """The words themselves, where there is none."""
+
+
 @dataclass(eq=False, slots=True)
 class Text:
     """Words of one element in one style, left aligned."""
@@ -64,8 +74,8 @@ class Text:
     words: Rich
     style: TextStyle
     element: Element
-    targets: dict[int, tuple[Element, str]] = field(default_factory=dict)
-    """The link element and address of each linked span, by its number."""
+    targets: dict[int, Target] = field(default_factory=dict)
+    """Where each linked span leads, by its number."""
     on_draw: Callable[[TaggedCanvas, float, float], None] | None = None
     stays_with_next: bool = False
     _lines: tuple[Line, ...] | None = None
@@ -103,12 +113,10 @@ class Text:
         if self.on_draw:
             self.on_draw(canvas, left, top)
         for link, placed in groupby(self._placed(width, left, top), key=lambda spot: spot[0].link):
-            element, href = self.targets.get(link, (None, "")) if link is not None else (None, "")
-            if element is None:
-                self._draw_run(canvas, list(placed), self.element, href)
-            else:
-                self.element.adopt(element)
-                self._draw_run(canvas, list(placed), element, href)
+            target = None if link is None else self.targets.get(link)
+            if target is not None:
+                self.element.adopt(target.element)
+            self._draw_run(canvas, list(placed), target)
 
     def _set(self, width: float) -> tuple[Line, ...]:
         if self._lines is None:
@@ -125,25 +133,22 @@ class Text:
                 x += segment.width
             baseline -= self.style.leading
 
-    def _draw_run(
-        self, canvas: TaggedCanvas, spots: list[_Spot], element: Element, href: str
-    ) -> None:
-        with canvas.tagged(element):
-            canvas.fill_with(ACCENT if href else self.style.colour)
+    def _draw_run(self, canvas: TaggedCanvas, spots: list[_Spot], target: Target | None) -> None:
+        with canvas.tagged(target.element if target else self.element):
+            canvas.fill_with(ACCENT if target else self.style.colour)
             text = canvas.beginText()
             for segment, x, baseline in spots:
                 text.setTextOrigin(x, baseline)
                 text.setFont(segment.font, self.style.size)
                 text.textOut(segment.text)
             canvas.drawText(text)
-        if href:
-            self._underline(canvas, spots, element, href)
+        if target:
+            self._underline(canvas, spots, target)
 
-    def _underline(
-        self, canvas: TaggedCanvas, spots: list[_Spot], element: Element, href: str
-    ) -> None:
+    def _underline(self, canvas: TaggedCanvas, spots: list[_Spot], target: Target) -> None:
         """A line below linked words, and the rectangle to click."""
-        size, says = self.style.size, "".join(segment.text for segment, _, _ in spots).strip()
+        size = self.style.size
+        says = target.name or "".join(segment.text for segment, _, _ in spots).strip()
         with canvas.artifact("Layout"):
             canvas.line_with(ACCENT, size * _UNDERLINE_WEIGHT)
             for segment, x, baseline in spots:
@@ -152,7 +157,7 @@ class Text:
         for segment, x, baseline in spots:
             foot = baseline - size * _CLICK_DEPTH
             box = (x, foot, x + segment.width, foot + size * _CLICK_HEIGHT)
-            canvas.link(element, href, f"{says}: {href}", box)
+            canvas.link(target.element, target.href, f"{says}: {target.href}", box)
 
 
 @dataclass(eq=False, slots=True)

@@ -7,7 +7,7 @@ so its version is pinned and the validator in the tests guards an upgrade.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from reportlab import rl_config
@@ -193,6 +193,8 @@ class _StructureWriter:
         home = next((kid.page for kid in element.kids if isinstance(kid, Drawn)), None)
         if home:
             entries["Pg"] = PDFObjectReference(home)
+        if element.spoken:
+            entries["Alt"] = PDFString(element.spoken)
         if element.kids:
             entries["K"] = PDFArray([self._kid(kid, home) for kid in element.kids])
         if element.attributes:
@@ -279,6 +281,9 @@ def _stream_format(self: PDFStream, document: pdfdoc.PDFDocument) -> bytes:
     return written.removesuffix(b"endstream\n") + b"\r\nendstream\n"
 
 
+# A long document spells the same few names and numbers a hundred thousand times.
+pdfdoc.PDFName = lru_cache(maxsize=1_000)(pdfdoc.PDFName)
+pdfdoc.fp_str = lru_cache(maxsize=10_000)(pdfdoc.fp_str)  # type: ignore[attr-defined]
 rl_config.useA85 = 0  # streams as bytes: letters for them are slow to write and a fifth larger
 _reportlab_stream_format = PDFStream.format
 PDFStream.format = _stream_format  # type: ignore[method-assign]

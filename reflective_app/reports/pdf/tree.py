@@ -29,6 +29,8 @@ class Element:
     kids: list[Element | Drawn | Hotspot] = field(default_factory=list)
     attributes: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Owner and value by name, such as Scope: (Table, Row)."""
+    spoken: str = ""
+    """Read out in place of the text, where that would not make sense to a listener."""
 
     def child(self, tag: str) -> Element:
         """A new element, last among this one's kids."""

@@ -9,13 +9,13 @@ from reflective_app.reports.outline import rich, words_of
 from reflective_app.reports.pdf.addresses import address_of
 from reflective_app.reports.pdf.containers import Indented
 from reflective_app.reports.pdf.fonts import printable
-from reflective_app.reports.pdf.pieces import Stack, Text
+from reflective_app.reports.pdf.pieces import Stack, Target, Text
 from reflective_app.reports.pdf.shapes import Place, draw_mark
 from reflective_app.reports.pdf.tree import Element
 
 if TYPE_CHECKING:
     from reflective_app.reports.look import Look, TextStyle
-    from reflective_app.reports.outline import Mark, Words
+    from reflective_app.reports.outline import Mark, Span, Words
     from reflective_app.reports.pdf.containers import Label
     from reflective_app.reports.pdf.pieces import Piece
     from reflective_app.reports.pdf.tagging import TaggedCanvas
@@ -29,9 +29,20 @@ def says_something(words: Words) -> bool:
 def text_of(words: Words, style: TextStyle, element: Element) -> Text:
     """Words as a piece; links become elements of their own when they are drawn."""
     spans = rich(words)
-    addresses = ((number, address_of(span.href or "")) for number, span in enumerate(spans))
-    targets = {number: (Element("Link"), href) for number, href in addresses if href}
-    return Text(spans, style, element, targets)
+    found = ((number, _target(span)) for number, span in enumerate(spans) if span.href)
+    return Text(spans, style, element, {number: target for number, target in found if target})
+
+
+def _target(span: Span) -> Target | None:
+    """Where a span leads; a number that stands for a source says so to whoever cannot see it."""
+    href = address_of(span.href or "")
+    if href is None:
+        return None
+    if span.cites is None:
+        return Target(Element("Link"), href)
+    spoken = span.cites.spoken
+    title = printable(span.cites.title).replace("\n", " ")
+    return Target(Element("Link", spoken=spoken), href, f"{spoken.capitalize()}, {title}")
 
 
 def paragraphs_of(
