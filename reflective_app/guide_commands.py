@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reflective_app.commands import CannotStartError, tell
-from reflective_app.domain.fingerprint import fingerprint
+from reflective_app.domain.fingerprint import fingerprint, local_fingerprint
 from reflective_app.reports.documents import UnknownFormatError, can_be_written, set_document
 from reflective_app.storage.atomic import write_whole
 from reflective_app.storage.own_sets import (
@@ -133,6 +133,7 @@ def _local_values(entry: ListedLocal) -> dict[str, Any]:
     return values | {
         "title": entry.questions.guide.title,
         "items": len(items),
+        "fingerprint": local_fingerprint(items),
         "questions": sum(len(item.questions) for item in items),
     }
 
@@ -141,7 +142,10 @@ def _local_line(entry: ListedLocal) -> str:
     if entry.questions is None:
         return f"{entry.path.name}: cannot be used"
     values = _local_values(entry)
-    return f"{entry.path.name}, beside {entry.extends}: {values['title']}. {_size(values)}"
+    return (
+        f"{entry.path.name}, beside {entry.extends}: {values['title']}. {_size(values)}, "
+        f"fingerprint {values['fingerprint']}"
+    )
 
 
 def _size(values: dict[str, Any]) -> str:

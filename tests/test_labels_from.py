@@ -128,6 +128,18 @@ def test_a_file_that_cannot_be_read_is_told_and_nothing_is_written(
 def test_a_file_of_another_council_is_pointed_out_and_taken(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    item, label = a_recommendation(), worked().evidence_labels[0]
+    day = date(2025, 3, 1)
+    theirs = LabelCheck(item=item, label=label.label, checked_on=day, checked_by="Data lead")
     target = tmp_path / "a.reflect"
-    assert new(target, earlier(tmp_path, council="Oldshire")) == DONE
+    assert new(target, earlier(tmp_path, theirs, council="Oldshire")) == DONE
     assert "That file is of Oldshire." in capsys.readouterr().err
+
+    assert cli.main(["benchmark", str(target)]) == DONE
+    told = capsys.readouterr().out
+    assert "Checked on 1 March 2025 by Data lead, Oldshire" in told
+    assert "hecked by the council" not in told
+    assert cli.main(["benchmark", str(target), "--json"]) == DONE
+    values = json.loads(capsys.readouterr().out)
+    found = next(each for each in values["items"] if each["id"] == item)
+    assert found["label_checked_by"] == "Data lead, Oldshire"

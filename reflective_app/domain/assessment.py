@@ -142,13 +142,15 @@ class Participant(Value):
 class LabelCheck(Value):
     """An evidence label that somebody looked up in the published guide.
 
-    `checked_by` is a job role, never a name; it is empty where nobody said.
+    `checked_by` is a job role, never a name; it is empty where nobody said. `council` is whose
+    check it is where it was brought in from another council's file, and None for this council's.
     """
 
     item: Id
     label: Line
     checked_on: date
     checked_by: ShortText = ""
+    council: Line | None = None
 
 
 class ServiceStatus(StrEnum):

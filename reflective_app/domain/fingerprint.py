@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import sha256
 
 from pydantic_core import to_json
 
+from reflective_app.domain.item import Item
 from reflective_app.domain.question_set import QuestionSet
 
 LENGTH = 12
@@ -30,6 +32,22 @@ def fingerprint(question_set: QuestionSet) -> str:
             "guide": {"checked_on"},
         },
     )
+    return _mark(meaning)
+
+
+def local_fingerprint(items: Sequence[Item]) -> str:
+    """The same of a council's own questions, by themselves; empty where there are none.
+
+    It is of the items only: not of the guide that they stand beside or the title of their file.
+    """
+    if not items:
+        return ""
+    return _mark(
+        [item.model_dump(mode="json", by_alias=True, exclude_defaults=True) for item in items]
+    )
+
+
+def _mark(meaning: object) -> str:
     return sha256(to_json(_sorted(meaning))).hexdigest()[:LENGTH]
 
 

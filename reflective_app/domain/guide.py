@@ -26,6 +26,8 @@ class Guide(Value):
     """What is known of the Practice Guide itself.
 
     `not_seen` says, a sentence each, which parts of the guide the set could not be written from.
+    `labels_at` is the source where labels for strength of evidence are to be looked up, and
+    `groups_called` what its kinds of families are called together ("Arrangement").
     """
 
     id: Id
@@ -45,3 +47,5 @@ class Guide(Value):
     sources: tuple[Source, ...] = ()
     facts: tuple[GuideFact, ...] = ()
     not_seen: tuple[Line, ...] = ()
+    labels_at: Id | None = None
+    groups_called: Line = "Kind of family"

@@ -52,7 +52,7 @@ class Label:
     """A recommendation's strength of evidence, as far as it is known.
 
     `recorded` is a label of the guide's own scale. A looked-up label outside the scale is kept in
-    `words` and counts as not recorded.
+    `words` and counts as not recorded. `council` is named where another council looked it up.
     """
 
     recorded: EvidenceLabel | None = None
@@ -60,6 +60,7 @@ class Label:
     standing: LabelStanding | None = None
     checked_on: date | None = None
     checked_by: str = ""
+    council: str = ""
 
 
 def label_of(item: Item, assessment: Assessment) -> Label:
@@ -105,12 +106,16 @@ def robust_bands(
 
 def _checked(check: LabelCheck, scale: tuple[EvidenceLabel, ...]) -> Label:
     said = check.label.casefold()
-    for label in scale:
-        if said in (label.id, label.label.casefold()):
-            return Label(
-                label, label.label, LabelStanding.CHECKED, check.checked_on, check.checked_by
-            )
-    return Label(None, check.label, LabelStanding.CHECKED, check.checked_on, check.checked_by)
+    named = (label for label in scale if said in (label.id, label.label.casefold()))
+    recorded = next(named, None)
+    return Label(
+        recorded,
+        recorded.label if recorded else check.label,
+        LabelStanding.CHECKED,
+        check.checked_on,
+        check.checked_by,
+        check.council or "",
+    )
 
 
 def _rows_of(label: EvidenceLabel, scale: tuple[EvidenceLabel, ...]) -> tuple[Row, ...]:

@@ -6,7 +6,6 @@ section 4). What was found can be carried to the next assessment of the same edi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -46,20 +45,28 @@ def check_of(item_id: str, assessment: Assessment) -> LabelCheck | None:
     return _latest(assessment).get(item_id)
 
 
-def first_page(question_set: QuestionSet) -> Source | None:
-    """Where to start: the first of the guide's sources that has an address, by custom its page."""
-    return next(_with_address(question_set.guide.sources), None)
+def label_page(question_set: QuestionSet) -> Source | None:
+    """The page on which labels are to be looked up, or None where no source has an address.
 
-
-def page_to_open(item: Item, question_set: QuestionSet) -> Source | None:
-    """The page that speaks of an item's label.
-
-    The first that has an address among the sources of its evidence, else of the item, else of the
-    guide.
+    It is the one that the guide names for it, else the first of the guide's sources that has an
+    address, by custom its own page. What a recommendation rests on is not asked: that is often an
+    article about the guide, which holds no label.
     """
-    evidence = item.evidence.sources if item.evidence else ()
-    named = [question_set.source(each) for each in (*evidence, *item.basis.sources)]
-    return next(_with_address((*named, *question_set.guide.sources)), None)
+    guide = question_set.guide
+    pages = [source for source in guide.sources if source.url is not None]
+    named = (page for page in pages if page.id == guide.labels_at)
+    return next(named, pages[0] if pages else None)
+
+
+def reported_by(item: Item, question_set: QuestionSet) -> tuple[Source, ...]:
+    """Who reports an item's label, where it was not seen in the guide; nobody where there is none.
+
+    The sources of a mere note report no label.
+    """
+    evidence = item.evidence
+    if evidence is None or evidence.label is None or _is_seen(item):
+        return ()
+    return tuple(question_set.source(each) for each in evidence.sources)
 
 
 def clear_check(item_id: str, assessment: Assessment) -> Assessment:
@@ -69,9 +76,14 @@ def clear_check(item_id: str, assessment: Assessment) -> Assessment:
 
 
 def sign_checks(role: str, assessment: Assessment) -> Assessment:
-    """Say who looked, by job role, wherever nobody is named yet."""
+    """Say who looked, by job role, wherever nobody is named yet; other councils' checks stay."""
     signed = tuple(_signed(check, role) for check in assessment.label_checks)
     return assessment.model_copy(update={"label_checks": signed})
+
+
+def same_council(one: str, other: str) -> bool:
+    """Whether two names are of one council: letters in another case or more spaces do not count."""
+    return one.casefold().split() == other.casefold().split()
 
 
 class Difference(StrEnum):
@@ -86,7 +98,7 @@ class Carried:
     """What becomes of another file's checks: `kept` are those that give way to a check here.
 
     `gone` are of items that are no recommendation of this question set. A check that both files
-    have is in none of them.
+    have is in none of them. Each says whose it is, as seen from here.
     """
 
     taken: tuple[LabelCheck, ...] = ()
@@ -114,7 +126,7 @@ def carried(theirs: Assessment, mine: Assessment) -> Carried:
     here = _latest(mine)
     known = {item.id for item in recommendations(mine.question_set)}
     taken, kept, gone = [], [], []
-    for check in _latest(theirs).values():
+    for check in (_seen_from(mine, theirs, each) for each in _latest(theirs).values()):
         if check.item not in known:
             gone.append(check)
         elif check.item not in here or check.checked_on > here[check.item].checked_on:
@@ -125,7 +137,7 @@ def carried(theirs: Assessment, mine: Assessment) -> Carried:
 
 
 def bring_in_checks(theirs: Assessment, assessment: Assessment) -> Assessment:
-    """Take another file's checks, as `carried` says."""
+    """Take another file's checks, as `carried` says. Another council's stay marked as its own."""
     taken = carried(theirs, assessment).taken
     replaced = {check.item for check in taken}
     rest = tuple(check for check in assessment.label_checks if check.item not in replaced)
@@ -152,12 +164,13 @@ def _when(check: LabelCheck) -> date:
 
 
 def _signed(check: LabelCheck, role: str) -> LabelCheck:
-    if check.checked_by:
+    if check.checked_by or check.council:
         return check
-    return LabelCheck(
-        item=check.item, label=check.label, checked_on=check.checked_on, checked_by=role
-    )
+    return LabelCheck.model_validate(dict(check) | {"checked_by": role})
 
 
-def _with_address(sources: tuple[Source, ...]) -> Iterator[Source]:
-    return (source for source in sources if source.url is not None)
+def _seen_from(mine: Assessment, theirs: Assessment, check: LabelCheck) -> LabelCheck:
+    """A check of their file with the council whose it is, which may be a third, or this one."""
+    whose = check.council or theirs.profile.council
+    own = same_council(whose, mine.profile.council)
+    return LabelCheck.model_validate(dict(check) | {"council": None if own else whose})

@@ -8,6 +8,7 @@ from reflective_app.domain.answered_warning_rules import answered_warning_faults
 from reflective_app.domain.basis import Basis
 from reflective_app.domain.example_rules import example_faults
 from reflective_app.domain.fault import Fault, Place
+from reflective_app.domain.guide import Guide
 from reflective_app.domain.item import Item, Question, SuggestedAction
 from reflective_app.domain.kinds import ItemKind, Origin, QuestionKind, Standing, Status
 from reflective_app.domain.question_rules import question_faults
@@ -44,6 +45,7 @@ def question_set_faults(question_set: QuestionSet) -> tuple[Fault, ...]:
 def _all_faults(question_set: QuestionSet) -> Iterator[Fault]:
     known = _Known(question_set)
     yield from _doubled_ids(question_set)
+    yield from _labels_at_faults(question_set.guide)
     yield from _label_faults(question_set, known)
     for place, basis in _bases(question_set):
         yield from _basis_faults(place, basis, known)
@@ -118,6 +120,22 @@ def _unknown(
     for number, name in enumerate(names):
         if name not in there:
             yield Fault((*place, number), name, f"There is no {what} with this id in the set.")
+
+
+def _labels_at_faults(guide: Guide) -> Iterator[Fault]:
+    """Councils are sent to this page to look labels up."""
+    if guide.labels_at is None:
+        return
+    place, named = ("guide", "labels_at"), guide.labels_at
+    sources = [source for source in guide.sources if source.id == named]
+    if not sources:
+        yield Fault(place, named, "There is no source with this id in the set.")
+    elif all(source.url is None for source in sources):
+        message = (
+            "Councils are sent to this source to look up labels, and it has no url. Add its url, "
+            "or name a source that has one."
+        )
+        yield Fault(place, named, message)
 
 
 def _label_faults(question_set: QuestionSet, known: _Known) -> Iterator[Fault]:
@@ -225,7 +243,8 @@ def _action_faults(place: Place, action: SuggestedAction, known: _Known) -> Iter
         if not 0 <= rung <= top:
             message = f"The question's rungs go from 0 to {top}. Choose one of these."
             yield Fault((*place, "from", number), rung, message)
-    if not max(action.from_, default=-1) < action.aims_for <= top:
+    offered_at = (rung for rung in action.from_ if rung <= top)  # what is wrong was told above
+    if not max(offered_at, default=-1) < action.aims_for <= top:
         message = f"An action aims for a rung above those it is offered at, and at most {top}."
         yield Fault((*place, "aims_for"), action.aims_for, message)
 

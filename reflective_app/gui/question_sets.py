@@ -14,7 +14,15 @@ from reflective_app.gui.files import Files
 from reflective_app.gui.pages.library import LibraryPage
 from reflective_app.gui.printing import print_pages, printer_for
 from reflective_app.gui.prompts import PDF_KIND, SET_KIND, Prompts
-from reflective_app.gui.set_rows import Listed, asked_by, set_blocks, set_name, set_rows
+from reflective_app.gui.set_rows import (
+    Listed,
+    asked_by,
+    losing_their_guide,
+    printed_from,
+    set_blocks,
+    set_name,
+    set_rows,
+)
 from reflective_app.gui.widgets.pdf_preview import PdfPages
 from reflective_app.reports.documents import set_document
 from reflective_app.storage.atomic import write_whole
@@ -25,10 +33,11 @@ from reflective_app.storage.own_sets import (
     remove_question_set,
 )
 from reflective_app.storage.problems import NotWritableError, UnreadableFileError
-from reflective_app.storage.question_set_library import Library, ListedSet
+from reflective_app.storage.question_set_library import Library, ListedLocal, ListedSet
 from reflective_app.wording.dates import counted
+from reflective_app.wording.dates import listed as in_a_row
 from reflective_app.wording.file_names import set_file_name
-from reflective_app.wording.question_set import NOT_AFFECTED, edition_line
+from reflective_app.wording.question_set import COPY_GOES, LOSE_GUIDE, NOT_AFFECTED, edition_line
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -80,13 +89,10 @@ class QuestionSets(QObject):
         listed = self._listed[key]
         self.page.show_blocks(set_name(listed), set_blocks(listed, self._library))
 
-    def _chosen(self, key: str) -> QuestionSet | None:
-        listed = self._listed[key]
-        return asked_by(listed, self._library) if isinstance(listed, ListedSet) else None
-
     def _start(self, key: str) -> None:
-        question_set = self._chosen(key)
-        if question_set is not None:
+        listed = self._listed[key]
+        question_set = asked_by(listed, self._library)
+        if question_set is not None and isinstance(listed, ListedSet):
             self._files.new(question_set)
 
     # --- coming and going ---
@@ -99,8 +105,8 @@ class QuestionSets(QObject):
         try:
             added = self._added(path)
         except UnreadableFileError as error:
-            details = [problem.sentence for problem in error.problems]
-            self._prompts.problem("This question set was not added", str(error), details)
+            title = "This question set was not added"
+            self._prompts.problem(title, error.in_short, error.numbered)
         except NotWritableError as error:
             self._prompts.problem("This question set was not added", str(error))
         else:
@@ -121,9 +127,14 @@ class QuestionSets(QObject):
 
     def _remove(self, key: str) -> None:
         listed = self._listed[key]
-        found = self._chosen(key)
-        name = edition_line(found.guide) if found else set_name(listed)
-        question = f"Remove {name} from your own question sets? Its file is deleted. {NOT_AFFECTED}"
+        name = set_name(listed)
+        if isinstance(listed, ListedSet) and listed.question_set and listed.usable:
+            name = edition_line(listed.question_set.guide)
+        said = [f"Remove {name} from your own question sets?", COPY_GOES]
+        if losing := losing_their_guide(listed, self._library):
+            quoted = in_a_row([f"“{each}”" for each in losing])
+            said.append(LOSE_GUIDE.format(names=quoted))
+        question = " ".join([*said, NOT_AFFECTED])
         if not self._prompts.confirm("Remove this question set?", question, "&Remove"):
             return
         try:
@@ -138,11 +149,14 @@ class QuestionSets(QObject):
     # --- on paper ---
 
     def _save(self, key: str) -> None:
-        question_set = self._chosen(key)
+        listed = self._listed[key]
+        question_set = printed_from(listed, self._library)
         if question_set is None:
             return
         folder = self._path.parent if self._path.name else Path.home()
-        path = self._prompts.choose_save(folder / set_file_name(question_set, ".pdf"), PDF_KIND)
+        kind = (set_name(listed),) if isinstance(listed, ListedLocal) else ()
+        name = set_file_name(question_set, ".pdf", *kind)
+        path = self._prompts.choose_save(folder / name, PDF_KIND)
         if path is not None:
             self._path = path
             self._say_making()
@@ -163,7 +177,7 @@ class QuestionSets(QObject):
             self.page.note_saved.show_saved(self._path)
 
     def _print(self, key: str) -> None:
-        question_set = self._chosen(key)
+        question_set = printed_from(self._listed[key], self._library)
         if question_set is not None:
             self._say_making()
             background.run(partial(_pdf, question_set), self._on_made_to_print, self._on_not_made)

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
-from reflective_app.domain.fingerprint import fingerprint
+from reflective_app.domain.fingerprint import fingerprint, local_fingerprint
 from reflective_app.domain.kinds import Status
+from reflective_app.domain.local_questions import local_faults, with_local_items
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.gui.pages.library import SetRow
 from reflective_app.gui.widgets.row_delegate import Row
 from reflective_app.reports.outline import Block, Bullets, Heading, Paragraph, Span
 from reflective_app.reports.question_set_pages import local_pages, question_set_pages
-from reflective_app.storage.question_set_library import Library, ListedLocal, ListedSet
+from reflective_app.storage.own_sets import revision_name
+from reflective_app.storage.problems import UnreadableFileError
+from reflective_app.storage.question_set_library import (
+    Library,
+    ListedLocal,
+    ListedSet,
+    extended_set,
+)
 from reflective_app.wording.dates import counted
+from reflective_app.wording.question_set import edition_line
 from reflective_app.wording.words import guide_status
 
 SHIPPED, OWN = "built in", "your own"
@@ -28,12 +39,26 @@ def set_rows(library: Library) -> list[SetRow]:
     """A row for each set: those to start with first, with local questions beneath their guide."""
     rows: list[SetRow] = []
     left = list(library.local)
+    names = _names(library)
     for listed in sorted(library.sets, key=_order):
-        rows.append(_set_row(listed))
+        rows.append(_set_row(listed, names))
         guide = listed.question_set.guide.id if listed.usable and listed.question_set else ""
-        rows += [_local_row(each) for each in left if each.extends == guide]
+        rows += [_local_row(each, library, names) for each in left if each.extends == guide]
         left = [each for each in left if each.extends != guide]
-    return rows + [_local_row(each) for each in left]
+    return rows + [_local_row(each, library, names) for each in left]
+
+
+def _names(library: Library) -> dict[Path, str]:
+    """The title of each set; where several have it, with the id or, if need be, the revision."""
+    found = {each.path: each.question_set for each in library.sets if each.question_set}
+    titles = Counter(each.guide.title for each in found.values())
+    ids = Counter((each.guide.title, each.guide.id) for each in found.values())
+    names = {}
+    for path, each in found.items():
+        guide = each.guide
+        mark = guide.id if ids[guide.title, guide.id] == 1 else revision_name(each)
+        names[path] = f"{guide.title} ({mark})" if titles[guide.title] > 1 else guide.title
+    return names
 
 
 def _order(listed: ListedSet) -> tuple[bool, bool, bool]:
@@ -48,7 +73,10 @@ def set_blocks(listed: Listed, library: Library) -> tuple[Block, ...]:
         return tuple(_problems(listed))
     if isinstance(listed, ListedLocal) and listed.questions is not None:
         ours = listed.questions
-        return tuple(local_pages(ours.guide.title, ours.items, question_set))
+        beside = f"Beside {edition_line(question_set.guide)}"
+        marks = Paragraph(f"{beside} · Fingerprint {local_fingerprint(ours.items)}.", "caption")
+        heading, *rest = local_pages(ours.guide.title, ours.items, question_set)
+        return (heading, marks, *rest)
     pages = question_set_pages(question_set)
     title = Paragraph((Span(pages.title, bold=True),))
     return (title, Paragraph(f"{pages.foot_line}.", "caption"), *pages.blocks)
@@ -60,11 +88,41 @@ def asked_by(listed: Listed, library: Library) -> QuestionSet | None:
         return None
     if isinstance(listed, ListedSet):
         return library.with_local(listed.question_set) if listed.question_set else None
-    for beside in library.sets:
-        question_set = asked_by(beside, library)
-        if question_set is not None and question_set.guide.id == listed.extends:
-            return question_set
-    return None
+    guide = _guide_of(listed, library)
+    return library.with_local(guide) if guide else None
+
+
+def printed_from(listed: Listed, library: Library) -> QuestionSet | None:
+    """What is printed of it: of local questions, their guide with these alone beside it.
+
+    They come with the council's other questions where they cannot do without those.
+    """
+    asked = asked_by(listed, library)
+    if asked is None or isinstance(listed, ListedSet) or listed.questions is None:
+        return asked
+    guide = with_local_items(asked, ())
+    if local_faults(listed.questions, guide):
+        return asked
+    return with_local_items(guide, listed.questions.items)
+
+
+def losing_their_guide(listed: Listed, library: Library) -> list[str]:
+    """The local questions that no guide is left for, once this set is gone."""
+    if isinstance(listed, ListedLocal) or not listed.usable or listed.question_set is None:
+        return []
+    guide = listed.question_set.guide.id
+    for each in library.sets:
+        other = each.question_set
+        if each.path != listed.path and each.usable and other and other.guide.id == guide:
+            return []
+    return [set_name(each) for each in library.local if each.extends == guide]
+
+
+def _guide_of(listed: ListedLocal, library: Library) -> QuestionSet | None:
+    try:
+        return extended_set(listed.path.name, listed.extends, library.sets)
+    except UnreadableFileError:
+        return None
 
 
 def set_name(listed: Listed) -> str:
@@ -74,25 +132,31 @@ def set_name(listed: Listed) -> str:
     return listed.question_set.guide.title if listed.question_set else listed.path.name
 
 
-def _set_row(listed: ListedSet) -> SetRow:
+def _set_row(listed: ListedSet, names: Mapping[Path, str]) -> SetRow:
     key, own = str(listed.path), not listed.shipped
     found = listed.question_set
     if found is None or listed.problems:
-        row = Row(key, set_name(listed), _trouble(listed, _whose(listed)), dimmed=True)
+        name = names.get(listed.path, set_name(listed))
+        row = Row(key, name, _trouble(listed, _whose(listed)), dimmed=True)
         return SetRow(row, own=own, why_not=BROKEN)
     why_not = _why_not(found)
-    row = Row(key, found.guide.title, _detail(listed, found))
+    row = Row(key, names[listed.path], _detail(listed, found))
     return SetRow(row, startable=not why_not, printable=True, own=own, why_not=why_not)
 
 
-def _local_row(listed: ListedLocal) -> SetRow:
+def _local_row(listed: ListedLocal, library: Library, names: Mapping[Path, str]) -> SetRow:
     key, name = str(listed.path), set_name(listed)
     if listed.questions is None:
         row = Row(key, name, _trouble(listed, OWN), indent=1, dimmed=True)
         return SetRow(row, own=True, why_not=BROKEN)
     asked = counted(sum(len(item.questions) for item in listed.questions.items), "question")
-    row = Row(key, name, f"{asked} · {OWN}\nBeside {listed.extends}", indent=1)
-    return SetRow(row, own=True, why_not=ASKED_WITH)
+    guide = _guide_of(listed, library)
+    paths = (each.path for each in library.sets if guide and each.question_set is guide)
+    beside = next((names[path] for path in paths), listed.extends)
+    mark = local_fingerprint(listed.questions.items)
+    detail = f"{asked} · {OWN}\nBeside {beside}\nFingerprint {mark}"
+    row = Row(key, name, detail, indent=1)
+    return SetRow(row, printable=True, own=True, why_not=ASKED_WITH)
 
 
 def _trouble(listed: Listed, whose: str) -> str:

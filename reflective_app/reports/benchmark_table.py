@@ -8,6 +8,7 @@ from typing import Any
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings, ItemFinding
+from reflective_app.wording.label_checks import checked_by_words
 from reflective_app.wording.local_questions import NOTE, TITLE, local_sentence
 from reflective_app.wording.offer import funding_sentences
 from reflective_app.wording.reason import reason
@@ -82,7 +83,7 @@ def _item_values(finding: ItemFinding, assessment: Assessment) -> dict[str, Any]
         "label_standing": finding.label.standing.value if finding.label.standing else None,
         "label_words": finding.label.words or None,
         "label_checked_on": _day(finding.label.checked_on),
-        "label_checked_by": finding.label.checked_by or None,
+        "label_checked_by": checked_by_words(finding.label) or None,
         "bands": [band.value for band in finding.bands],
         "robust": [band.value for band in finding.robust],
         "lane": finding.lane.value,

@@ -43,7 +43,7 @@ def known(basis: Basis, question_set: QuestionSet, *, own: str = "") -> Rich:
 def with_source(words: Words, basis: Basis, question_set: QuestionSet) -> Rich:
     """A statement and, as a sentence of its own, how it is known."""
     said = words_of(words)
-    stop = "" if said.endswith((".", "?", "!", "]")) else "."
+    stop = "" if said.endswith((".", "?", "!")) else "."
     return (*rich(words), Span(f"{stop} "), *known(basis, question_set))
 
 

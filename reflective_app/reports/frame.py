@@ -8,7 +8,7 @@ from typing import Literal
 from reflective_app.domain.assessment import ActionStatus, Assessment, CellValue, Marking
 from reflective_app.domain.basis import Basis
 from reflective_app.domain.findings import ItemFinding
-from reflective_app.domain.fingerprint import fingerprint
+from reflective_app.domain.fingerprint import fingerprint, local_fingerprint
 from reflective_app.domain.kinds import Standing
 from reflective_app.domain.position import Word
 from reflective_app.domain.question_set import QuestionSet
@@ -58,6 +58,7 @@ def framed(
         council=profile.council,
         guide=guide_line(guide),
         fingerprint=fingerprint(assessment.question_set),
+        local_fingerprint=local_fingerprint(assessment.question_set.local_items),
         date_words=long_date(profile.date),
         marking="" if profile.marking == Marking.NONE else profile.marking,
         made_on=profile.date,

@@ -38,7 +38,7 @@ def method_note(found: Findings, assessment: Assessment) -> Iterator[Block]:
 
 
 def _looked_up(assessment: Assessment) -> Iterator[Block]:
-    """The evidence labels that rest on the council's own look into the guide."""
+    """The evidence labels that rest on a look into the guide, the council's or another's."""
     lines = tuple(sentence(line) for line in checked_lines(assessment))
     if lines:
         yield Heading(2, "Strength of evidence looked up in the guide")

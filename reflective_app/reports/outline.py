@@ -247,6 +247,8 @@ class Outline:
     close_set: bool = False
     """Whether it is for looking things up in: less room between lines and parts, same letters."""
     language: str = "en-GB"
+    local_fingerprint: str = ""
+    """Of the council's own questions that are asked beside the set; empty where none are."""
 
     def __post_init__(self) -> None:
         """Refuse headings that skip a level: a reader jumping by heading would think one lost."""
@@ -266,6 +268,8 @@ class Outline:
     def foot_line(self) -> str:
         """What stands at the bottom of every page, before its number."""
         question_set = f"Question set {self.fingerprint}" if self.fingerprint else ""
+        if question_set and self.local_fingerprint:
+            question_set += f", with local questions {self.local_fingerprint}"
         return _joined(self.guide, question_set, self.date_words, self.marking)
 
 

@@ -171,7 +171,7 @@ def _question(
 def _about(question: Question, item: Item, question_set: QuestionSet) -> Rich:
     """How the question is known, how much hangs on it, why it is asked, and how to answer."""
     essential = (Span(" "), Span("Essential.", bold=True)) if question.essential else ()
-    answer = "" if question.kind is QuestionKind.LADDER else answer_kind(question)
+    answer = "" if question.kind is QuestionKind.LADDER else answer_kind(question, item)
     said = " ".join(text for text in (question.why, answer) if text)
     return (
         *_question_known(question, item, question_set),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reflective_app.domain.basis import Basis
 from reflective_app.domain.claims import claims, item_claims
-from reflective_app.domain.fingerprint import fingerprint
+from reflective_app.domain.fingerprint import fingerprint, local_fingerprint
 from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Axis, Status
 from reflective_app.domain.question_set import EvidenceLabel, QuestionSet
@@ -30,13 +30,13 @@ from reflective_app.reports.question_set_items import evidence_label, item_block
 from reflective_app.wording.dates import listed, long_date, sentence
 from reflective_app.wording.question_set import (
     ACTIONS,
-    AXES,
     ESSENTIAL,
     FINGERPRINT_MEANS,
     KNOWN,
     LADDERS,
     LOCAL_NOTE,
     STANDING_MEANS,
+    axis_heading,
     contents_words,
     edition_line,
     standing_note,
@@ -60,6 +60,7 @@ def question_set_pages(question_set: QuestionSet) -> Outline:
         council=KIND,
         guide=edition_line(guide),
         fingerprint=mark,
+        local_fingerprint=local_fingerprint(question_set.local_items),
         date_words=f"Checked on {long_date(guide.checked_on)}",
         marking="",
         made_on=guide.checked_on,
@@ -120,10 +121,15 @@ def _about(question_set: QuestionSet, mark: str) -> Iterator[Block]:
             (Span(f"{name}: ", bold=True), Span(text))
             for name, text in (
                 *_entries(question_set),
-                ("Fingerprint", f"{mark}. {FINGERPRINT_MEANS}"),
+                ("Fingerprint", f"{_marks(question_set, mark)}. {FINGERPRINT_MEANS}"),
             )
         )
     )
+
+
+def _marks(question_set: QuestionSet, mark: str) -> str:
+    ours = local_fingerprint(question_set.local_items)
+    return f"{mark}; of the local questions, {ours}" if ours else mark
 
 
 def _facts(question_set: QuestionSet) -> Iterator[Block]:
@@ -176,8 +182,10 @@ def _scale(question_set: QuestionSet) -> Iterator[Block]:
 def _label(label: EvidenceLabel, question_set: QuestionSet) -> Rich:
     if not label.meaning:
         return (Span(f"{label.label}. What it means was not seen."),)
-    seen = (Span(" "), *cited([label.source], question_set)) if label.source else ()
-    return (Span(f"{label.label}: {label.meaning}"), *seen)
+    words = Span(f"{label.label}: {sentence(label.meaning)}")
+    if not label.source or label.basis.sources == (label.source,):  # named with the standing
+        return (words,)
+    return (words, Span(" Its meaning: "), *cited([label.source], question_set), Span("."))
 
 
 def _groups(question_set: QuestionSet) -> Iterator[Block]:
@@ -188,7 +196,7 @@ def _groups(question_set: QuestionSet) -> Iterator[Block]:
     for axis in Axis:
         of_axis = [group for group in question_set.family_groups if group.axis is axis]
         if of_axis:
-            yield Heading(2, AXES[axis])
+            yield Heading(2, axis_heading(axis, question_set.guide))
             yield from _listed([(group.label, group.basis) for group in of_axis], question_set)
 
 

@@ -6,8 +6,10 @@ import re
 
 from reflective_app.wording.dates import counted
 
-_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-"""Control characters but tab and line end, and halves of characters that stand alone."""
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]")
+"""Control characters but tab and line end, halves of characters that stand alone, and overrides of
+the direction of writing, which have a text read otherwise than it stands.
+"""
 
 
 def cleaned(text: str) -> tuple[str, int]:

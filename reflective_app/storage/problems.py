@@ -43,6 +43,23 @@ class UnreadableFileError(Exception):
         )
 
 
+    @property
+    def in_short(self) -> str:
+        """How many problems there are, where they are listed below; of a single one, itself."""
+        count = len(self.problems)
+        return (
+            f"{self.name} cannot be used: {count} things need putting right."
+            if count > 1
+            else str(self)
+        )
+
+    @property
+    def numbered(self) -> list[str]:
+        """Every problem, with its number where there is more than one."""
+        told = [problem.sentence for problem in self.problems]
+        return [f"{n}. {each}" for n, each in enumerate(told, 1)] if len(told) > 1 else told
+
+
 class NewerFormatError(UnreadableFileError):
     """A file in a newer format than this version of the program knows."""
 

@@ -17,7 +17,7 @@ from reflective_app.domain.succession import age, revision_of
 from reflective_app.storage import places
 from reflective_app.storage.local_questions_file import extends, local_questions_of
 from reflective_app.storage.problems import Problem, UnknownGuideError, UnreadableFileError
-from reflective_app.storage.question_set_file import question_set_of, read_question_set
+from reflective_app.storage.question_set_file import question_set_of
 from reflective_app.storage.toml_text import problems_in_file, toml_data, toml_text
 
 
@@ -107,8 +107,14 @@ def list_question_sets() -> tuple[ListedSet, ...]:
 def to_start_from(guide: str) -> QuestionSet:
     """The set that a new assessment holds: the one named, with the council's own questions.
 
-    Takes and raises what `find_question_set` does. A path to a file of the council's own questions
-    is that of its guide, with these questions alone.
+    Args:
+        guide: an id, for the newest edition that is out and its newest revision; or `id@edition`. A
+            guide that is only announced is found too. Or a path ending in `.toml`: that of a set
+            is the set alone, that of own questions their guide with these questions alone.
+
+    Raises:
+        UnknownGuideError: there is none of this name.
+        UnreadableFileError: there is, and it is broken.
     """
     if guide.lower().endswith(".toml"):
         path = Path(guide)
@@ -121,22 +127,6 @@ def to_start_from(guide: str) -> QuestionSet:
         return with_local_items(question_set, local.items)
     library = read_library()
     return library.with_local(_found(guide, library.sets))
-
-
-def find_question_set(guide: str) -> QuestionSet:
-    """The question set that a person names, as the guide has it.
-
-    Args:
-        guide: a path ending in `.toml`; an id, for the newest edition that is out and its newest
-            revision; or `id@edition`. A guide that is only announced is found too.
-
-    Raises:
-        UnknownGuideError: there is none of this name.
-        UnreadableFileError: there is, and it is broken.
-    """
-    if guide.lower().endswith(".toml"):
-        return read_question_set(Path(guide))
-    return _found(guide, list_question_sets())
 
 
 def _found(guide: str, listed: Sequence[ListedSet]) -> QuestionSet:
@@ -210,6 +200,8 @@ def extended_set(name: str, guide: str, sets: Sequence[ListedSet]) -> QuestionSe
     try:
         return _found(guide, sets)
     except (UnknownGuideError, UnreadableFileError) as error:
+        if isinstance(error, UnknownGuideError):  # only an id can stand there, no edition
+            error = UnknownGuideError(guide, [each for each in error.known if "@" not in each])
         problem = Problem(f"{name}, guide, extends", str(error))
         raise UnreadableFileError(name, [problem]) from error
 

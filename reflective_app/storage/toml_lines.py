@@ -10,10 +10,13 @@ _NAME = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
 _NAMES = re.compile(_NAME)
 _HEADER = re.compile(rf"\s*(\[\[?)\s*({_NAME}(?:\s*\.\s*{_NAME})*)\s*\]\]?\s*(?:#.*)?")
 _ENTRY = re.compile(rf"\s*({_NAME})\s*[=.]")
-_OUTSIDE = re.compile(r'''"""|\'\'\'|"(?:[^"\\]|\\.)*"|'[^']*'|\#.*''')
+_OUTSIDE = re.compile(r'''"""|\'\'\'|"(?:[^"\\]++|\\.)*+"|'[^']*'|\#.*''')
 """A long quotation mark, or what may hold one that opens nothing: short text, a comment."""
 
-_CLOSING = {'"""': re.compile(r'(?:[^\\]|\\.)*?"{3,5}'), "'''": re.compile(r".*?'{3,5}")}
+_CLOSING = {
+    '"""': re.compile(r'(?:[^"\\]++|\\.|"(?!""))*+"{3,5}'),
+    "'''": re.compile(r".*?'{3,5}"),
+}
 
 
 def table_lines(text: str) -> dict[Place, int]:

@@ -37,10 +37,13 @@ _MANY_DOTS = re.compile(r"""(?<![\w"'-])(?:["']?[\w-]{1,80}["']?\s*\.\s*){20}"""
 _ESCAPED = re.compile(r"\\[befuUx]")
 """A character written by its number, or a control character by its letter."""
 
+_LOOKS_LIKE_A_DATE = re.compile(r"=\s*\d{4}-\d{1,2}-\d{1,2}\b")
+
 _SYNTAX_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 _NOT_CLOSED = "A quotation mark is opened here and not closed."
 _ILLEGAL = "There is a character here that cannot stand in the file. Take it out."
+_NO_DATE = "There is no such day. Write a date as year, month and day: 2026-11-22."
 _SYNTAX_HINTS = (
     ("Cannot overwrite", "The same entry stands twice. Keep one."),
     ("Cannot declare", "The same table stands twice. Keep one, or use double square brackets."),
@@ -53,7 +56,12 @@ _SYNTAX_HINTS = (
         "Expected '='",
         "An entry is a name, an equals sign and a value, and the equals sign is missing.",
     ),
-    ("Invalid value", "The value here cannot be understood. Text needs quotation marks."),
+    ("Invalid date", _NO_DATE),
+    (
+        "Invalid value",
+        "The value here cannot be understood. Text needs quotation marks, and a list that was "
+        "opened above needs its closing square bracket.",
+    ),
     ("Unclosed array", "A square bracket is opened and never closed."),
     ("Expected newline", "There is something after the value. Put each entry on its own line."),
 )
@@ -139,7 +147,7 @@ def problems_in_file(
     found = []
     for fault in faults:
         where = in_words(data, fault.place)
-        message = told(fault.value, fault.message)
+        message = cleaned(told(fault.value, fault.message))[0]
         found.append(Problem(f"{name}, {where}", message, line_of(fault.place, lines) or 1))
     return tuple(sorted(dict.fromkeys(found), key=lambda problem: problem.line or 0))
 
@@ -190,6 +198,9 @@ def _syntax_problem(name: str, text: str, technical: str) -> Problem:
     if place := _SYNTAX_PLACE.search(technical):
         technical = technical[: place.start()]
         line = int(place[1]) if place[1] else text.rstrip().count("\n") + 1
+    there = text.split("\n")[line - 1] if line else ""
+    if technical.startswith("Expected newline") and _LOOKS_LIKE_A_DATE.search(there):
+        return Problem(name, _NO_DATE, line)
     for start, hint in _SYNTAX_HINTS:
         if technical.startswith(start):
             return Problem(name, hint, line)

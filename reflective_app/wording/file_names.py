@@ -23,10 +23,10 @@ def file_name(assessment: Assessment, ending: str, kind: str = "") -> str:
     return _joined(parts, ending)
 
 
-def set_file_name(question_set: QuestionSet, ending: str) -> str:
+def set_file_name(question_set: QuestionSet, ending: str, kind: str = "Question-set") -> str:
     """A file name such as `Kinship-Care_2024-10_revision-1_Question-set.pdf`."""
     guide = question_set.guide
-    parts = (guide.title, guide.edition, f"revision-{guide.revision}", "Question-set")
+    parts = (guide.title, guide.edition, f"revision-{guide.revision}", kind)
     return _joined(parts, ending)
 
 

@@ -18,17 +18,31 @@ from reflective_app.domain.label_checks import (
     labels_still_open,
     labels_to_look_up,
     recommendations,
+    reported_by,
+    same_council,
 )
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.wording.dates import counted, listed, long_date
 
 
 def checked_words(label: Label) -> str:
-    """Who looked a label up, and when: checked by the council on 22 November 2026 (Data lead)."""
+    """Who looked a label up, and when.
+
+    Checked by the council on 22 November 2026 (Data lead); where it was another council: checked on
+    20 November 2026 by Data lead, Oldshire.
+    """
     assert label.checked_on is not None  # only a label that was looked up is spoken of
-    said = f"checked by the council on {long_date(label.checked_on)}"
-    role = label.checked_by.strip()
-    return f"{said} ({role})" if role else said
+    day, who = long_date(label.checked_on), checked_by_words(label)
+    if label.council:
+        return f"checked on {day} by {who}"
+    said = f"checked by the council on {day}"
+    return f"{said} ({who})" if who else said
+
+
+def checked_by_words(label: Label) -> str:
+    """Who looked: the role and, of another council, its name; empty where nobody said."""
+    named = label.checked_by.strip(), label.council.strip()
+    return ", ".join(part for part in named if part)
 
 
 def standing_words(label: Label) -> str:
@@ -48,8 +62,8 @@ def gives_none(label: Label) -> bool:
 
 def found_words(label: Label) -> str:
     """What was found where it is no label of the scale, with who and when."""
-    found = NO_LABEL if gives_none(label) else f"“{label.words}” is not in the guide’s scale"
-    return f"{found}; {checked_words(label)}"
+    outside = f"“{label.words}” is not in this question set’s scale"
+    return f"{NO_LABEL if gives_none(label) else outside}; {checked_words(label)}"
 
 
 def note_on_evidence(finding: ItemFinding) -> tuple[str, str]:
@@ -72,14 +86,23 @@ def sources_are_for(finding: ItemFinding) -> str:
 
 
 def known_now(item: Item, question_set: QuestionSet) -> str:
-    """What a question set knows of an item's label: nothing, or what was reported, and by whom."""
+    """What a question set knows of an item's label: nothing, or what was seen or reported."""
     evidence = item.evidence
     if evidence is None or evidence.label is None:
         return "In the question set: no label was seen."
     label = question_set.label(evidence.label).label
     how = "seen" if evidence.standing is Standing.SEEN else "reported"
-    where = listed([question_set.source(each).title for each in evidence.sources])
-    return f"In the question set: {how} as “{label}”{f', by {where}' if where else ''}."
+    return f"In the question set: {how} as “{label}”."
+
+
+def reporters(item: Item, question_set: QuestionSet) -> str:
+    """Who reports an item's label, a line each, with its address; empty where nobody does.
+
+    An address is text: it is not where the label stands.
+    """
+    named = reported_by(item, question_set)
+    lines = [f"{each.title}: {each.url}" if each.url else each.title for each in named]
+    return "\n".join(["Reported by:", *lines]) if lines else ""
 
 
 def look_up_words(assessment: Assessment) -> str:
@@ -145,9 +168,12 @@ def brought_words(found: Carried, theirs: Assessment, mine: Assessment) -> Itera
 def of_another_council(theirs: Assessment, mine: Assessment) -> str:
     """What is odd about labels that another council looked up; empty for one's own."""
     other, council = theirs.profile.council, mine.profile.council
-    if other.casefold().split() == council.casefold().split():
+    if same_council(other, council):
         return ""
-    return f"That file is of {other}. Here its labels print as checked by the council, {council}."
+    return (
+        f"That file is of {other}. What {other} looked up will print as checked by {other}, not by "
+        f"{council}."
+    )
 
 
 def _titles(checks: tuple[LabelCheck, ...], assessment: Assessment) -> str:

@@ -11,11 +11,11 @@ from reflective_app.domain.findings import Findings, ItemFinding
 from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Axis, ItemKind
 from reflective_app.domain.offer import FundingEnding, named_for
-from reflective_app.domain.question_set import FamilyGroup
+from reflective_app.domain.question_set import FamilyGroup, QuestionSet
 from reflective_app.wording.dates import counted, listed, month_year, sentence
 from reflective_app.wording.words import SERVICE_STATUS, families_words
 
-AXES = {Axis.ARRANGEMENT: "Arrangement", Axis.EQUITY: "Equity"}
+EQUITY = "Equity"
 
 MOST_PEOPLE, MOST_SERVICES, MOST_CODES = 2, 3, 4
 """Longer rows of names and codes are counted, so that a sentence can be read aloud."""
@@ -143,6 +143,11 @@ def who_misses_out(assessment: Assessment, axis: Axis) -> str:
     if all(row.unknown == row.applicable for row in rows) and any(row.unknown for row in rows):
         return "Nobody knows yet who gets what."
     return " ".join([_missing(rows), *_not_known(rows)])
+
+
+def axis_words(axis: Axis, question_set: QuestionSet) -> str:
+    """What the family groups of one kind are called together, in this guide's words."""
+    return question_set.guide.groups_called if axis is Axis.ARRANGEMENT else EQUITY
 
 
 def reach_words(finding: ItemFinding, assessment: Assessment, axis: Axis) -> str:

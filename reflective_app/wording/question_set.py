@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reflective_app.domain.guide import Guide
-from reflective_app.domain.item import Question
+from reflective_app.domain.item import Item, Question
 from reflective_app.domain.kinds import (
     Axis,
     Completeness,
@@ -18,6 +18,7 @@ from reflective_app.domain.kinds import (
 )
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.wording.dates import counted, listed, long_date, number
+from reflective_app.wording.units import unit_of
 from reflective_app.wording.words import answer_words
 
 COVERS = {
@@ -59,14 +60,11 @@ ASKED_BY = {
     Origin.APP: "we do; it is not part of the guide",
 }
 
-AXES = {
-    Axis.ARRANGEMENT: "Groups by arrangement",
-    Axis.EQUITY: "Groups who may be missed",
-}
+MISSED_GROUPS = "Groups who may be missed"
 
 MEASURES = {
-    Measures.ELIGIBLE: "The benchmark takes it as the number of families who could have it.",
-    Measures.REACHED: "The benchmark takes it as the number of families reached.",
+    Measures.ELIGIBLE: "The benchmark takes it as the number of {unit} who could have it.",
+    Measures.REACHED: "The benchmark takes it as the number of {unit} reached.",
 }
 
 OWN_QUESTION = "Our own question"
@@ -94,6 +92,13 @@ ACTIONS = (
     "looks like. All of these are ours."
 )
 
+COPY_GOES = (
+    "The program’s copy is deleted; the file that it was added from stays where it is."
+)
+LOSE_GUIDE = (
+    "Local questions stand beside it: {names}. They lose their guide, and cannot be used until it "
+    "is added again."
+)
 NOT_AFFECTED = (
     "Assessments made with it are not affected: each holds the whole set it was made with."
 )
@@ -109,6 +114,15 @@ _NOUNS = {
 def edition_line(guide: Guide) -> str:
     """Which set exactly: Kinship Care, edition 2024-10, revision 1."""
     return f"{guide.title}, edition {guide.edition}, revision {guide.revision}"
+
+
+def axis_heading(axis: Axis, guide: Guide) -> str:
+    """What the groups of one kind are headed by: Groups by arrangement."""
+    if axis is Axis.EQUITY:
+        return MISSED_GROUPS
+    called = guide.groups_called
+    kept = called[1:2].isupper()  # SEND stays as it is
+    return f"Groups by {called if kept else called[0].lower() + called[1:]}"
 
 
 def contents_words(question_set: QuestionSet) -> str:
@@ -144,16 +158,16 @@ def rungs_said(question: Question, rungs: Sequence[int]) -> str:
     return listed(names, "or")
 
 
-def answer_kind(question: Question) -> str:
-    """What an answer is, for a question without a ladder."""
+def answer_kind(question: Question, item: Item) -> str:
+    """What an answer is, for a question of the item without a ladder."""
     if question.kind is QuestionKind.TEXT:
         return "Answered in the group’s own words; it enters no position."
     if question.kind is QuestionKind.CHOICE:
         return f"One of these: {listed(question.options, 'or')}."
-    return " ".join(_number_words(question))
+    return " ".join(_number_words(question, item))
 
 
-def _number_words(question: Question) -> Iterator[str]:
+def _number_words(question: Question, item: Item) -> Iterator[str]:
     bounds = [
         f"from {number(question.min)}" if question.min is not None else "",
         f"to {number(question.max)}" if question.max is not None else "",
@@ -161,4 +175,4 @@ def _number_words(question: Question) -> Iterator[str]:
     unit = f" of {question.unit}" if question.unit else ""
     yield " ".join(["A number" + unit, *(bound for bound in bounds if bound)]) + "."
     if question.measures is not None:
-        yield MEASURES[question.measures]
+        yield MEASURES[question.measures].format(unit=unit_of(item))

@@ -11,18 +11,19 @@ from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Axis, InForce, ItemKind, Origin, Standing
 from reflective_app.domain.position import Cap, Word
 from reflective_app.domain.question_set import FamilyGroup
-from reflective_app.wording.dates import counted, listed, long_date, number, sentence
+from reflective_app.wording.dates import counted, listed, long_date, sentence
 from reflective_app.wording.label_checks import gives_none
 from reflective_app.wording.offer import people_in
+from reflective_app.wording.units import miss_out, unit_of
 from reflective_app.wording.words import band_words
 
 OPENINGS = {Lane.A: "First", Lane.B: "In B", Lane.C: "In C"}
 """Never the names of the phases: when comes from ease, not from importance."""
 
 GOT_BY = {
-    Word.NOT: "hardly any families can get it",
-    Word.PARTLY: "only some families can get it",
-    Word.MOSTLY: "most families can get it but known gaps remain",
+    Word.NOT: "hardly any {} can get it",
+    Word.PARTLY: "only some {} can get it",
+    Word.MOSTLY: "most {} can get it but known gaps remain",
 }
 
 STANDS = {
@@ -75,7 +76,7 @@ def _in_a_row(clauses: Sequence[str], *, apart: bool = False) -> str:
 def _recommendation(finding: ItemFinding) -> list[str]:
     return [
         *_evidence(finding),
-        GOT_BY[finding.word],
+        GOT_BY[finding.word].format(unit_of(finding.item)),
         *_essential(finding),
         *_groups(finding),
         *_families(finding),
@@ -98,7 +99,7 @@ def _not_recorded(finding: ItemFinding) -> str:
     if gives_none(label):
         told = "the guide gives it no label"
     elif label.words:
-        told = f"the label looked up (“{label.words}”) is not in the guide’s scale"
+        told = f"the label looked up (“{label.words}”) is not in this question set’s scale"
     else:
         told = "its strength of evidence is not recorded"
     return f"; {told}, so it could be {band_words(finding.bands)}"
@@ -141,10 +142,8 @@ def _named(groups: Sequence[FamilyGroup]) -> str:
 
 
 def _families(finding: ItemFinding) -> Iterator[str]:
-    if finding.families_missing == 1:
-        yield "1 family misses out"
-    elif finding.families_missing:
-        yield f"{number(finding.families_missing)} families miss out"
+    if finding.families_missing:
+        yield miss_out(finding.families_missing, finding.item)
 
 
 def _condition(finding: ItemFinding) -> str:

@@ -25,8 +25,9 @@ from reflective_app.domain.kinds import (
     Status,
 )
 from reflective_app.domain.position import Cap, Word
-from reflective_app.wording.dates import listed, month_year, number
+from reflective_app.wording.dates import listed, month_year
 from reflective_app.wording.label_checks import found_words, standing_words
+from reflective_app.wording.units import miss_out, one_of, unit_of
 
 STATES = {
     AnswerState.AGREED: "Agreed",
@@ -217,18 +218,16 @@ def _some_of(labels: list[str], at_most: int) -> str:
 
 
 def families_words(finding: ItemFinding) -> str:
-    """How many families miss out, or that nobody knows.
+    """How many families miss out, or whomever else the item counts, or that nobody knows.
 
     Nothing where “none known” would deny what the cells of the grid say.
     """
     if finding.families_missing is None:
-        return "Number of families not known"
+        return f"Number of {unit_of(finding.item)} not known"
     if finding.families_missing == 0:
         short = finding.groups_missing or finding.groups_partly
-        return "" if short else "No family known to miss out"
-    if finding.families_missing == 1:
-        return "1 family misses out"
-    return f"{number(finding.families_missing)} families miss out"
+        return "" if short else f"No {one_of(unit_of(finding.item))} known to miss out"
+    return miss_out(finding.families_missing, finding.item)
 
 
 def answer_words(question: Question, rung: int) -> str:

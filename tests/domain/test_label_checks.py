@@ -14,6 +14,7 @@ from reflective_app.domain.assessment import Assessment, LabelCheck
 from reflective_app.domain.edits import check_label
 from reflective_app.domain.findings import findings
 from reflective_app.domain.importance import LabelStanding
+from reflective_app.domain.kinds import Standing
 from reflective_app.domain.label_checks import (
     NO_LABEL,
     Carried,
@@ -23,10 +24,10 @@ from reflective_app.domain.label_checks import (
     check_of,
     clear_check,
     difference,
-    first_page,
+    label_page,
     labels_still_open,
     labels_to_look_up,
-    page_to_open,
+    reported_by,
     sign_checks,
 )
 from reflective_app.domain.question_set import QuestionSet
@@ -79,56 +80,51 @@ def test_what_was_looked_up_stays_listed_so_that_it_can_be_taken_back() -> None:
 # Where
 
 
-def with_sources(evidence: list[str], basis: list[str], guide: str) -> QuestionSet:
+def with_sources(sources: str, **guide: Any) -> QuestionSet:
     """One recommendation; sources whose id begins with a p are on paper, without an address."""
-    named = dict.fromkeys([*guide.split(), *evidence, *basis])
-    sources = [
+    named = [
         {"id": each, "title": each} | ({} if each[0] == "p" else {"url": f"https://x.org/{each}"})
-        for each in named
+        for each in sources.split()
     ]
     item = an_item(
-        "r", evidence={"sources": evidence}, basis={"standing": "seen", "sources": basis}
+        "r",
+        evidence={"note": "Good", "sources": ["article"]},
+        basis={"standing": "seen", "sources": ["article"]},
     )
     data = a_set(item).model_dump(by_alias=True)
     return QuestionSet.model_validate(
-        data | {"guide": data["guide"] | {"sources": sources}}, strict=False
+        data | {"guide": data["guide"] | {"sources": named} | guide}, strict=False
     )
 
 
-@pytest.mark.parametrize(
-    ("evidence", "basis", "page"),
-    [
-        (["e"], ["b"], "e"),
-        (["paper", "e"], ["b"], "e"),
-        (["paper"], ["b"], "b"),
-        ([], ["b"], "b"),
-        ([], ["paper"], "g"),
-    ],
-)
-def test_the_page_to_open_is_of_the_evidence_else_of_the_item_else_of_the_guide(
-    evidence: list[str], basis: list[str], page: str
-) -> None:
-    question_set = with_sources(evidence, basis, guide="print g")
-    found = page_to_open(question_set.item("r"), question_set)
-    first = first_page(question_set)
-    assert found is not None
-    assert found.id == page
-    assert first is not None
-    assert first.id == "g"
+def test_labels_are_looked_up_on_the_page_that_the_guide_names_for_it() -> None:
+    page = label_page(with_sources("article web labels", labels_at="labels"))
+    assert page is not None
+    assert page.id == "labels"
+
+
+def test_where_the_guide_names_none_it_is_its_first_page_that_has_an_address() -> None:
+    page = label_page(with_sources("print web article"))
+    assert page is not None
+    assert page.id == "web"
 
 
 def test_without_any_address_there_is_no_page() -> None:
-    question_set = with_sources(["paper"], [], guide="print")
-    assert page_to_open(question_set.item("r"), question_set) is None
-    assert first_page(question_set) is None
+    assert label_page(with_sources("print paper")) is None
 
 
-def test_an_item_without_evidence_has_the_page_of_its_own_source() -> None:
-    question_set = with_sources([], ["b"], guide="g")
-    bare = question_set.item("r").model_copy(update={"evidence": None})
-    found = page_to_open(bare, question_set)
-    assert found is not None
-    assert found.id == "b"
+def reporters_of(**evidence: Any) -> list[str]:
+    question_set = with_sources("web article")
+    item = question_set.item("r")
+    assert item.evidence is not None
+    told = item.model_copy(update={"evidence": item.evidence.model_copy(update=evidence)})
+    return [source.id for source in reported_by(told, question_set)]
+
+
+def test_who_reports_a_label_is_known_and_a_note_or_a_seen_label_has_no_reporter() -> None:
+    assert reporters_of(label="label-1", standing=Standing.REPORTED) == ["article"]
+    assert reporters_of(label="label-1", standing=Standing.SEEN) == []
+    assert reporters_of() == []
 
 
 # What was found
@@ -231,6 +227,51 @@ def test_another_revision_of_the_set_is_of_the_same_edition() -> None:
     assert bring_in_checks(theirs, newshire()).label_checks == (check("blank"),)
 
 
+# Of another council
+
+
+def of(council: str, *checks: LabelCheck) -> Assessment:
+    made = newshire(*checks)
+    profile = made.profile.model_copy(update={"council": council})
+    return made.model_copy(update={"profile": profile})
+
+
+def check_of_another(item: str, council: str | None, by: str = "Lead") -> LabelCheck:
+    return check(item, by=by).model_copy(update={"council": council})
+
+
+def test_another_council_s_checks_stay_its_own() -> None:
+    after = bring_in_checks(of("Oldshire", check("blank")), newshire())
+    assert after.label_checks == (check_of_another("blank", "Oldshire"),)
+    label = findings(after).of("blank").label
+    assert (label.checked_by, label.council) == ("Lead", "Oldshire")
+
+
+def test_a_check_of_one_s_own_council_is_one_s_own_whatever_file_it_comes_from() -> None:
+    assert bring_in_checks(of(" newshire", check("blank")), newshire()).label_checks == (
+        check("blank"),
+    )
+    by_way_of_oldshire = of("Oldshire", check_of_another("blank", "NEWSHIRE"))
+    assert bring_in_checks(by_way_of_oldshire, newshire()).label_checks == (check("blank"),)
+
+
+def test_a_third_council_s_check_stays_the_third_council_s() -> None:
+    passed_on = bring_in_checks(of("Oldshire", check_of_another("blank", "Farshire")), newshire())
+    assert passed_on.label_checks == (check_of_another("blank", "Farshire"),)
+
+
+def test_nobody_signs_for_another_council() -> None:
+    unsigned = check_of_another("noted", "Oldshire", by="")
+    signed = sign_checks("Data lead", newshire(check("blank", by=""), unsigned))
+    assert signed.label_checks == (check("blank", by="Data lead"), unsigned)
+
+
+def test_a_very_long_name_of_a_council_is_kept_whole() -> None:
+    name = "Shire " * 300 + "end"
+    (brought,) = bring_in_checks(of(name, check("blank")), newshire()).label_checks
+    assert brought.council == name
+
+
 # Laws
 
 some_checks = st.lists(
@@ -250,11 +291,11 @@ def dates(assessment: Assessment) -> dict[str, date]:
     return {name: each.checked_on for name, each in latest.items() if each}
 
 
-@given(some_checks, some_checks)
+@given(some_checks, some_checks, st.sampled_from(["Newshire", "Oldshire"]))
 def test_bringing_in_twice_is_the_same_as_once(
-    here: list[LabelCheck], there: list[LabelCheck]
+    here: list[LabelCheck], there: list[LabelCheck], council: str
 ) -> None:
-    mine, theirs = newshire(*here), newshire(*there)
+    mine, theirs = newshire(*here), of(council, *there)
     once = bring_in_checks(theirs, mine)
     assert bring_in_checks(theirs, once) == once
     assert carried(theirs, once).taken == ()

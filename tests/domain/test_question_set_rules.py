@@ -142,6 +142,20 @@ def test_an_id_stands_once_over_the_whole_set() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("named", "broken"), [(None, False), ("web", False), ("page", True), ("elsewhere", True)]
+)
+def test_labels_are_looked_up_at_a_source_of_the_set_that_has_an_address(
+    named: str | None, broken: bool
+) -> None:
+    sources = [
+        {"id": "page", "title": "On paper"},
+        {"id": "web", "title": "On the web", "url": "https://guide.example/"},
+    ]
+    guide = {"sources": sources, "labels_at": named}
+    assert faults(item(), guide=guide) == ({("guide.labels_at", named)} if broken else set())
+
+
 def test_a_label_names_a_source_that_is_there() -> None:
     labels = [{"id": "l", "label": "L", "source": "page"}, {"id": "m", "label": "M", "source": "x"}]
     assert faults(item(), evidence_labels=labels) == {("evidence_labels.1.source", "x")}

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.edits import place_at, write
-from reflective_app.gui.autosave import SOON, Autosave
+from reflective_app.gui.autosave import SOON, Autosave, _Writer
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.storage import recovery
+from reflective_app.storage import places, recovery
 from reflective_app.storage.problems import NotWritableError
 
 NOW = datetime(2026, 11, 22, 10, 32, tzinfo=UTC)
@@ -64,10 +66,70 @@ def test_what_was_agreed_is_kept_at_once(document: AssessmentDocument, autosave:
     assert len(recovery.kept_copies()) == 1
 
 
+class SlowDisk:
+    """A disk on which a copy takes until the test lets it through."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.began, self.through = Event(), Event()
+        self._keep = recovery.keep
+        monkeypatch.setattr(recovery, "keep", self.keep)
+
+    def keep(self, *given: Any, **more: Any) -> Path:
+        self.began.set()
+        assert self.through.wait(timeout=20)
+        return self._keep(*given, **more)
+
+
+def test_writing_the_copy_does_not_hold_up_the_room(
+    document: AssessmentDocument,
+    autosave: Autosave,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    disk = SlowDisk(monkeypatch)
+    change(document, 1, keep=True)
+    assert disk.began.wait(timeout=20)
+    change(document, 2)  # the room goes on while the copy is still being written
+    assert document.assessment.answer("allowances-1").rung == 2
+    disk.through.set()
+    autosave.set_aside()
+    (copy,) = recovery.kept_copies()
+    assert isinstance(copy, recovery.RecoveryCopy)
+    assert copy.assessment.answer("allowances-1").rung == 2
+
+
+def test_a_copy_asked_for_earlier_never_replaces_a_newer_one(tmp_path: Path) -> None:
+    writer, written = _Writer(), []
+
+    def keep(name: str) -> Path:
+        written.append(name)
+        return tmp_path / name
+
+    early, late = writer.next(), writer.next()
+    assert writer.write(late, lambda: keep("late"))
+    assert not writer.write(early, lambda: keep("early"))
+    assert written == ["late"]
+
+
+def test_a_copy_still_being_written_is_dropped_with_the_document(
+    document: AssessmentDocument,
+    autosave: Autosave,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    disk = SlowDisk(monkeypatch)
+    change(document, 1, keep=True)
+    assert disk.began.wait(timeout=20)
+    disk.through.set()
+    autosave.discard()
+    assert recovery.kept_copies() == ()
+    assert list(places.recovery().glob("*")) == []
+
+
 def test_a_running_window_does_not_offer_its_own_copy(
     document: AssessmentDocument, autosave: Autosave
 ) -> None:
-    change(document, keep=True)
+    change(document)
+    assert autosave.keep_now()
     assert recovery.kept_copies() == ()
 
 
@@ -85,7 +147,10 @@ def test_undoing_to_the_saved_state_drops_the_copy(
 
 
 def test_a_copy_that_cannot_be_written_is_told_once(
-    document: AssessmentDocument, autosave: Autosave, monkeypatch: pytest.MonkeyPatch
+    document: AssessmentDocument,
+    autosave: Autosave,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
 ) -> None:
     def refuse(*_: object, **__: object) -> Path:
         raise NotWritableError(Path("x"), "There is no space left.")
@@ -94,6 +159,8 @@ def test_a_copy_that_cannot_be_written_is_told_once(
     told: list[str] = []
     autosave.failed.connect(told.append)
     change(document, 1, keep=True)
-    change(document, 2, keep=True)
+    qtbot.waitUntil(lambda: bool(told))
+    change(document, 2)
+    assert not autosave.keep_now()
     assert len(told) == 1
     assert "There is no space left." in told[0]

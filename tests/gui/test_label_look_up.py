@@ -40,22 +40,24 @@ KEY = Qt.Key
 
 
 def the_set(**guide: Any) -> QuestionSet:
-    """One label reported, one not seen with a page of its own, one seen, one blank."""
+    """One label reported by the press, one that it only writes of, one seen, one blank."""
     data = a_set(
         an_item(
             "allowances",
-            evidence=labelled("label-3", "reported") | {"note": "Called promising by a newspaper."},
+            evidence=labelled("label-3", "reported")
+            | {"note": "Called promising by a newspaper.", "sources": ["press"]},
         ),
-        an_item("training", evidence={"sources": ["paper", "page"]}),
+        an_item("training", evidence={"sources": ["press"]}),
         an_item("peers", evidence=labelled("label-1")),
         an_item("advice"),
     ).model_dump(by_alias=True)
     sources = [
         {"id": "paper", "title": "The guide, on paper"},
         {"id": "start", "title": "The guide’s web page", "url": "https://guide.example/"},
-        {"id": "page", "title": "The guide on training", "url": PAGE},
+        {"id": "page", "title": "The guide’s recommendations", "url": PAGE},
+        {"id": "press", "title": "The Gazette", "url": "https://gazette.example/"},
     ]
-    data["guide"] |= {"sources": sources} | guide
+    data["guide"] |= {"sources": sources, "labels_at": "page"} | guide
     return QuestionSet.model_validate(data, strict=False)
 
 
@@ -157,23 +159,40 @@ def test_the_benchmark_leads_to_the_label_that_it_asks_for(
     assert set_up.frame.isVisible()
 
 
+def test_the_keyboard_starts_on_the_first_label_s_choice_in_sight(
+    page: SetUpPage, theme: Theme
+) -> None:
+    first = card(page, "allowances").choice
+    assert QApplication.focusWidget() is first.button("label-1")
+    page.look_up.back.click()
+    theme.set_text_size(200)
+    page.look_up_labels.click()
+    assert QApplication.focusWidget() is first.button("label-1")
+    assert not first.visibleRegion().isEmpty()
+
+
 # What is known, and where to look
 
 
-def test_each_label_says_what_is_known_and_which_page_to_open(page: SetUpPage) -> None:
+def test_each_label_says_what_is_known_and_by_whom_it_is_reported(page: SetUpPage) -> None:
     allowances, training = card(page, "allowances"), card(page, "training")
     assert allowances.title.text() == "R1 Allowances"
     assert allowances.known.text() == "In the question set: reported as “Label 3”."
     assert allowances.note.text() == "Called promising by a newspaper."
-    assert allowances.page.address == "https://guide.example/"
+    assert allowances.reported.text() == "Reported by:\nThe Gazette: https://gazette.example/"
     assert training.known.text() == "In the question set: no label was seen."
-    assert training.page.address == PAGE
-    assert training.page.shown.text() == PAGE
-    assert page.look_up.first.address == "https://guide.example/"
+    assert not training.reported.isVisible()
+
+
+def test_the_one_page_to_open_is_where_the_guide_s_labels_stand(page: SetUpPage) -> None:
+    assert page.look_up.page.title.text() == "The guide’s recommendations"
+    assert page.look_up.page.address == page.look_up.page.shown.text() == PAGE
+    rows = page.look_up.findChildren(address_row.AddressRow)
+    assert rows == [page.look_up.page]
 
 
 def test_the_address_can_be_copied_without_any_internet(page: SetUpPage) -> None:
-    row = card(page, "training").page
+    row = page.look_up.page
     row.copy.click()
     assert QGuiApplication.clipboard().text() == PAGE
     assert row.news.text() == address_row.COPIED
@@ -190,7 +209,7 @@ def test_the_browser_is_asked_to_open_it_and_if_there_is_none_that_is_said(
         return opens
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
-    row = card(page, "training").page
+    row = page.look_up.page
     row.open.click()
     assert [url.toString() for url in asked] == [PAGE]
     assert row.news.isVisible() is not opens
@@ -202,7 +221,7 @@ def test_without_an_address_it_is_said_what_to_do(
     bare = AssessmentDocument(an_assessment(a_set(an_item("advice"))))
     page = shown(SetUpPage, bare, prompts, qtbot)
     page.look_up_labels.click()
-    row = card(page, "advice").page
+    row = page.look_up.page
     assert row.shown.text() == address_row.NO_ADDRESS
     assert not row.copy.isVisible()
 
@@ -290,6 +309,18 @@ def test_a_day_that_cannot_be_read_stays_as_typed_when_a_label_is_chosen(
     card(page, "training").clear.click()
     choose(page, "training", "label-1", qtbot)
     assert field.text() == "24 November 2026"
+
+
+def test_a_day_that_has_not_come_is_not_taken_and_stays_as_typed(
+    page: SetUpPage, qtbot: QtBot
+) -> None:
+    choose(page, "training", "label-2", qtbot)
+    day = card(page, "training").day
+    day.field.setText("1 January 2031")
+    day.field.editingFinished.emit()
+    assert looked_up(page)["training"].checked_on == TODAY
+    assert day.field.text() == "1 January 2031"
+    assert "not come yet" in day.trouble.text()
 
 
 def test_another_word_is_kept_in_words(page: SetUpPage, qtbot: QtBot) -> None:
@@ -433,6 +464,50 @@ def test_a_file_of_another_council_is_taken_only_if_the_person_says_so(
     page.look_up.bring.click()
     assert "Oldshire" in prompts.asked[-1]
     assert bool(looked_up(page)) is go_on
+    told = card(page, "training").elsewhere
+    assert told.isVisible() is go_on
+
+
+def oldshire(item: str) -> LabelCheck:
+    return last_year(item).model_copy(update={"council": "Oldshire"})
+
+
+@pytest.fixture
+def with_theirs(page: SetUpPage, prompts: ScriptedPrompts, tmp_path: Path) -> SetUpPage:
+    """With two labels that another council looked up."""
+    theirs = newshire(last_year(), last_year("advice"), council="Oldshire")
+    prompts.script(a_file(tmp_path, theirs), True)
+    page.look_up.bring.click()
+    return page
+
+
+def test_another_council_s_look_is_told_as_its_and_not_asked_of_this_one(
+    with_theirs: SetUpPage, qtbot: QtBot
+) -> None:
+    page, training = with_theirs, card(with_theirs, "training")
+    assert looked_up(page) == {"training": oldshire("training"), "advice": oldshire("advice")}
+    said = "Checked on 22 November 2026 by Data lead, Oldshire. "
+    assert training.elsewhere.text().startswith(said)
+    assert not training.day.isVisible()
+    assert not training.role.isVisible()
+    choose(page, "allowances", "label-1", qtbot)
+    assert looked_up(page)["allowances"].checked_by == ""  # their data lead is not here
+    qtbot.keyClicks(card(page, "allowances").role, "Finance lead")
+    card(page, "allowances").role.editingFinished.emit()
+    assert looked_up(page)["training"] == oldshire("training")
+
+
+def test_who_looks_again_after_another_council_looks_for_this_one(
+    with_theirs: SetUpPage, qtbot: QtBot
+) -> None:
+    page, training = with_theirs, card(with_theirs, "training")
+    choose(page, "training", "label-2", qtbot)
+    own = LabelCheck(item="training", label="Label 2", checked_on=TODAY)
+    assert looked_up(page)["training"] == own
+    assert training.day.isVisible()
+    assert training.role.isVisible()
+    assert not training.elsewhere.isVisible()
+    assert looked_up(page)["advice"] == oldshire("advice")
 
 
 def test_a_file_that_cannot_be_read_is_told_and_changes_nothing(
@@ -469,15 +544,15 @@ def test_tab_goes_round_in_the_order_of_the_page(page: SetUpPage, qtbot: QtBot) 
     page.look_up.back.setFocus()
     assert accessibility.tab_trouble(page) == []
     training = card(page, "training")
-    training.page.copy.setFocus()
+    radio = training.choice.button(ANOTHER)
+    radio.setFocus()
     passed = []
-    for _ in range(7):
+    for _ in range(5):
         passed.append(QApplication.focusWidget())
         qtbot.keyClick(passed[-1], KEY.Key_Tab)
-    radio = training.choice.button(ANOTHER)
     fields = [training.word, training.day.field, training.role, training.clear]
-    assert passed == [training.page.copy, training.page.open, radio, *fields]
-    assert QApplication.focusWidget() is card(page, "advice").page.copy
+    assert passed == [radio, *fields]
+    assert QApplication.focusWidget() is card(page, "advice").choice.button(NONE_GIVEN)
 
 
 @pytest.mark.parametrize("size", [100, 150, 200])
@@ -490,18 +565,22 @@ def test_nothing_is_cut_off(page: SetUpPage, theme: Theme, size: int, qtbot: QtB
 def test_hostile_words_do_not_stretch_the_page(
     prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme
 ) -> None:
-    data = a_set(an_item("r", evidence={"note": "<b>Bold</b>"})).model_dump(by_alias=True)
+    evidence = labelled("label-1", "reported") | {"note": "<b>Bold</b>", "sources": ["s"]}
+    data = a_set(an_item("r", evidence=evidence)).model_dump(by_alias=True)
     address = "https://x.org/" + "a" * 400
     data["guide"] |= {"sources": [{"id": "s", "title": "<i>S</i>", "url": address}]}
     made = an_assessment(QuestionSet.model_validate(data, strict=False))
     page = shown(SetUpPage, AssessmentDocument(made), prompts, qtbot)
     page.look_up_labels.click()
     qtbot.waitUntil(lambda: accessibility.clipped(page) == [], timeout=2000)
-    shown_address = card(page, "r").page.shown
+    shown_address = page.look_up.page.shown
     line = shown_address.fontMetrics().height()
     assert shown_address.height() > 3 * line  # it goes on in the next line
     assert card(page, "r").note.text() == "<b>Bold</b>"
-    assert card(page, "r").page.copy.accessibleName() == "Copy the address of the page on R1 R"
+    assert page.look_up.page.copy.accessibleName() == "Copy the address of the page with the labels"
+    reported = card(page, "r").reported
+    assert reported.height() > 3 * reported.fontMetrics().height()
+    assert "<i>S</i>" in reported.text()
 
 
 def test_what_others_change_is_shown(page: SetUpPage) -> None:

@@ -7,8 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reflective_app.domain.assessment import AnswerState
+from reflective_app.domain.kinds import QuestionKind
 from reflective_app.gui import units
 from reflective_app.gui.theme import Theme
+from reflective_app.gui.widgets.question_card import CardWords
 from reflective_app.storage.sample import sample_assessment
 from tests.builders import answered
 from tests.gui.accessibility import clipped, nameless, small_targets, tab_trouble
@@ -221,7 +224,7 @@ def test_folding_the_guide_keeps_the_keyboard_on_its_head(window: QuestionsWindo
     press(Key.Key_Space)
     assert not window.page.columns.guide_is_beside
     assert focused() is head
-    assert head.accessibleName() == "What the guide says, folded away"
+    assert head.accessibleName() == "Behind the question, folded away"
     press(Key.Key_Space)
     assert window.page.columns.guide_is_beside
 
@@ -241,3 +244,30 @@ def test_everybody_can_use_it(
     qtbot.waitUntil(lambda: small_targets(window) == [])
     assert tab_trouble(window) == []
     qtbot.waitUntil(lambda: clipped(window) == [])
+
+
+def test_words_are_found_in_the_why_and_the_sentences_of_a_ladder(window: QuestionsWindow) -> None:
+    press(Key.Key_F, control=True)
+    press("go without")
+    assert window.listed() == [MONEY, "who-gets-it"]
+    window.page.side.sought.selectAll()
+    press("help-2 stands at step 3")
+    assert window.listed() == [HELP, "help-2"]
+
+
+def test_the_question_that_is_shown_can_be_answered_from_the_list(window: QuestionsWindow) -> None:
+    window.page.go_to_list()
+    press("2")
+    assert window.answer("who-gets-it").rung == 2
+    window.page.go_to_list()
+    press("?")
+    assert window.answer("who-gets-it").state is AnswerState.DONT_KNOW
+
+
+def test_what_stands_before_a_question_to_reflect_on_is_no_reason(window: QuestionsWindow) -> None:
+    window.page.open_at("who-gets-it")
+    assert window.page.card.why.text() == "Why it matters: Some go without."
+    asked = window.page.question.model_copy(update={"kind": QuestionKind.TEXT, "ladder": None})
+    card = window.page.card
+    card.show_question(asked, window.answer("who-gets-it"), CardWords("R1", "", ()))
+    assert card.why.text() == "Some go without."

@@ -8,9 +8,17 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
 from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QStyle,
+    QStyleOptionFrame,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from reflective_app.gui import clock
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.buttons import SegmentedSwitch
 from reflective_app.gui.widgets.choices import (
@@ -186,6 +194,39 @@ def test_a_date_that_cannot_be_read_stays_with_a_word_on_what_to_do(qtbot: QtBot
         field.field.editingFinished.emit()
     assert field.field.text() == "soon"
     assert "22 November 2026" in field.trouble.text()
+
+
+def test_a_day_that_has_not_come_is_refused_where_it_is_past_and_stays_as_typed(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 11, 22))
+    field = DateField("Looked up on", past=True)
+    shown(field, qtbot)
+    field.field.setText("23 November 2026")
+    with qtbot.assertNotEmitted(field.written):
+        field.field.editingFinished.emit()
+    assert field.field.text() == "23 November 2026"
+    assert "has not come yet" in field.trouble.text()
+    assert field.field.accessibleDescription() == field.trouble.text()
+    field.field.setText("22 November 2026")
+    with qtbot.waitSignal(field.written):
+        field.field.editingFinished.emit()
+    assert not field.trouble.isVisible()
+    assert field.field.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_the_example_of_a_date_is_not_cut_off(qtbot: QtBot, theme: Theme, size: int) -> None:
+    field = DateField("Date")
+    shown(field, qtbot)
+    theme.set_text_size(size)
+    line, option = field.field, QStyleOptionFrame()
+    line.initStyleOption(option)
+    style = line.style()
+    room = style.subElementRect(QStyle.SubElement.SE_LineEditContents, option, line).width()
+    margins = line.textMargins()
+    room -= margins.left() + margins.right() + 4  # Qt's own, on either side of the text
+    assert line.fontMetrics().horizontalAdvance(line.placeholderText()) <= room
 
 
 # --- choices ---

@@ -172,6 +172,21 @@ def test_a_label_that_the_council_looked_up_says_who_and_when() -> None:
     assert f"R1 Navigation for kinship carers: “Strong evidence”; c{who}" in told[method:]
 
 
+def test_a_label_that_another_council_looked_up_is_printed_as_its() -> None:
+    check = LabelCheck(
+        item="navigation",
+        label="Strong evidence",
+        checked_on=date(2026, 11, 20),
+        checked_by="Kinship lead",
+        council="Oldshire",
+    )
+
+    told = said("gap-report", check_label(check, newshire()))
+
+    assert "Strong evidence. Checked on 20 November 2026 by Kinship lead, Oldshire." in told
+    assert "hecked by the council" not in told
+
+
 def test_without_a_look_into_the_guide_the_method_note_lists_none() -> None:
     assert "looked up in the guide" not in text("gap-report")
 

@@ -25,7 +25,12 @@ def test_a_label_comes_back_as_it_was_looked_up(tmp_path: Path, label: str, role
         LabelCheck(
             item="street-parties", label=label, checked_on=date(2026, 10, 1), checked_by=role
         ),
-        LabelCheck(item="allowances", label="Strong evidence", checked_on=date(2025, 1, 1)),
+        LabelCheck(
+            item="allowances",
+            label="Strong evidence",
+            checked_on=date(2025, 1, 1),
+            council="Oldshire",
+        ),
     )
     whole = an_assessment().model_copy(update={"label_checks": checks})
     assert kept(whole, tmp_path / "a.reflect").label_checks == checks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -9,13 +10,18 @@ import pytest
 
 from reflective_app.domain.assessment import Assessment, Profile
 from reflective_app.domain.edits import place_at
-from reflective_app.storage import places, question_set_library
+from reflective_app.storage import places, question_set_library, recovery
 from reflective_app.storage.assessment_data import assessment_from, data_of
 from reflective_app.storage.guide_summaries import list_guides
 from reflective_app.storage.local_questions_file import read_local_questions
 from reflective_app.storage.problems import NewerFormatError, UnreadableFileError
 from reflective_app.storage.question_set_file import read_question_set
-from reflective_app.storage.question_set_library import read_library, to_start_from
+from reflective_app.storage.question_set_library import (
+    local_items_for,
+    read_library,
+    to_start_from,
+)
+from reflective_app.storage.tables import import_table
 from tests.builders import DAY
 from tests.storage.samples import FILES, SMALL_SET
 
@@ -181,3 +187,31 @@ def test_a_guide_that_is_no_name_is_listed_with_a_problem(extended: str) -> None
     (ours,) = read_library().local
     assert ours.problems
     assert list_guides()
+
+
+def test_a_sheet_answers_local_questions_and_a_recovery_copy_keeps_them(tmp_path: Path) -> None:
+    profile = Profile(council="Newshire", date=DAY)
+    empty = Assessment(id=UUID(int=1), question_set=to_start_from(str(OWN)), profile=profile)
+    answers, grid = tmp_path / "answers.csv", tmp_path / "grid.csv"
+    answers.write_text("question,answer\nlocal-travel-buses,2\n", encoding="utf-8")
+    grid.write_text("item,group,value\nlocal-travel,next-door,yes\n", encoding="utf-8")
+
+    after = import_table("answers", answers, empty).assessment
+    with pytest.raises(UnreadableFileError, match="no recommendation"):
+        import_table("grid", grid, empty)
+    when = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+    recovery.keep(after, session="x", original=None, original_digest=None, kept_on=when)
+
+    (copy,) = recovery.kept_copies()
+    assert isinstance(copy, recovery.RecoveryCopy)
+    assert copy.assessment == after
+    assert after.answer("local-travel-buses").rung == 2
+
+
+def test_only_the_questions_for_a_sets_own_guide_are_read_beside_it() -> None:
+    put("a.toml", ('extends = "neighbourly-care"', 'extends = "other-guide"'))
+    put("b.toml")
+    (places.question_sets() / "broken.toml").write_text("x", encoding="utf-8")
+    items, problems = local_items_for(GUIDE)
+    assert [item.id for item in items] == ["local-travel"]
+    assert problems == ()

@@ -17,9 +17,9 @@ from reflective_app.storage.own_sets import (
 from reflective_app.storage.problems import NotWritableError, UnreadableFileError
 from reflective_app.storage.question_set_library import (
     ListedSet,
-    find_question_set,
     list_question_sets,
     read_library,
+    to_start_from,
 )
 from tests.storage.samples import FILES, SMALL_SET
 
@@ -50,7 +50,7 @@ def test_a_set_is_copied_to_the_byte_under_its_id_edition_and_revision(tmp_path:
     assert own_files() == ["neighbourly-care-2025-03-r2.toml"]
     assert place == places.question_sets() / own_files()[0]
     assert place.read_bytes() == path.read_bytes()
-    assert find_question_set("neighbourly-care").guide.revision == 2
+    assert to_start_from("neighbourly-care").guide.revision == 2
 
 
 def test_a_broken_set_is_refused_with_every_problem_and_its_line() -> None:
@@ -80,7 +80,7 @@ def test_another_edition_of_a_shipped_guide_may_be_ones_own(tmp_path: Path) -> N
 
     add_question_set(written(tmp_path / "a.toml", change, source=kinship.path))
 
-    assert find_question_set("kinship-care").guide.edition == "2031"
+    assert to_start_from("kinship-care").guide.edition == "2031"
 
 
 def test_a_revision_that_is_there_already_stays_unless_it_is_to_be_replaced(
@@ -112,7 +112,7 @@ def test_two_revisions_of_ones_own_stand_side_by_side(tmp_path: Path) -> None:
     add_question_set(written(tmp_path / "a.toml", ("revision = 2", "revision = 3")))
 
     assert own_files() == ["neighbourly-care-2025-03-r2.toml", "neighbourly-care-2025-03-r3.toml"]
-    assert find_question_set("neighbourly-care").guide.revision == 3
+    assert to_start_from("neighbourly-care").guide.revision == 3
 
 
 def test_two_sets_whose_names_come_out_the_same_do_not_take_each_others_place(

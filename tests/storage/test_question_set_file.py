@@ -273,6 +273,11 @@ def test_an_answer_about_a_guide_whose_id_is_broken_is_not_a_second_fault(tmp_pa
     assert problem.where == "set.toml, guide.id"
 
 
+def test_an_entry_of_a_table_is_not_taken_for_a_list_of_the_same_name(tmp_path: Path) -> None:
+    path = written(tmp_path, HEAD + "[guide]\nitems = 3\n")
+    assert {p.line for p in problems_of(path) if p.where == "set.toml, items"} == {1}
+
+
 def test_a_version_of_thousands_of_digits_is_newer_too(tmp_path: Path) -> None:
     path = written(tmp_path, HEAD.replace("= 1", "= 0x" + "f" * 5_000))
     with pytest.raises(NewerFormatError, match="very many digits"):
@@ -300,6 +305,16 @@ def test_nothing_that_moves_a_cursor_is_repeated_in_a_message(tmp_path: Path) ->
     assert not any("\x1b" in problem.sentence for problem in problems_of(path))
 
 
+def test_a_question_that_a_message_quotes_is_quoted_without_what_cannot_be_printed(
+    tmp_path: Path,
+) -> None:
+    text = SMALL_SET.read_text(encoding="utf-8").replace("Who is paid", r"Who\u0007 is paid")
+    text += '[[examples]]\nname = "X"\nanswers = { allowances-offered = "y" }\nexpect = {}\n'
+    told = [problem.sentence for problem in problems_of(written(tmp_path, text))]
+    assert any("Who is paid an allowance" in sentence for sentence in told)
+    assert not any("\x07" in sentence for sentence in told)
+
+
 def test_a_name_without_end_is_told_in_a_line(tmp_path: Path) -> None:
     path = written(tmp_path, HEAD + "[guide]\n" + "a" * 100_000 + " = 1\n")
     assert max(len(problem.sentence) for problem in problems_of(path)) < 400
@@ -321,3 +336,21 @@ def test_a_text_that_cannot_be_printed_hides_nothing_else_in_its_record(tmp_path
     told = [problem.message for problem in problems_of(written(tmp_path, text))]
     for words in ("cannot be seen", '"two" is not', '"nowhere" stands here'):
         assert any(words in message for message in told), words
+
+
+@pytest.mark.parametrize("day", ["2026-02-31", "2026-13-01", "2026-1-5"])
+def test_a_day_that_is_not_in_the_calendar_is_told_as_such(tmp_path: Path, day: str) -> None:
+    text = SMALL_SET.read_text(encoding="utf-8").replace("2025-03-14", day)
+    (problem,) = problems_of(written(tmp_path, text))
+    assert "There is no such day" in problem.message
+    assert text.split("\n")[(problem.line or 0) - 1].startswith("published")
+
+
+@pytest.mark.parametrize("turned", ["\u202e", "\\u202e", "\u202d"])
+def test_text_that_turns_the_direction_of_writing_round_is_told(
+    tmp_path: Path, turned: str
+) -> None:
+    text = SMALL_SET.read_text(encoding="utf-8")
+    title = "Neighbourly Care (invented for tests)"
+    (problem,) = problems_of(written(tmp_path, text.replace(title, f"{title} {turned}x", 1)))
+    assert "cannot be seen or printed" in problem.message

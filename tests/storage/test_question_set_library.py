@@ -8,7 +8,7 @@ import pytest
 
 from reflective_app.storage import places, question_set_library
 from reflective_app.storage.problems import UnknownGuideError, UnreadableFileError
-from reflective_app.storage.question_set_library import find_question_set, list_question_sets
+from reflective_app.storage.question_set_library import list_question_sets, to_start_from
 from tests.storage.samples import FILES, SMALL_SET
 
 
@@ -67,7 +67,7 @@ def test_a_local_copy_of_an_edition_that_comes_along_is_a_problem(
     assert copy.question_set is not None
     assert not copy.usable
     assert "neighbourly-care@2025-03 is there already, in small.toml" in copy.problems[0].message
-    assert find_question_set("neighbourly-care").guide.revision == 2
+    assert to_start_from("neighbourly-care").guide.revision == 2
 
 
 def test_two_revisions_may_stand_side_by_side_but_not_twice(shipped: Path) -> None:
@@ -76,7 +76,7 @@ def test_two_revisions_may_stand_side_by_side_but_not_twice(shipped: Path) -> No
     put(shipped, "c.toml", (REVISION, "revision = 3"))
     put(shipped, "d.toml", ("neighbourly", "brotherly"))
     assert [listed.usable for listed in list_question_sets()] == [True, True, False, True]
-    assert find_question_set("neighbourly-care@2025-03").guide.revision == 3
+    assert to_start_from("neighbourly-care@2025-03").guide.revision == 3
 
 
 def test_broken_sets_are_no_double_of_anything(shipped: Path) -> None:
@@ -90,37 +90,39 @@ def test_the_newest_edition_is_found_by_the_guides_name(shipped: Path, local: Pa
     put(shipped, "a.toml")
     put(shipped, "b.toml", (EDITION, 'edition = "2025-11"\nrevision = 1'))
     put(local, "c.toml", (EDITION, 'edition = "2025-4"\nrevision = 8'))
-    assert find_question_set("neighbourly-care").guide.edition == "2025-11"
-    assert find_question_set("neighbourly-care@2025-4").guide.revision == 8
+    assert to_start_from("neighbourly-care").guide.edition == "2025-11"
+    assert to_start_from("neighbourly-care@2025-4").guide.revision == 8
 
 
 def test_an_announced_edition_is_found_but_not_before_one_that_is_out(shipped: Path) -> None:
     put(shipped, "a.toml", (EDITION, 'edition = "2027"\nrevision = 1'), ANNOUNCED)
-    assert find_question_set("neighbourly-care").guide.edition == "2027"
+    assert to_start_from("neighbourly-care").guide.edition == "2027"
     put(shipped, "b.toml")
-    assert find_question_set("neighbourly-care").guide.edition == "2025-03"
-    assert find_question_set("neighbourly-care@2027").guide.status == "announced"
+    assert to_start_from("neighbourly-care").guide.edition == "2025-03"
+    assert to_start_from("neighbourly-care@2027").guide.status == "announced"
 
 
 def test_a_path_is_read_wherever_it_is() -> None:
-    assert find_question_set(str(SMALL_SET)).guide.id == "neighbourly-care"
+    assert to_start_from(str(SMALL_SET)).guide.id == "neighbourly-care"
 
 
 def test_an_unknown_guide_is_told_with_those_there_are(shipped: Path) -> None:
     with pytest.raises(UnknownGuideError, match="none is installed"):
-        find_question_set("kinship")
+        to_start_from("kinship")
     put(shipped, "small.toml")
     with pytest.raises(UnknownGuideError) as caught:
-        find_question_set("neighborly-care")
+        to_start_from("neighborly-care")
     assert caught.value.known == ("neighbourly-care", "neighbourly-care@2025-03")
     assert 'Did you mean "neighbourly-care"?' in str(caught.value)
     with pytest.raises(UnknownGuideError, match="There are: neighbourly-care,"):
-        find_question_set("x")
+        to_start_from("x")
 
 
 def test_naming_a_broken_set_tells_what_is_wrong_with_it(shipped: Path) -> None:
     (shipped / "kinship.toml").write_bytes((FILES / "broken-set.toml").read_bytes())
     for guide in ("kinship", "kinship@2024-10"):
         with pytest.raises(UnreadableFileError) as caught:
-            find_question_set(guide)
+            to_start_from(guide)
         assert caught.value.name == "kinship.toml"
+    with pytest.raises(UnknownGuideError):
+        to_start_from("mentoring")

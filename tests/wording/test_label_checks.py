@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from reflective_app.domain.assessment import Assessment, LabelCheck
+from reflective_app.domain.basis import Source
 from reflective_app.domain.edits import check_label
 from reflective_app.domain.findings import ItemFinding, findings
 from reflective_app.domain.label_checks import NO_LABEL, bring_in_checks, carried
@@ -28,6 +29,15 @@ def looked_up(label: str, by: str = "Data lead") -> tuple[ItemFinding, Assessmen
 def test_without_a_role_the_council_checked_it_all_the_same() -> None:
     finding, _ = looked_up("Label 1", by=" ")
     assert evidence_words(finding) == ("Label 1", "Checked by the council on 22 November 2026")
+
+
+@pytest.mark.parametrize(("role", "who"), [("Data lead", "Data lead, Oldshire"), (" ", "Oldshire")])
+def test_a_label_that_another_council_looked_up_is_said_to_be_its(role: str, who: str) -> None:
+    theirs = check(by=role).model_copy(update={"council": "Oldshire"})
+    assessment = check_label(theirs, rated("1"))
+    told = f"hecked on 22 November 2026 by {who}"
+    assert evidence_words(findings(assessment).of("r")) == ("Label 1", f"C{told}")
+    assert list(words.checked_lines(assessment)) == [f"R1 R: “Label 1”; c{told}"]
 
 
 def test_where_the_guide_gives_no_label_that_is_what_is_said() -> None:
@@ -66,6 +76,21 @@ def test_what_is_known_now_is_said() -> None:
     assert known(labelled("label-2")) == "In the question set: seen as “Label 2”."
 
 
+def test_who_reports_a_label_is_named_with_the_address_as_text() -> None:
+    evidence = labelled("label-2", "reported") | {"sources": ["web", "paper"]}
+    question_set = a_set(an_item("r", evidence=evidence))
+    sources = (
+        Source(id="web", title="The Gazette", url="https://gazette.example/"),
+        Source(id="paper", title="A letter"),
+    )
+    guide = question_set.guide.model_copy(update={"sources": sources})
+    question_set = question_set.model_copy(update={"guide": guide})
+    told = words.reporters(question_set.item("r"), question_set)
+    assert told == "Reported by:\nThe Gazette: https://gazette.example/\nA letter"
+    bare = a_set(an_item("r"))
+    assert words.reporters(bare.item("r"), bare) == ""
+
+
 def test_it_is_counted_how_many_are_left_to_look_up() -> None:
     question_set = a_set(
         an_item("r"), an_item("s"), an_item("t", evidence=labelled("label-1")), an_item("u")
@@ -91,7 +116,7 @@ def test_every_check_is_listed_with_who_and_when() -> None:
     on = "checked by the council on 22 November 2026"
     assert told == [
         f"R1 R: “Label 2”; {on} (Data lead)",
-        f"R2 S: “Mixed” is not in the guide’s scale; {on} (Data lead)",
+        f"R2 S: “Mixed” is not in this question set’s scale; {on} (Data lead)",
         f"R4 U: The guide gives no label; {on}",
     ]
 
@@ -142,4 +167,6 @@ def test_a_file_of_another_council_is_pointed_out() -> None:
         theirs = mine.model_copy(
             update={"profile": profile.model_copy(update={"council": council})}
         )
-        assert bool(words.of_another_council(theirs, mine)) == odd
+        told = words.of_another_council(theirs, mine)
+        assert bool(told) == odd
+        assert ("print as checked by Oldshire, not by Newshire" in told) == odd

@@ -95,7 +95,8 @@ def test_a_label_outside_the_scale_is_named_and_counts_as_not_recorded() -> None
     check = LabelCheck(item="r", label="Mixed", checked_on=DAY, checked_by="Lead")
     assert said(check_label(check, rated("1", evidence=STRONG))) == (
         "First because only some families can get it; "
-        "the label looked up (“Mixed”) is not in the guide’s scale, so it could be A, B or C."
+        "the label looked up (“Mixed”) is not in this question set’s scale, "
+        "so it could be A, B or C."
     )
 
 

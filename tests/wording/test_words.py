@@ -211,7 +211,7 @@ def checked(label: str) -> ItemFinding:
         (
             checked("Mixed"),
             "Not recorded",
-            "“Mixed” is not in the guide’s scale; "
+            "“Mixed” is not in this question set’s scale; "
             "checked by the council on 22 November 2026 (Research lead)",
         ),
     ],

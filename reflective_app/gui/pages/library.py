@@ -10,15 +10,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reflective_app.gui import units
 from reflective_app.gui.pages.report_saved import SavedNote
 from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.buttons import primary_button, quiet_button
-from reflective_app.gui.widgets.choices import ChoiceBox
 from reflective_app.gui.widgets.flow import FlowLayout
+from reflective_app.gui.widgets.indented_box import IndentedBox
 from reflective_app.gui.widgets.messages import MessageStrip
 from reflective_app.gui.widgets.outline_view import OutlineView
 from reflective_app.gui.widgets.page_frame import PageFrame
@@ -78,8 +78,8 @@ class LibraryPage(QWidget):
         self.save = quiet_button("Save as &PDF…", self._propose_save)
         self.print = quiet_button("P&rint…", self._propose_print)
         self.remove = quiet_button("Re&move…", self._propose_remove)
-        self.pick = _choice_box("Question set")
-        self.places = _choice_box("Go to a part of this set")
+        self.pick = IndentedBox("Question set")
+        self.places = IndentedBox("Go to a part of this set")
         self.strip = MessageStrip()
         self.note_saved = SavedNote()
         self.view = OutlineView("The question set")
@@ -100,7 +100,7 @@ class LibraryPage(QWidget):
         self.sets.show_rows([each.row for each in sets], chosen or stays)
         self.pick.clear()
         for each in sets:
-            self.pick.addItem("    " * each.row.indent + each.row.name, each.row.key)
+            self.pick.add_choice(each.row.key, each.row.name, each.row.indent)
         self.pick.show_choice(self.sets.choice)
         self._show_buttons()
         if self.sets.choice:
@@ -112,12 +112,12 @@ class LibraryPage(QWidget):
         if not self.view.show_blocks(blocks):
             return
         self.places.clear()
-        self.places.addItem("The beginning", TOP)
+        self.places.add_choice(TOP, "The beginning")
         for number, heading in enumerate(self.view.headings):
             if heading.level < 3:
-                words = "    " * (heading.level - 1) + heading.text
+                words = heading.text
                 cut = words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
-                self.places.addItem(cut, str(number))
+                self.places.add_choice(str(number), cut, heading.level - 1)
 
     def focus_list(self) -> None:
         """Put the keyboard where a set is chosen."""
@@ -181,12 +181,19 @@ class LibraryPage(QWidget):
         self.sets.opened.connect(self._on_opened)
         self.pick.picked.connect(self._on_picked)
         self.places.picked.connect(self._go_to)
+        self.view.read_by_keys.connect(self._keep_text_in_sight)
 
     def _fold(self) -> None:
         beside = self.width() >= units.u(BESIDE)
         self.sets.setVisible(beside)
         self.pick.setVisible(not beside)
-        self.view.setMinimumHeight(units.u(LEAST_TO_READ))
+        room = max(self.height() - units.u(2), 0)
+        self.view.setMinimumHeight(min(units.u(LEAST_TO_READ), room))
+
+    def _keep_text_in_sight(self) -> None:
+        """All of it: by keys it moves by its own height, and what is out of sight is missed."""
+        if not self.frame.shows_whole(self.view):
+            self.frame.show_part(self.view)
 
     # --- what people want ---
 
@@ -206,11 +213,13 @@ class LibraryPage(QWidget):
 
     def _show_buttons(self) -> None:
         chosen = self._sets.get(self.sets.choice)
+        why_not = chosen.why_not if chosen else ""
         self.start.setEnabled(chosen is not None and chosen.startable)
-        self.start.setAccessibleDescription(chosen.why_not if chosen else "")
-        self.start.setToolTip(chosen.why_not if chosen else "")
+        _say_why(self.start, why_not)
+        printable = chosen is not None and chosen.printable
         for button in (self.save, self.print):
-            button.setEnabled(chosen is not None and chosen.printable and not self._making)
+            button.setEnabled(printable and not self._making)
+            _say_why(button, "" if printable else why_not)
         self.remove.setVisible(chosen is not None and chosen.own)
 
     def _go_to(self, key: str) -> None:
@@ -219,7 +228,7 @@ class LibraryPage(QWidget):
             self.view.verticalScrollBar().setValue(0)
         else:
             self.view.go_to(int(key))
-        announce(self.view, self.places.currentText().strip())
+        announce(self.view, self.places.currentText())
 
     def _propose_start(self) -> None:
         self.start_wanted.emit(self.sets.choice)
@@ -234,9 +243,7 @@ class LibraryPage(QWidget):
         self.remove_wanted.emit(self.sets.choice)
 
 
-def _choice_box(name: str) -> ChoiceBox:
-    """A box that is no wider for a long name in it."""
-    box = ChoiceBox([], name)
-    box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(20)
-    return box
+def _say_why(button: QPushButton, why_not: str) -> None:
+    """Why it cannot be pressed, to see and to hear; nothing where it can."""
+    button.setAccessibleDescription(why_not)
+    button.setToolTip(why_not)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflective_app.gui import units
-from reflective_app.gui.widgets.text import body_label, field_label
+from reflective_app.gui.widgets.text import field_label
 from reflective_app.gui.widgets.ticks import TickList
 
 
@@ -25,11 +25,11 @@ def field_box(
     return box
 
 
-def ticks_box(words: str, ticks: TickList) -> QWidget:
+def ticks_box(question: QWidget, ticks: TickList) -> QWidget:
     """Tick boxes under their question."""
     box = QWidget()
     column = QVBoxLayout(box)
     units.lay(column, (0, 0, 0, 0), 0.5)
-    column.addWidget(body_label(words))
+    column.addWidget(question)
     column.addWidget(ticks)
     return box

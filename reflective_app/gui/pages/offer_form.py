@@ -22,9 +22,9 @@ from reflective_app.gui.widgets.choices import ChoiceBox, DateField, NotADateErr
 from reflective_app.gui.widgets.fields import MOST_LINE, PlainField, ReflectionEdit
 from reflective_app.gui.widgets.flow import FlowLayout
 from reflective_app.gui.widgets.numbers import CountField
-from reflective_app.gui.widgets.text import Rule, caption, section_label
+from reflective_app.gui.widgets.text import Rule, body_label, caption, section_label
 from reflective_app.gui.widgets.ticks import TickList
-from reflective_app.wording.offer import AXES
+from reflective_app.wording.offer import axis_words
 from reflective_app.wording.words import SERVICE_STATUS
 
 NOT_SAID = ("", "Not said")
@@ -85,6 +85,9 @@ class ServiceForm(QWidget):
         for axis, ticks in self.groups.items():
             of_axis = [g for g in questions.family_groups if g.axis is axis]
             ticks.offer([(group.id, group.label) for group in of_axis])
+            called = axis_words(axis, questions)
+            ticks.setAccessibleName(f"For which families, {called.lower()}")
+            self._group_heads[axis].say(f"For which families? {called}")
             self._group_boxes[axis].setVisible(bool(of_axis))
 
     def write_new(self) -> None:
@@ -157,12 +160,13 @@ class ServiceForm(QWidget):
 
     def _build_right(self) -> None:
         self.serves = TickList("Serves")
-        self._serves_box = ticks_box("Which recommendations does it serve?", self.serves)
+        asked = body_label("Which recommendations does it serve?")
+        self._serves_box = ticks_box(asked, self.serves)
         self._right.addWidget(self._serves_box)
-        self.groups = {axis: TickList(f"For which families, {AXES[axis].lower()}") for axis in Axis}
+        self.groups = {axis: TickList("For which families") for axis in Axis}
+        self._group_heads = {axis: body_label("") for axis in Axis}
         self._group_boxes = {
-            axis: ticks_box(f"For which families? {AXES[axis]}", ticks)
-            for axis, ticks in self.groups.items()
+            axis: ticks_box(self._group_heads[axis], ticks) for axis, ticks in self.groups.items()
         }
         for box in self._group_boxes.values():
             self._right.addWidget(box)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reflective_app.domain.assessment import Assessment, CellValue
 from reflective_app.domain.kinds import Axis
+from reflective_app.domain.question_set import QuestionSet
 from reflective_app.gui import units
 from reflective_app.gui.pages.offer_rows import axes_of, grid_rows, groups_on
 from reflective_app.gui.units import Role
@@ -15,7 +16,7 @@ from reflective_app.gui.widgets.flow import FlowLayout
 from reflective_app.gui.widgets.group_grid import SHAPES, GroupGrid
 from reflective_app.gui.widgets.shaped import ShapedText
 from reflective_app.gui.widgets.text import body_label, caption, section_label
-from reflective_app.wording.offer import AXES, who_misses_out
+from reflective_app.wording.offer import axis_words, who_misses_out
 from reflective_app.wording.words import CELLS
 
 KEYS = "In a cell: Y, S, N, D or A chooses, Delete leaves it blank, Enter shows the choices."
@@ -56,7 +57,7 @@ class ReachSection(QWidget):
         self._assessment = assessment
         axes = axes_of(assessment)
         if axes != self._axes or self.switch is None:
-            self._offer(axes)
+            self._offer(axes, assessment.question_set)
         for widget in (self.grid, self.legend):
             widget.setVisible(bool(axes))
         if not axes:
@@ -70,14 +71,14 @@ class ReachSection(QWidget):
         """Go to a recommendation's row; whether there is one."""
         return self.grid.go_to(item_id)
 
-    def _offer(self, axes: tuple[Axis, ...]) -> None:
+    def _offer(self, axes: tuple[Axis, ...], question_set: QuestionSet) -> None:
         """A switch between the axes that there are; none where there is nothing to choose."""
         if self.switch is not None:
             self._head.removeWidget(self.switch)
             self.switch.deleteLater()
         self._axes = axes
         self._axis = axes[0] if axes else Axis.ARRANGEMENT
-        choices = [(axis.value, AXES[axis]) for axis in axes or tuple(Axis)]
+        choices = [(axis.value, axis_words(axis, question_set)) for axis in axes or tuple(Axis)]
         self.switch = SegmentedSwitch(choices, "Family groups by")
         self.switch.setVisible(len(axes) > 1)
         self.switch.chosen.connect(self._on_axis)

@@ -129,6 +129,7 @@ class QuestionsPage(Page):
         self.side.list.entered.connect(self._enter)
         self.side.list.pointed_at.connect(self._point_at)
         self.side.list.fold_wanted.connect(self._fold)
+        self.side.list.answered.connect(self.card.answer.rows.take_code)
 
     def _connect_bar(self) -> None:
         self.columns.drawer_changed.connect(self.bar.to_list.setVisible)

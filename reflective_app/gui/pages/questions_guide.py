@@ -1,4 +1,4 @@
-"""What the guide says to a question: its item in our words, evidence, sources, what to bring."""
+"""What stands behind a question: its item in our words, evidence, sources, what to bring."""
 
 from __future__ import annotations
 

@@ -117,7 +117,8 @@ def _fits(wanted: Wanted, item: Item, question: Question, assessment: Assessment
         return standing
     code = assessment.question_set.codes[item.id]
     notes = (answer.have, answer.know, answer.next, answer.different_view, answer.note)
-    text = " ".join((code, item.title, question.text, *notes)).casefold()
+    asked = (question.text, question.why or "", *question.rungs, *question.look_for)
+    text = " ".join((code, item.title, *asked, *notes)).casefold()
     return all(word in text for word in wanted.words)
 
 

@@ -22,9 +22,8 @@ from reflective_app.domain.label_checks import (
     carried,
     check_of,
     clear_check,
-    first_page,
+    label_page,
     labels_to_look_up,
-    page_to_open,
     sign_checks,
 )
 from reflective_app.domain.question_set import QuestionSet
@@ -45,6 +44,8 @@ from reflective_app.wording.label_checks import (
     gives_none,
     known_now,
     of_another_council,
+    reporters,
+    standing_words,
 )
 
 SUBTITLE = (
@@ -72,11 +73,11 @@ class LabelLookUp(QWidget):
         self.bring = quiet_button("Brin&g in checks from another file…", self._bring_in)
         self.frame.add_action(self.back)
         self.news = MessageStrip()
-        self.first = AddressRow("Start with this page", "the page to start with")
+        self.page = AddressRow("Look them up on this page", "the page with the labels")
         self._listed = QWidget()
         self._column = QVBoxLayout(self._listed)
         units.lay(self._column, (0, 0, 0, 0), 2)
-        for part in (self.news, self.bring, self.first, self._listed):
+        for part in (self.news, self.bring, self.page, self._listed):
             self.frame.add(part)
         self.frame.end()
         whole = QVBoxLayout(self)
@@ -89,21 +90,23 @@ class LabelLookUp(QWidget):
         items = labels_to_look_up(assessment)
         if [item.id for item in items] != list(self.cards):
             self._build(items, assessment.question_set)
-        page = first_page(assessment.question_set)
-        self.first.show_page(page.title if page else "", (page.url if page else "") or "")
+        page = label_page(assessment.question_set)
+        self.page.show_page(page.title if page else "", (page.url if page else "") or "")
         for item in items:
             self.cards[item.id].show_entry(_entry(item, assessment))
 
     def start_at(self, item_id: str = "") -> None:
-        """Go to one label, else to the top of the page."""
+        """Go to one label, else to the first, with as much above it as there is room for."""
         self.frame.settle()
         card = self.cards.get(item_id)
+        first = next(iter(self.cards.values()), None)
         if card is not None:
             card.start()
             self.frame.show_part(card)
-        else:
+        elif first is not None:
+            first.start()
             self.frame.show_top()
-            (self.first.open if self.first.address else self.back).setFocus()
+            self.frame.keep_in_sight(first.choice)
 
     def _build(self, items: tuple[Item, ...], question_set: QuestionSet) -> None:
         for card in self.cards.values():
@@ -143,9 +146,11 @@ class LabelLookUp(QWidget):
             self._document.apply(partial(clear_check, item_id), "choose label", merge_key=key)
 
     def _check(self, item_id: str, label: str) -> None:
+        """It is this council that looks now, whoever did before."""
         assessment = self._current.assessment
         check = check_of(item_id, assessment)
-        role = check.checked_by if check else _last_role(assessment)
+        own = check is not None and not check.council
+        role = check.checked_by if check and own else _last_role(assessment)
         made = LabelCheck(item=item_id, label=label, checked_on=clock.today(), checked_by=role)
         edit = partial(check_label, made)
         self._document.apply(edit, "choose label", merge_key=f"label.{item_id}")
@@ -197,19 +202,18 @@ class LabelLookUp(QWidget):
 def _entry(item: Item, assessment: Assessment) -> LabelEntry:
     """What the card of an item shows."""
     question_set = assessment.question_set
-    page = page_to_open(item, question_set)
     check = check_of(item.id, assessment)
     choice, word = _found(item, assessment) if check else ("", "")
     return LabelEntry(
         known=known_now(item, question_set),
         note=(item.evidence.note if item.evidence else "") or "",
-        page=page.title if page else "",
-        address=(page.url if page else "") or "",
+        reported=reporters(item, question_set),
         choice=choice,
         label=check.label if check else "",
         word=word,
         day=check.checked_on if check else None,
         role=check.checked_by if check else "",
+        elsewhere=standing_words(label_of(item, assessment)) if check and check.council else "",
     )
 
 
@@ -222,6 +226,7 @@ def _found(item: Item, assessment: Assessment) -> tuple[str, str]:
 
 
 def _last_role(assessment: Assessment) -> str:
-    """Who looked up the label before this one."""
-    named = [check.checked_by for check in assessment.label_checks if check.checked_by]
+    """Who of this council looked up the label before this one."""
+    own = [check for check in assessment.label_checks if not check.council]
+    named = [check.checked_by for check in own if check.checked_by]
     return named[-1] if named else ""

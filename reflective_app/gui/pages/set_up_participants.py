@@ -27,7 +27,7 @@ class ParticipantLine(QWidget):
     def __init__(self) -> None:
         """Blank at first."""
         super().__init__()
-        self.role = PlainField("Role", "Kinship carers")
+        self.role = PlainField("Role", "Parents and carers")
         self.count = CountField("How many in this role", least=1, most=MOST_PEOPLE)
         self.remove = link_button("Remove", self._on_removed)
         row = QHBoxLayout(self)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from reflective_app.gui import units
+from reflective_app.gui import clock, units
 from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.fields import PlainField
@@ -110,19 +110,19 @@ def _names(word: str, number: int, month: str) -> bool:
 
 
 class DateField(QWidget):
-    """A day, typed. What cannot be read stays, with a sentence on what to do."""
+    """A day, typed. What cannot be read, or cannot be, stays, with a sentence on what to do."""
 
     written = Signal(object)
 
-    def __init__(self, name: str, *, needed: bool = False) -> None:
-        """A needed date cannot be left empty."""
+    def __init__(self, name: str, *, needed: bool = False, past: bool = False) -> None:
+        """A needed date cannot be left empty; a past one can be today, and not later."""
         super().__init__()
-        self._needed = needed
+        self._needed, self._past = needed, past
         self._shown: date | None = None
         self.field = PlainField(name, "for example 22 November 2026", most=40)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a label's Alt letter leads nowhere else
         self.setFocusProxy(self.field)
-        units.hold(self.field, least=26, most=30)
+        units.hold(self.field, least=32, most=36)
         self.trouble = caption("", second=False)
         self.trouble.hide()
         column = QVBoxLayout(self)
@@ -135,6 +135,7 @@ class DateField(QWidget):
         """Show a day, or none, without proposing it."""
         self._shown = day
         self.field.show_text(long_date(day) if day else "")
+        self.field.setAccessibleDescription("")
         self.trouble.hide()
 
     def _on_finished(self) -> None:
@@ -145,6 +146,9 @@ class DateField(QWidget):
             return
         if day is None and self._needed:
             self._complain("A date is needed here, like 22 November 2026.")
+            return
+        if day is not None and self._past and day > clock.today():
+            self._complain("This day has not come yet. Write the day on which it was done.")
             return
         changed = day != self._shown
         self.show_date(day)

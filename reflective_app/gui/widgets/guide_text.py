@@ -1,4 +1,4 @@
-"""What the guide says, beside the question: short parts, each under its name."""
+"""What stands behind a question: short parts, each under its name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.fold import Fold
 from reflective_app.gui.widgets.text import RoleLabel, Rule, caption, lead_label
 
-TITLE = "What the guide says"
+TITLE = "Behind the question"
 
 
 @dataclass(frozen=True)

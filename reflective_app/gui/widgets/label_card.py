@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflective_app.gui import units
-from reflective_app.gui.widgets.address_row import AddressRow
 from reflective_app.gui.widgets.buttons import link_button
 from reflective_app.gui.widgets.choices import DateField
 from reflective_app.gui.widgets.fields import PlainField
@@ -23,6 +22,7 @@ WORD_HINT = (
     "As the guide has it. It prints in words, and the label counts as not recorded. Until it is "
     "written, nothing changes."
 )
+NOT_HERE = "If you look it up yourselves, clear this first."
 LONGEST_WORD, LONGEST_ROLE = 200, 100
 
 
@@ -31,17 +31,18 @@ class LabelEntry:
     """What a card shows. `choice` is the key of what was found, empty where nobody looked.
 
     `label` is what was found in words, of the scale or not; `word` only where it is another.
+    `elsewhere` says who looked and when where that was another council: it is not asked here then.
     """
 
     known: str
     note: str
-    page: str
-    address: str
+    reported: str = ""
     choice: str = ""
     label: str = ""
     word: str = ""
     day: date | None = None
     role: str = ""
+    elsewhere: str = ""
 
 
 class LabelCard(QWidget):
@@ -64,13 +65,14 @@ class LabelCard(QWidget):
         self._role_written = False
         self.title = lead_label(title)
         self.known, self.note = body_label(""), caption("")
-        self.page = AddressRow("A page on this recommendation", f"the page on {title}")
+        self.reported = caption("")
         offered = (*choices, (ANOTHER, "Another word"))
         self.choice = RadioRow(offered, f"{title}, label in the guide:", can_be_none=True)
         self.word = PlainField(f"{title}, the guide’s word", most=LONGEST_WORD)
         self.word_hint = caption(WORD_HINT)
-        self.day = DateField(f"{title}, looked up on", needed=True)
+        self.day = DateField(f"{title}, looked up on", needed=True, past=True)
         self.role = PlainField(f"{title}, looked up by", "a job role", most=LONGEST_ROLE)
+        self.elsewhere = body_label("")
         self.clear = link_button("Clear", self._clear, spoken=f"Clear the label of {title}")
         self._lay_out()
         self._connect()
@@ -99,12 +101,13 @@ class LabelCard(QWidget):
         self.fields.add("By (a job role)", self.role)
         column = QVBoxLayout(self)
         units.lay(column, (0, 0, 0, 1), 1)
-        for part in (Rule(), self.title, self.known, self.note, self.page, self.fields, self.clear):
+        told = (self.title, self.known, self.reported, self.note)
+        for part in (Rule(), *told, self.fields, self.elsewhere, self.clear):
             column.addWidget(part)
         units.hold(self.role, most=44)
         units.hold(self.word, most=44)
         self._show_word(False)
-        self._show_who(False)
+        self._show_who(False, "")
 
     def _connect(self) -> None:
         self.choice.picked.connect(self._on_picked)
@@ -117,7 +120,7 @@ class LabelCard(QWidget):
     def _show(self, entry: LabelEntry) -> None:
         self.known.say(entry.known)
         self.note.say(entry.note)
-        self.page.show_page(entry.page, entry.address)
+        self.reported.say(entry.reported)
         if not (self.word.hasFocus() and self.word.text().strip() == entry.label):
             self.choice.show_choice(entry.choice)
             self._show_word(entry.choice == ANOTHER)
@@ -125,15 +128,17 @@ class LabelCard(QWidget):
         if self.day.trouble.isHidden() or not entry.choice:
             self.day.show_date(entry.day)
         self.role.show_text(entry.role)
-        self._show_who(bool(entry.choice))
+        self._show_who(bool(entry.choice), entry.elsewhere)
 
     def _show_word(self, shown: bool) -> None:
         self.fields.show_field(self._word_box, shown)
 
-    def _show_who(self, shown: bool) -> None:
-        self.fields.show_field(self.day, shown)
-        self.fields.show_field(self.role, shown)
-        self.clear.setVisible(shown)
+    def _show_who(self, found: bool, elsewhere: str) -> None:
+        """Who looked and when: asked of this council, told of another."""
+        self.fields.show_field(self.day, found and not elsewhere)
+        self.fields.show_field(self.role, found and not elsewhere)
+        self.elsewhere.say(f"{elsewhere}. {NOT_HERE}" if elsewhere else "")
+        self.clear.setVisible(found)
 
     def _on_picked(self, key: str) -> None:
         """Another word is a label once it is written."""

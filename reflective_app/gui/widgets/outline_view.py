@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPalette,
@@ -34,13 +35,21 @@ ABOVE = 1
 HOW_TO_FOLLOW = "Enter on the number of a source goes to that source; Backspace comes back."
 
 _LINE_BREAK = "\u2028"
+_BY_POINTING = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
 
 
 class OutlineView(QTextEdit):
     """Read-only text of an outline. Its beginning is there at once, however long it is.
 
-    Everything is plain text: nothing in it is taken for markup.
+    Everything is plain text: nothing in it is taken for markup. `read_by_keys` tells that the
+    keyboard came to it or is used in it.
     """
+
+    read_by_keys = Signal()
 
     def __init__(self, name: str) -> None:
         """`name` says what there is to read."""
@@ -106,8 +115,15 @@ class OutlineView(QTextEdit):
             self.setTextCursor(cursor)
             announce(self, cursor.block().text())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell it when all is done: a page that scrolls shows the line of the caret, no more."""
+        super().focusInEvent(event)
+        if event.reason() not in _BY_POINTING:
+            QTimer.singleShot(0, self, self.read_by_keys.emit)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter follows the number at the caret or the next in its paragraph; Backspace returns."""
+        self.read_by_keys.emit()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._follow(_number_from(self.textCursor()))
         elif event.key() == Qt.Key.Key_Backspace:

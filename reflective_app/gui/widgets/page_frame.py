@@ -121,6 +121,11 @@ class PageFrame(QWidget):
             bar = self._scroll_box.verticalScrollBar()
             bar.setValue(bar.value() + top)
 
+    def shows_whole(self, part: QWidget) -> bool:
+        """Whether a part of the page is in sight from top to bottom."""
+        top = part.mapTo(self, QPoint(0, 0)).y()
+        return top >= 0 and top + part.height() <= self.height()
+
     def keep_in_sight(self, part: QWidget) -> None:
         """Scroll no further than it takes to see a part of the page that has grown."""
         if self._scroll_box is not None:

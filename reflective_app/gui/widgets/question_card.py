@@ -83,7 +83,7 @@ class QuestionCard(QWidget):
         """Show another question with its answer."""
         self._question = question
         self.question.setText(question.text)
-        self.why.say(f"Why it matters: {question.why}" if question.why else "")
+        self.why.say(_why(question))
         self.answer.show_question(question, answer)
         self.show_answer(answer, words)
         self.fold.show_open(any(getattr(answer, name) for name, _, _ in MORE))
@@ -150,3 +150,10 @@ class QuestionCard(QWidget):
             column.addWidget(part)
         column.addStretch(1)
         units.hold(self, most=WIDEST)
+
+
+def _why(question: Question) -> str:
+    """Why it is asked; what stands beside a question to reflect on says how to go about it."""
+    if not question.why or question.kind is QuestionKind.TEXT:
+        return question.why or ""
+    return f"Why it matters: {question.why}"

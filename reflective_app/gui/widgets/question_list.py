@@ -22,6 +22,9 @@ from reflective_app.gui.widgets.rows import Index, RowList
 
 MANNER = RowManner(left=4, right=1.5, above=0.75)
 
+CODES = ("0", "1", "2", "3", "4", "?")
+"""What answers the question that is shown, from the list too (`method.md` section 1)."""
+
 
 @dataclass(frozen=True)
 class QuestionRow(Row):
@@ -85,12 +88,14 @@ class QuestionDelegate(RowDelegate):
 
 class QuestionList(RowList):
     """`chosen` carries the row that a person came to, `fold_wanted` an item and whether to show its
-    questions. `entered` and `pointed_at` say that a question was meant by Enter or by a click.
+    questions. `entered` and `pointed_at` say that a question was meant by Enter or by a click;
+    `answered` carries a code typed at the question that is shown.
     """
 
     fold_wanted = Signal(str, bool)
     entered = Signal(str)
     pointed_at = Signal(str)
+    answered = Signal(str)
 
     def __init__(self) -> None:
         """Empty at first."""
@@ -129,6 +134,8 @@ class QuestionList(RowList):
                 self.fold_wanted.emit(row.item, True)
             case Qt.Key.Key_Left if row and not event.modifiers():
                 self._go_left(row)
+            case _ if row and row.shown and event.text() in CODES:
+                self.answered.emit(event.text())
             case _:
                 super().keyPressEvent(event)
 

@@ -80,15 +80,21 @@ class RungPicker(QWidget):
         """Arrows, codes and `?`."""
         step = STEPS.get(Qt.Key(event.key()), 0)
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        codes = [row.line.code for row in self.rows[: self._count] if row.line.code]
         if step and plain:
             self._pass_to(self._focused() + step)
-        elif event.text() in codes:
-            self._choose(codes.index(event.text()))
-        elif event.text() == "?" and codes:
+        elif not self.take_code(event.text()):
+            super().keyPressEvent(event)
+
+    def take_code(self, code: str) -> bool:
+        """Answer by a code as typed; whether there is such an answer."""
+        codes = [row.line.code for row in self.rows[: self._count] if row.line.code]
+        if code in codes:
+            self._choose(codes.index(code))
+        elif code == "?" and codes:
             self.not_known.emit()
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the sentences beside or under their words."""

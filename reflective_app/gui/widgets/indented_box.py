@@ -1,0 +1,48 @@
+"""A box to choose from where some choices stand below others, such as parts of a document."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from reflective_app.gui.widgets.choices import ChoiceBox
+
+DEPTH = int(Qt.ItemDataRole.UserRole) + 1
+INDENT = "    "
+
+
+class IndentedBox(ChoiceBox):
+    """Choices below others are moved in to look at only: typing finds them by their first letters.
+
+    It is no wider for a long name in it, and its list no wider than the screen.
+    """
+
+    def __init__(self, name: str) -> None:
+        """Empty at first."""
+        super().__init__([], name)
+        self.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(20)
+        self.setItemDelegate(_MovedIn(self))
+        self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    def add_choice(self, key: str, words: str, depth: int = 0) -> None:
+        """Add at the end; `depth` is how many stand above it."""
+        self.addItem(words, key)
+        self.setItemData(self.count() - 1, depth, DEPTH)
+
+    def showPopup(self) -> None:
+        """Keep the list on the screen: longer names end in an ellipsis, and can be read in whole.
+
+        Qt makes the list as wide as its longest name, whether there is room or not.
+        """
+        super().showPopup()
+
+
+class _MovedIn(QStyledItemDelegate):
+    """Paints a choice as far to the right as it stands below others."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.text = INDENT * int(index.data(DEPTH) or 0) + option.text
