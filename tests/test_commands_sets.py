@@ -522,3 +522,14 @@ def test_hostile_words_are_read_as_they_stand(capsys: pytest.CaptureFixture[str]
     assert max(len(item.title) for item in question_set.items) == 2000
     assert run("check", HOSTILE) == DONE
     assert all(len(line) < 600 for line in capsys.readouterr().out.splitlines())
+
+
+def test_a_link_that_leads_to_itself_is_told_and_holds_nothing_up(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "loop.toml").symlink_to(tmp_path / "loop.toml")
+    shutil.copy(FILES / "small-set.toml", tmp_path / "small.toml")
+    assert run("check", tmp_path) == PROBLEMS
+    said = capsys.readouterr()
+    assert "loop.toml" in said.err
+    assert "small.toml" not in said.err

@@ -46,6 +46,8 @@ def _claims(question_set: QuestionSet) -> Iterator[Claim]:
         yield from _on(f"guide.facts.{fact.id}", fact.basis)
     for label in question_set.evidence_labels:
         yield from _on(f"evidence_labels.{label.id}", label.basis)
+        if label.meaning is not None and label.source is not None:
+            yield Claim(f"evidence_labels.{label.id}.meaning", label.source, Standing.SEEN.value)
     for group in question_set.family_groups:
         yield from _on(f"family_groups.{group.id}", group.basis)
     for entry in question_set.framework:

@@ -100,7 +100,7 @@ def _all_warnings(question_set: QuestionSet) -> Iterator[LintWarning]:
     for part in _texts(question_set):
         yield from _long_sentences(part)
         yield from _words_to_avoid(part, names)
-    groups = tuple(_groups(question_set))
+    groups = frozenset(group.casefold() for group in _groups(question_set))
     for place, question in _questions(question_set):
         yield from _asking(place, question)
         yield from _hedged_rungs(place, question, groups)

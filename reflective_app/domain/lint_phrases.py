@@ -128,7 +128,8 @@ def loose_hedge(rung: str, groups: Iterable[str]) -> Hedge | None:
 
     Args:
         rung: a sentence of a ladder.
-        groups: what the set calls groups of families and the people who can speak for a question.
+        groups: what the set calls groups of families and the people who can speak for a question,
+            casefolded.
     """
     for sentence in sentences(rung):
         for hedges, hold, instead in _KINDS_OF_HEDGE:
@@ -140,7 +141,7 @@ def loose_hedge(rung: str, groups: Iterable[str]) -> Hedge | None:
 
 def _names_one_of(groups: Iterable[str], sentence: str) -> bool:
     told = sentence.casefold()
-    return any(group.casefold() in told for group in groups)
+    return any(group in told for group in groups)
 
 
 def _last_words(text: str) -> str:

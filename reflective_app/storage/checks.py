@@ -21,6 +21,7 @@ from reflective_app.domain.succession import (
     succession_faults,
 )
 from reflective_app.storage.assessment_file import read_assessment
+from reflective_app.storage.file_bytes import real
 from reflective_app.storage.key_paths import in_words, told
 from reflective_app.storage.local_questions_file import extends, local_questions_of
 from reflective_app.storage.problems import Problem, UnreadableFileError
@@ -81,7 +82,7 @@ class _Others(NamedTuple):
 
 def check_files(paths: Iterable[Path]) -> tuple[Checked, ...]:
     """Every file of these looked over, question sets also beside one another; each file once."""
-    once = {path.resolve(): path for path in paths}
+    once = {real(path): path for path in paths}
     sets = [path for path in once.values() if path.suffix.lower() == SET_ENDING]
     others = _Others([], SetsAround(sets), alone=len(sets) < 2)
     return tuple(_checked(path, others) for path in once.values())
@@ -185,7 +186,7 @@ def _in_the_way(file: _SetFile, library: Iterable[ListedSet]) -> Iterator[Proble
         other = listed.question_set
         if other is None or not listed.shipped or edition_name(other) != name:
             continue
-        if fingerprint(other) != mark and listed.path.resolve() != file.path.resolve():
+        if fingerprint(other) != mark and real(listed.path) != real(file.path):
             message = (
                 f"{name} comes with the program, so this set cannot be added beside it. To add it, "
                 "give it another id or edition."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -57,3 +58,11 @@ def _unreachable(path: Path, message: str) -> UnreachableFileError:
 
 def _unreadable(path: Path, message: str) -> UnreadableFileError:
     return UnreadableFileError(path.name, [Problem(path.name, message)])
+
+
+def real(path: Path) -> Path:
+    """The file that a path leads to, by its one name. A link that leads to itself stays as it is.
+
+    `Path.resolve` raises RuntimeError there.
+    """
+    return Path(os.path.realpath(path))

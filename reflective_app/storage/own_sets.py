@@ -9,7 +9,7 @@ from reflective_app.domain.fault import Fault
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.storage import places
 from reflective_app.storage.atomic import is_there, reason_of, write_whole
-from reflective_app.storage.file_bytes import read_within
+from reflective_app.storage.file_bytes import read_within, real
 from reflective_app.storage.local_questions_file import extends, local_questions_of
 from reflective_app.storage.problems import (
     AlreadyExistsError,
@@ -100,7 +100,7 @@ def remove_question_set(path: Path) -> None:
 def is_own(path: Path) -> bool:
     """Whether this is the file of a question set in the user's folder."""
     folder = places.question_sets()
-    return path.suffix.lower() == ENDING and path.parent.resolve() == folder.resolve()
+    return path.suffix.lower() == ENDING and real(path.parent) == real(folder)
 
 
 def revision_name(question_set: QuestionSet) -> str:

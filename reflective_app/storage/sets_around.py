@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.domain.succession import Revision, revision_of
+from reflective_app.storage.file_bytes import real
 from reflective_app.storage.problems import UnreadableFileError
 from reflective_app.storage.question_set_file import question_set_of
 from reflective_app.storage.question_set_library import ListedSet, list_question_sets
@@ -42,7 +43,7 @@ class SetsAround:
 
     @cached_property
     def _of_library(self) -> frozenset[Path]:
-        return frozenset(listed.path.resolve() for listed in self.library)
+        return frozenset(real(listed.path) for listed in self.library)
 
     def of_guide(self, guide: str, beside: Path) -> tuple[ListedSet, ...]:
         """The sound sets of a guide around a file, itself among them; one for each revision.
@@ -57,7 +58,7 @@ class SetsAround:
         return tuple(found.values())
 
     def _near(self, guide: str, beside: Path) -> Iterator[ListedSet]:
-        for path in dict.fromkeys(each.resolve() for each in (*self._run, *_folder_of(beside))):
+        for path in dict.fromkeys(real(each) for each in (*self._run, *_folder_of(beside))):
             if path in self._of_library:
                 continue
             if (question_set := self._set(path, guide)) is not None:

@@ -214,3 +214,15 @@ def test_older_questions_move_to_as_many_as_the_change_says() -> None:
         ("replaces.1.edition", "2020"),
         ("replaces.2.revision", 1),
     }
+
+
+def test_an_action_offered_at_a_rung_there_is_not_is_told_once() -> None:
+    question_set = a_set(an_item("r", 1, actions=[_offered([0, 7], aims_for=1)]))
+    (fault,) = question_set_faults(question_set)
+    assert fault.place[-2:] == ("from", 1)
+    twice = a_set(an_item("r", 1, actions=[_offered([0, 7], aims_for=9)]))
+    assert len(question_set_faults(twice)) == 2
+
+
+def _offered(rungs: list[int], aims_for: int) -> dict[str, object]:
+    return {"id": "do", "text": "Do it", "question": "r-1", "from": rungs, "aims_for": aims_for}

@@ -23,6 +23,7 @@ from reflective_app.domain.kinds import (
 )
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.storage.question_set_file import read_question_set
+from reflective_app.wording.dates import month_year
 
 PATHS = sorted(shipped("questionnaires").glob("*.toml"))
 SETS = [read_question_set(path) for path in PATHS]
@@ -150,6 +151,16 @@ def test_no_set_claims_to_hold_the_whole_of_its_guide(question_set: QuestionSet)
 
 
 @every_startable_set
+def test_the_day_on_the_cover_is_a_fact_with_a_source(question_set: QuestionSet) -> None:
+    published = question_set.guide.published
+    if published is None:
+        assert any("date" in line for line in question_set.guide.not_seen)
+    else:
+        told = [fact for fact in question_set.guide.facts if month_year(published) in fact.text]
+        assert any(fact.basis.sources for fact in told)
+
+
+@every_startable_set
 def test_where_no_principle_was_seen_none_is_made_up_and_the_set_says_so(
     question_set: QuestionSet,
 ) -> None:
@@ -194,5 +205,4 @@ def test_a_sets_own_examples_come_out_as_its_author_expected(question_set: Quest
 @every_set
 def test_every_source_is_used_and_can_be_looked_up(question_set: QuestionSet) -> None:
     used = {claim.source for claim in claims(question_set)}
-    used |= {label.source for label in question_set.evidence_labels if label.source}
     assert {source.id for source in question_set.guide.sources} == used

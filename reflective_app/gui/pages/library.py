@@ -228,6 +228,8 @@ class LibraryPage(QWidget):
             self.view.verticalScrollBar().setValue(0)
         else:
             self.view.go_to(int(key))
+        if not self.frame.shows_whole(self.view):
+            self.frame.show_part(self.places)
         announce(self.view, self.places.currentText())
 
     def _propose_start(self) -> None:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStyleOptionViewItem,
+)
 
 from reflective_app.gui.widgets.choices import ChoiceBox
 
@@ -30,12 +35,20 @@ class IndentedBox(ChoiceBox):
         self.addItem(words, key)
         self.setItemData(self.count() - 1, depth, DEPTH)
 
-    def showPopup(self) -> None:
-        """Keep the list on the screen: longer names end in an ellipsis, and can be read in whole.
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Where the name does not fit, it ends in an ellipsis."""
+        super().initStyleOption(option)
+        kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(kind, option, part, self).width()
+        right = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(option.currentText, right, room)
 
-        Qt makes the list as wide as its longest name, whether there is room or not.
-        """
+    def showPopup(self) -> None:
+        """Keep the list on the screen: longer names end in an ellipsis."""
         super().showPopup()
+        popup, room = self.view().window(), self.screen().availableGeometry()
+        if popup.width() > room.width():
+            popup.setGeometry(room.x(), popup.y(), room.width(), popup.height())
 
 
 class _MovedIn(QStyledItemDelegate):

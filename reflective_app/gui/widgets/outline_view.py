@@ -8,7 +8,9 @@ from itertools import islice
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QFontMetrics,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPalette,
     QResizeEvent,
@@ -128,6 +130,10 @@ class OutlineView(QTextEdit):
             self._follow(_number_from(self.textCursor()))
         elif event.key() == Qt.Key.Key_Backspace:
             self.go_back()
+        elif event.matches(QKeySequence.StandardKey.MoveToNextPage):
+            self._turn(event, QTextCursor.MoveOperation.Up)
+        elif event.matches(QKeySequence.StandardKey.MoveToPreviousPage):
+            self._turn(event, QTextCursor.MoveOperation.Down)
         else:
             super().keyPressEvent(event)
 
@@ -143,6 +149,18 @@ class OutlineView(QTextEdit):
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             self._follow(self.anchorAt(event.position().toPoint()))
+
+    def _turn(self, event: QKeyEvent, back: QTextCursor.MoveOperation) -> None:
+        """A page on, less a line: one that was cut through at the edge is then seen whole."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        super().keyPressEvent(event)
+        moved, line = bar.value() - before, QFontMetrics(units.font(Role.SECTION)).lineSpacing()
+        if abs(moved) > line:
+            cursor = self.textCursor()
+            cursor.movePosition(back)
+            self.setTextCursor(cursor)
+            bar.setValue(before + (moved - line if moved > 0 else moved + line))
 
     def _follow(self, number: str) -> None:
         if number:
