@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from reflective_app.assets import shipped
-from reflective_app.domain.fingerprint import fingerprint
+from reflective_app.domain.fingerprint import fingerprint, local_fingerprint
 from reflective_app.storage import places
+from reflective_app.storage.local_questions_file import read_local_questions
 from reflective_app.storage.question_set_file import read_question_set
 from tests.builders import FILES
 from tests.reports.validity import assert_valid
@@ -132,9 +133,12 @@ def test_ones_own_questions_are_listed_beside_their_guide_and_printed_with_it(
     run("guides")
     said = capsys.readouterr().out
     assert f"{name}, beside neighbourly-care: Newshire's own questions. 1 item, 2 questions" in said
+    mark = local_fingerprint(read_local_questions(LOCAL, read_question_set(SMALL)).items)
+    assert f"fingerprint {mark}" in said
     run("guides", "--json")
     (local,) = json.loads(capsys.readouterr().out)["local"]
     assert (local["file"], local["extends"], local["questions"]) == (name, "neighbourly-care", 2)
+    assert local["fingerprint"] == mark
     assert run("guides", "--print", "neighbourly-care", "--to", tmp_path / "a.txt") == DONE
     assert "Local questions" in (tmp_path / "a.txt").read_text(encoding="utf-8")
     for number, one in enumerate((name, LOCAL)):

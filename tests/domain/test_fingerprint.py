@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reflective_app.domain.fingerprint import fingerprint
+from reflective_app.domain.fingerprint import fingerprint, local_fingerprint
+from reflective_app.domain.item import Item
 from reflective_app.domain.question_set import QuestionSet
-from tests.builders import FILES
+from tests.builders import FILES, an_item
 
 TEXT = (FILES / "small-set.toml").read_text(encoding="utf-8")
 
@@ -66,3 +67,19 @@ def test_the_order_of_keys_does_not_count(order: Any) -> None:
 
     again = QuestionSet.model_validate(shuffled(tomllib.loads(TEXT)), strict=False)
     assert fingerprint(again) == marked(TEXT)
+
+
+def items(**more: Any) -> tuple[Item, ...]:
+    return (Item.model_validate(an_item("buses", 2, **more), strict=False),)
+
+
+def test_local_questions_have_a_fingerprint_of_their_own_of_the_same_length() -> None:
+    mark = local_fingerprint(items())
+    assert re.fullmatch(r"[0-9a-f]{12}", mark)
+    assert mark == local_fingerprint(items())
+    assert mark != local_fingerprint(items(title="Trains"))
+    assert mark != local_fingerprint(items() * 2)
+
+
+def test_without_local_questions_there_is_no_fingerprint_of_them() -> None:
+    assert local_fingerprint(()) == ""

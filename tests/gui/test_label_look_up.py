@@ -26,6 +26,7 @@ from reflective_app.gui.pages.set_up_labels import NONE_GIVEN, LabelLookUp
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets import address_row
 from reflective_app.gui.widgets.label_card import ANOTHER, LabelCard
+from reflective_app.gui.widgets.text import RoleLabel
 from reflective_app.gui.workspace import Workspace
 from reflective_app.storage.assessment_file import write_assessment
 from tests.builders import DAY, a_set, an_assessment, an_item, labelled
@@ -363,6 +364,31 @@ def test_a_word_written_out_that_is_in_the_scale_is_that_label(
     qtbot.keyClick(word, KEY.Key_Tab)
     assert card(page, "training").choice.choice == "label-2"
     assert not word.isVisible()
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_what_a_field_is_called_stands_level_with_what_is_written_in_it(
+    page: SetUpPage, theme: Theme, qtbot: QtBot, size: int
+) -> None:
+    page.resize(2400, 900)  # room beside, also for large text
+    choose(page, "training", ANOTHER, qtbot)
+    training = card(page, "training")
+    qtbot.keyClicks(training.word, "Emerging")
+    theme.set_text_size(size)
+    accessibility.settle()
+    labels = {label.text(): label for label in training.fields.findChildren(RoleLabel)}
+    named = {
+        "Label in the guide": training.choice.button(ANOTHER),
+        "The guide’s word": training.word,
+        "Looked up on": training.day.field,
+        "By (a job role)": training.role,
+    }
+    for words, field in named.items():
+        label = labels[words]
+        text = label.contentsRect()
+        middle = label.mapToGlobal(text.topLeft()).y() + label.fontMetrics().height() / 2
+        there = field.mapToGlobal(field.rect().center()).y()
+        assert abs(middle - there) <= 2, words
 
 
 def test_that_the_guide_gives_no_label_can_be_said(page: SetUpPage, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 
@@ -11,27 +12,39 @@ from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPalette, QTextDocumentFragment
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStyleOptionViewItem,
+)
 from pytestqt.qtbot import QtBot
 
 from reflective_app.assets import shipped
-from reflective_app.domain.fingerprint import fingerprint
+from reflective_app.domain.fingerprint import fingerprint, local_fingerprint
 from reflective_app.domain.kinds import Status
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.gui import question_sets
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.pages.library import LibraryPage
 from reflective_app.gui.session import Session
-from reflective_app.gui.set_rows import set_blocks, set_rows
+from reflective_app.gui.set_rows import printed_from, set_blocks, set_rows
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.outline_view import OutlineView
+from reflective_app.reports.documents import set_document
 from reflective_app.reports.outline import Bullets, Citation, Heading, Paragraph, Span
 from reflective_app.reports.question_set_pages import question_set_pages
 from reflective_app.storage import guide_summaries, places, question_set_library
+from reflective_app.storage.local_questions_file import read_local_questions
 from reflective_app.storage.own_sets import add_question_set
 from reflective_app.storage.problems import Problem, UnreadableFileError
 from reflective_app.storage.question_set_file import read_question_set
-from reflective_app.storage.question_set_library import Library, ListedSet, read_library
+from reflective_app.storage.question_set_library import (
+    Library,
+    ListedSet,
+    read_library,
+    to_start_from,
+)
 from tests.builders import FILES, a_set, an_item
 from tests.gui import accessibility
 from tests.gui.scripted_prompts import ScriptedPrompts
@@ -172,6 +185,36 @@ def test_sets_to_start_with_come_first_then_ones_own_with_local_questions_beneat
     assert startable == sorted(startable, reverse=True)
 
 
+def test_local_questions_are_listed_with_the_title_of_their_guide_and_their_own_fingerprint() -> (
+    None
+):
+    add_question_set(SMALL)
+    local = add_question_set(LOCAL)
+    guide = read_question_set(SMALL)
+    mark = local_fingerprint(read_local_questions(LOCAL, guide).items)
+    (row,) = (each for each in set_rows(read_library()) if each.row.key == str(local))
+    assert f"Beside {guide.guide.title}\nFingerprint {mark}" in row.row.detail
+    assert row.printable
+
+
+def test_sets_of_one_title_are_told_apart_by_their_ids_or_revisions() -> None:
+    found = a_set(an_item("r"))
+
+    def like(name: str, **more: object) -> ListedSet:
+        guide = found.guide.model_copy(update=more)
+        return ListedSet(Path(name), found.model_copy(update={"guide": guide}), (), shipped=False)
+
+    def names(*listed: ListedSet) -> list[str]:
+        return [row.row.name for row in set_rows(Library(listed, ()))]
+
+    assert names(like("a"), like("b", title="Other")) == ["Invented Guide", "Other"]
+    assert names(like("a"), like("b", id="ours"), like("c", id="ours", revision=2)) == [
+        "Invented Guide (invented)",
+        "Invented Guide (ours@2026, revision 1)",
+        "Invented Guide (ours@2026, revision 2)",
+    ]
+
+
 def test_a_broken_set_shows_each_of_its_problems_in_full_with_its_line(
     window: MainWindow, session: Session, qtbot: QtBot
 ) -> None:
@@ -187,8 +230,9 @@ def test_a_broken_set_shows_each_of_its_problems_in_full_with_its_line(
     with pytest.raises(UnreadableFileError) as caught:
         read_question_set(path)
     assert all(problem.sentence in shown for problem in caught.value.problems)
-    assert not page.start.isEnabled()
-    assert not page.save.isEnabled()
+    for button in (page.start, page.save, page.print):
+        assert not button.isEnabled()
+        assert "until its problems are put right" in button.accessibleDescription()
     assert page.remove.isVisible()
     assert page.view.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
 
@@ -474,8 +518,24 @@ def test_a_broken_set_is_not_added_and_all_its_problems_are_told(
     prompts.script(BROKEN)
     page.add.click()
     assert "was not added" in prompts.told[0]
-    assert len(prompts.details) > 20
+    with pytest.raises(UnreadableFileError) as caught:
+        read_question_set(BROKEN)
+    faults = [problem.sentence for problem in caught.value.problems]
+    assert len(faults) > 20
+    assert prompts.details == [f"{number}. {each}" for number, each in enumerate(faults, 1)]
+    assert f"{len(faults)} things need putting right" in prompts.told[0]
+    assert faults[0] not in prompts.told[0]
     assert not places.question_sets().exists()
+
+
+def test_a_single_fault_is_told_once_and_without_a_number(
+    page: LibraryPage, prompts: ScriptedPrompts
+) -> None:
+    prompts.script(LOCAL)
+    page.add.click()
+    (only,) = prompts.details
+    assert prompts.told == [f"This question set was not added: {only}"]
+    assert only.startswith("local-questions.toml, guide, extends: ")
 
 
 @pytest.mark.parametrize("replaced", [True, False])
@@ -508,6 +568,10 @@ def test_removing_asks_first_and_says_that_assessments_keep_the_set(
     page.remove.click()
     assert place.exists()
     assert "each holds the whole set" in prompts.asked[0]
+    assert (
+        "The program’s copy is deleted; the file that it was added from stays" in prompts.asked[0]
+    )
+    assert "Local questions" not in prompts.asked[0]
 
     prompts.script(True)
     page.remove.click()
@@ -515,6 +579,29 @@ def test_removing_asks_first_and_says_that_assessments_keep_the_set(
     qtbot.waitUntil(lambda: place.name not in keys(page), timeout=SETTLED_WITHIN)
     assert "Removed Neighbourly Care" in page.strip.label.text()
     assert page.sets.choice
+
+
+@pytest.mark.parametrize("another_revision", [False, True])
+def test_removing_a_guide_says_which_local_questions_lose_it(
+    window: MainWindow,
+    session: Session,
+    prompts: ScriptedPrompts,
+    qtbot: QtBot,
+    another_revision: bool,
+) -> None:
+    place = add_question_set(SMALL)
+    add_question_set(LOCAL)
+    if another_revision:
+        newer = place.with_name("newer.toml")
+        text = SMALL.read_text(encoding="utf-8").replace("revision = 2", "revision = 3", 1)
+        newer.write_text(text, encoding="utf-8")
+    page = opened(window, session, qtbot)
+    qtbot.waitUntil(lambda: place.name in keys(page), timeout=SETTLED_WITHIN)
+    choose(page, place)
+    prompts.script(False)
+    page.remove.click()
+    told = "stand beside it: “Newshire's own questions”. They lose their guide"
+    assert (told in prompts.asked[0]) != another_revision
 
 
 def test_a_shipped_set_offers_no_removal(page: LibraryPage) -> None:
@@ -541,6 +628,52 @@ def test_a_set_is_saved_as_pdf_with_a_name_that_says_which(
     assert metadata is not None
     assert metadata.title == title
     assert "Saved kinship.pdf" in page.note_saved.strip.label.text()
+
+
+def test_local_questions_are_saved_and_printed_as_the_command_prints_them(
+    window: MainWindow,
+    session: Session,
+    prompts: ScriptedPrompts,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    add_question_set(SMALL)
+    local = add_question_set(LOCAL)
+    page = opened(window, session, qtbot)
+    qtbot.waitUntil(lambda: local.name in keys(page), timeout=SETTLED_WITHIN)
+    choose(page, local)
+    path, sheets = tmp_path / "ours.pdf", tmp_path / "printed.pdf"
+    prompts.script(path)
+    page.save.click()
+    qtbot.waitUntil(path.exists, timeout=SETTLED_WITHIN)
+    assert "Newshire-s-own-questions.pdf" in prompts.asked[0]
+    assert path.read_bytes() == set_document(".pdf", to_start_from(str(local)))
+    qtbot.waitUntil(page.print.isEnabled, timeout=SETTLED_WITHIN)
+    prompts.script(sheets)
+    page.print.click()
+    qtbot.waitUntil(
+        lambda: "sent to the printer" in page.strip.label.text(), timeout=SETTLED_WITHIN
+    )
+    assert sheets.exists()
+
+
+def test_local_questions_that_lean_on_others_are_printed_with_those() -> None:
+    add_question_set(SMALL)
+    add_question_set(LOCAL)
+    leaning = places.question_sets() / "other.toml"
+    text = LOCAL.read_text(encoding="utf-8").replace("local-travel", "local-fares")
+    leaning.write_text(
+        text.replace('title = "Getting', 'enabled_by = ["local-travel"]\ntitle = "Getting'),
+        encoding="utf-8",
+    )
+    library = read_library()
+    printed = {each.path.name: printed_from(each, library) for each in library.local}
+    assert [each.problems for each in library.local] == [(), ()]
+    counts = {name: len(found.local_items) for name, found in printed.items() if found}
+    assert counts == {"neighbourly-care-local-newshire-s-own-questions.toml": 1, "other.toml": 2}
+    for found in printed.values():
+        assert found is not None
+        assert set_document(".txt", found)
 
 
 def test_a_place_that_cannot_be_written_to_is_told_and_can_be_tried_again(
@@ -622,6 +755,96 @@ def test_where_there_is_no_room_for_the_list_a_box_takes_its_place(
     assert "Kinship Care" in told(page)
     theme.set_text_size(100)
     qtbot.waitUntil(page.sets.isVisible, timeout=SETTLED_WITHIN)
+
+
+def test_typing_finds_a_part_of_the_set_by_its_first_letters(page: LibraryPage) -> None:
+    choose(page, KINSHIP)
+    page.places.setFocus()
+    QTest.keyClicks(page.places, "R1")
+    assert page.places.currentText().startswith("R1 ")
+    assert page.view.textCursor().block().text() == page.places.currentText()
+
+
+def test_parts_below_others_are_moved_in_to_look_at(page: LibraryPage) -> None:
+    choose(page, KINSHIP)
+
+    def painted(text: str) -> str:
+        place = page.places.findText(text, Qt.MatchFlag.MatchStartsWith)
+        option = QStyleOptionViewItem()
+        delegate = page.places.itemDelegate()
+        assert isinstance(delegate, QStyledItemDelegate)
+        delegate.initStyleOption(option, page.places.model().index(place, 0))
+        return option.text
+
+    assert painted("Sources") == "Sources"
+    assert painted("R1 ").startswith("    R1 ")
+
+
+def in_sight(page: LibraryPage) -> bool:
+    """Whether the whole of the text can be seen in the window."""
+    top = page.view.mapTo(page.frame, QPoint(0, 0)).y()
+    return top >= 0 and top + page.view.height() <= page.frame.height()
+
+
+def test_at_the_largest_text_the_keyboard_brings_the_whole_pane_into_sight(
+    page: LibraryPage, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_text_size(200)
+    qtbot.waitUntil(page.pick.isVisible, timeout=SETTLED_WITHIN)
+    choose(page, KINSHIP)
+    accessibility.settle()
+    page.frame.show_top()
+    assert not in_sight(page)
+    page.places.setFocus()
+    QTest.keyClick(page.places, Qt.Key.Key_Tab)
+    assert page.view.hasFocus()
+    qtbot.waitUntil(lambda: in_sight(page), timeout=SETTLED_WITHIN)
+    page.frame.show_top()
+    QTest.keyClick(page.view, Qt.Key.Key_PageDown)
+    assert in_sight(page)
+    page.frame.show_top()
+    page.places.setFocus()
+    QTest.keyClicks(page.places, "R1")
+    assert in_sight(page)
+
+
+def test_a_page_on_or_back_keeps_a_line_in_sight(page: LibraryPage) -> None:
+    choose(page, KINSHIP)
+    page.view.finish()
+    page.view.setFocus()
+    bar, high = page.view.verticalScrollBar(), page.view.viewport().height()
+    places = [bar.value()]
+    for key in [Qt.Key.Key_PageDown] * 20 + [Qt.Key.Key_PageUp] * 10:
+        QTest.keyClick(page.view, key)
+        places.append(bar.value())
+        assert page.view.viewport().rect().contains(page.view.cursorRect().center())
+    line = page.view.fontMetrics().lineSpacing()
+    for before, after in pairwise(places):
+        assert high / 2 < abs(after - before) <= high - line
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_list_of_sets_keeps_to_the_screen_and_cuts_names_with_an_ellipsis(
+    page: LibraryPage, window: MainWindow, theme: Theme, session: Session, qtbot: QtBot
+) -> None:
+    found = a_set(an_item("r"))
+    guide = found.guide.model_copy(update={"title": "A very long name of a guide " * 7})
+    listed = ListedSet(Path("x"), found.model_copy(update={"guide": guide}), (), shipped=False)
+    assert session.question_sets is not None
+    session.question_sets.show_library(Library((listed,), ()))
+    theme.set_text_size(200)
+    qtbot.waitUntil(page.pick.isVisible, timeout=SETTLED_WITHIN)
+    page.pick.showPopup()
+    popup, room = page.pick.view().window(), window.screen().availableGeometry()
+    assert popup is not window
+    assert room.left() <= popup.geometry().left()
+    assert popup.geometry().right() <= room.right()
+    assert page.pick.view().textElideMode() == Qt.TextElideMode.ElideRight
+    page.pick.hidePopup()
+    option = QStyleOptionComboBox()
+    page.pick.initStyleOption(option)
+    assert option.currentText.endswith("…")
+    assert page.pick.currentText() == guide.title
 
 
 def test_a_long_hostile_name_keeps_within_the_page(

@@ -176,6 +176,10 @@ def test_the_alt_letter_of_a_date_leads_to_its_field(page: SetUpPage, qtbot: QtB
     assert QApplication.focusWidget() is page.date.field
 
 
+def test_the_example_of_a_role_fits_every_guide(page: SetUpPage) -> None:
+    assert page.participants.lines[0].role.placeholderText() == "Parents and carers"
+
+
 def test_an_empty_date_does_not_read_as_filled_in(page: SetUpPage) -> None:
     assert page.review_on.field.text() == ""
     assert page.review_on.field.placeholderText().startswith("for example")

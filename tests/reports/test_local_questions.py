@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import findings
+from reflective_app.domain.fingerprint import fingerprint, local_fingerprint
 from reflective_app.domain.item import Item
 from reflective_app.domain.local_questions import bring_in
 from reflective_app.reports.benchmark_table import benchmark_lines, benchmark_values
-from reflective_app.reports.documents import outline
+from reflective_app.reports.documents import document, outline
 from reflective_app.reports.outline import Heading, Table
 from reflective_app.reports.text_twin import plain_text
 from tests.builders import an_item, answered, rated
+from tests.reports.structure import unmarked_texts
 
 
 def with_buses(codes: str = "0, 1") -> Assessment:
@@ -64,3 +66,18 @@ def test_commands_tell_local_questions_apart_too() -> None:
 
 def test_a_roadmap_has_no_drafts_for_local_questions() -> None:
     assert "Buses" not in plain_text(outline("roadmap", with_buses("?, 0")))
+
+
+def test_every_page_names_the_local_questions_beside_the_guides_own_fingerprint() -> None:
+    both, alone = with_buses(), rated("3, 3, 3, 2")
+    asked = both.question_set
+    wanted = (
+        f"Question set {fingerprint(alone.question_set)}, "
+        f"with local questions {local_fingerprint(asked.local_items)}"
+    )
+    for kind in ("gap-report", "roadmap"):
+        assert wanted in outline(kind, both).foot_line
+        assert "local questions" not in outline(kind, alone).foot_line
+        sheets = unmarked_texts(document(kind, ".pdf", both))
+        assert sheets
+        assert all(wanted in " ".join(sheet.split()) for sheet in sheets)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from io import BytesIO
@@ -14,7 +15,7 @@ from pypdf import PdfReader
 from reflective_app.assets import shipped
 from reflective_app.domain.basis import Basis
 from reflective_app.domain.claims import claims
-from reflective_app.domain.fingerprint import fingerprint
+from reflective_app.domain.fingerprint import fingerprint, local_fingerprint
 from reflective_app.domain.item import Item, Question
 from reflective_app.domain.kinds import Completeness, QuestionKind, Standing, Status
 from reflective_app.domain.local_questions import with_local_items
@@ -38,7 +39,7 @@ from reflective_app.storage.local_questions_file import read_local_questions
 from reflective_app.storage.question_set_file import read_question_set
 from reflective_app.wording.question_set import KNOWN
 from reflective_app.wording.words import STANDINGS, answer_words
-from tests.builders import a_set, an_item
+from tests.builders import a_count, a_set, an_item
 from tests.reports.structure import read, unmarked_texts
 from tests.reports.validity import assert_valid
 from tests.storage.samples import FILES, SMALL_SET
@@ -366,6 +367,63 @@ def test_every_page_names_the_guide_its_edition_revision_and_fingerprint(path: P
 
 
 @EVERY
+def test_a_full_stop_stands_before_how_a_statement_is_known(path: Path) -> None:
+    told = " ".join(printed_set(the_set(path)).text.split())
+    known = r"(?:Seen|Reported|Inferred from) \[|Our own\b"
+    before = [found[1] for found in re.finditer(rf"(\S) (?:{known})", told)]
+    assert before
+    assert set(before) <= set(".?!:")
+
+
+def test_the_source_of_what_a_label_means_is_named_where_it_is_another_than_the_labels() -> None:
+    found = the_set(SMALL_SET)
+    ids = [source.id for source in found.guide.sources]
+    basis = Basis(standing=Standing.SEEN, sources=(ids[0],))
+
+    def told(source: str) -> str:
+        label = found.evidence_labels[0].model_copy(
+            update={"meaning": "It works", "source": source, "basis": basis}
+        )
+        changed = found.model_copy(update={"evidence_labels": (label,)})
+        title = "The guide’s scale for strength of evidence"
+        return texts(under(title, question_set_pages(changed)))
+
+    assert "It works. Its meaning: [2]. Seen [1]." in told(ids[1])
+    assert "It works. Seen [1]." in told(ids[0])
+
+
+@pytest.mark.parametrize(
+    ("called", "heading"),
+    [
+        ("Arrangement", "Groups by arrangement"),
+        ("Age, level of help and adversity", "Groups by age, level of help and adversity"),
+        ("SEND need", "Groups by SEND need"),
+        (None, "Groups by kind of family"),
+    ],
+)
+def test_family_groups_are_headed_by_what_the_set_calls_them(
+    called: str | None, heading: str
+) -> None:
+    found = a_set(an_item("r"), groups=2)
+    named = {} if called is None else {"groups_called": called}
+    guide = found.guide.model_copy(update=named)
+    outline = question_set_pages(found.model_copy(update={"guide": guide}))
+    headings = [block.text for block in outline.blocks if isinstance(block, Heading)]
+    assert heading in headings
+
+
+@pytest.mark.parametrize(("unit", "said"), [("young people", "young people"), (None, "families")])
+def test_what_is_counted_is_called_as_the_set_calls_it(unit: str | None, said: str) -> None:
+    asked = [
+        a_count("there", "eligible") | ({"unit": unit} if unit else {}),
+        a_count("helped", "reached"),
+    ]
+    told = printed_set(a_set(an_item("r", asked))).text
+    assert f"takes it as the number of {said} who could have it." in told
+    assert f"takes it as the number of {said} reached." in told
+
+
+@EVERY
 def test_the_printed_set_keeps_to_the_standards_and_is_the_same_each_time(path: Path) -> None:
     made = set_document(".pdf", the_set(path))
     assert_valid(made)
@@ -452,6 +510,9 @@ def test_a_councils_own_questions_stand_apart_from_the_guides() -> None:
     assert "no position of the guide’s rests on them" in ours
     assert "The council’s own question" in ours
     assert outline.fingerprint == fingerprint(alone)
+    assert outline.local_fingerprint == local_fingerprint(local.items)
+    about = texts(under("The guide and this set", outline))
+    assert f"{fingerprint(alone)}; of the local questions, {outline.local_fingerprint}." in about
 
 
 def test_text_that_looks_like_markup_or_a_formula_is_printed_as_it_stands() -> None:

@@ -212,6 +212,20 @@ def test_own_questions_without_their_guide_are_refused() -> None:
     assert own_files() == []
 
 
+def test_own_questions_of_an_unknown_guide_name_each_guide_once(tmp_path: Path) -> None:
+    change = ('extends = "neighbourly-care"', 'extends = "kinshp-care"')
+    with pytest.raises(UnreadableFileError) as caught:
+        add_question_set(written(tmp_path / "a.toml", change, source=LOCAL))
+    (problem,) = caught.value.problems
+    assert 'Did you mean "kinship-care"?' in problem.message
+    _, there_are = problem.message.split("There are: ")
+    names = there_are.rstrip(".").split(", ")
+    assert "@" not in there_are
+    assert sorted(names) == sorted(
+        {each.question_set.guide.id for each in list_question_sets() if each.question_set}
+    )
+
+
 def test_own_questions_that_are_there_already_stay_unless_replaced(tmp_path: Path) -> None:
     add_question_set(SMALL_SET)
     place = add_question_set(LOCAL)

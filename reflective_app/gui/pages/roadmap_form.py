@@ -174,6 +174,6 @@ def _pair(first: QWidget, second: QWidget) -> QWidget:
     row = FlowLayout(both)
     units.lay(row, (0, 0, 0, 0), 2)
     for box in (first, second):
-        units.hold(box, least=26, most=31)
+        units.hold(box, least=31, most=34)
         row.addWidget(box)
     return both

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflective_app.domain.assessment import Participant
 from reflective_app.gui import units
@@ -72,11 +72,7 @@ class ParticipantsEditor(QWidget):
         self.lines: list[ParticipantLine] = []
         whole = QVBoxLayout(self)
         units.lay(whole, (0, 0, 0, 0), 1)
-        heads = QWidget()
-        grid = QGridLayout(heads)
-        units.lay(grid, (0, 0, 0, 0), 1)
-        grid.addWidget(caption("People by role. Names are never asked for."), 0, 0)
-        whole.addWidget(heads)
+        whole.addWidget(caption("People by role. Names are never asked for."))
         self._rows = QVBoxLayout()
         units.lay(self._rows, (0, 0, 0, 0), 1)
         whole.addLayout(self._rows)

@@ -122,7 +122,7 @@ class DateField(QWidget):
         self.field = PlainField(name, "for example 22 November 2026", most=40)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a label's Alt letter leads nowhere else
         self.setFocusProxy(self.field)
-        units.hold(self.field, least=32, most=36)
+        units.hold(self.field, least=31, most=34)
         self.trouble = caption("", second=False)
         self.trouble.hide()
         column = QVBoxLayout(self)

@@ -19,7 +19,8 @@ INDENT = "    "
 class IndentedBox(ChoiceBox):
     """Choices below others are moved in to look at only: typing finds them by their first letters.
 
-    It is no wider for a long name in it, and its list no wider than the screen.
+    It is no wider for a long name in it. Where a name does not fit, here or in the list, which Qt
+    keeps to the screen, it ends in an ellipsis.
     """
 
     def __init__(self, name: str) -> None:
@@ -36,19 +37,12 @@ class IndentedBox(ChoiceBox):
         self.setItemData(self.count() - 1, depth, DEPTH)
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """Where the name does not fit, it ends in an ellipsis."""
+        """The name, as much of it as there is room for."""
         super().initStyleOption(option)
         kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(kind, option, part, self).width()
         right = Qt.TextElideMode.ElideRight
         option.currentText = self.fontMetrics().elidedText(option.currentText, right, room)
-
-    def showPopup(self) -> None:
-        """Keep the list on the screen: longer names end in an ellipsis."""
-        super().showPopup()
-        popup, room = self.view().window(), self.screen().availableGeometry()
-        if popup.width() > room.width():
-            popup.setGeometry(room.x(), popup.y(), room.width(), popup.height())
 
 
 class _MovedIn(QStyledItemDelegate):

@@ -93,6 +93,7 @@ class LabelCard(QWidget):
         units.lay(beneath, (0, 0, 0, 0), 0.5)
         beneath.addWidget(self.word)
         beneath.addWidget(self.word_hint)
+        word.setFocusProxy(self.word)  # as the other fields: it is what the label is level with
         self._word_box = word
         self.fields = LabelledFields()
         self.fields.add("Label in the guide", self.choice)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
 from reflective_app.gui import units
 from reflective_app.gui.widgets.text import field_label
@@ -40,6 +40,12 @@ class LabelledFields(QWidget):
                 label.setVisible(shown)
                 other.setVisible(shown)
 
+    def event(self, event: QEvent) -> bool:
+        """Before each layout, measure the fields: their height follows the text size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._align()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the labels where there is room for them."""
         super().resizeEvent(event)
@@ -61,3 +67,22 @@ class LabelledFields(QWidget):
                 units.hold(label)
                 self._grid.addWidget(label, 2 * number, 0, 1, 2)
                 self._grid.addWidget(field, 2 * number + 1, 0, 1, 2)
+        self._align()
+
+    def _align(self) -> None:
+        """Set each label that stands beside its field level with the field's first line."""
+        for label, field in self._rows:
+            above = _above_first_line(field) if self._beside else 0
+            label.setContentsMargins(0, above, 0, 0)
+
+
+def _above_first_line(field: QWidget) -> int:
+    """How far below the top of a field its text begins.
+
+    A field with a word beneath leads to what is written in by its focus proxy.
+    """
+    while (proxy := field.focusProxy()) is not None:
+        field = proxy
+    if isinstance(field, QPlainTextEdit):
+        return field.viewport().y() + round(field.document().documentMargin())
+    return max((field.sizeHint().height() - field.fontMetrics().height()) // 2, 0)
