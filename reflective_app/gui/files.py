@@ -163,8 +163,7 @@ class Files(QObject):
         try:
             return read_assessment(path)
         except UnreadableFileError as error:
-            details = [problem.sentence for problem in error.problems]
-            self._prompts.problem("This file cannot be opened", str(error), details)
+            self._prompts.problem("This file cannot be opened", error.in_short, error.numbered)
             return None
 
     def _show_opened(self, opened: Opened, path: Path) -> None:

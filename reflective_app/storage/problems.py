@@ -42,7 +42,6 @@ class UnreadableFileError(Exception):
             f"{self.name} cannot be used: {count} things need putting right. The first is: {first}"
         )
 
-
     @property
     def in_short(self) -> str:
         """How many problems there are, where they are listed below; of a single one, itself."""

@@ -92,9 +92,7 @@ ACTIONS = (
     "looks like. All of these are ours."
 )
 
-COPY_GOES = (
-    "The program’s copy is deleted; the file that it was added from stays where it is."
-)
+COPY_GOES = "The program’s copy is deleted; the file that it was added from stays where it is."
 LOSE_GUIDE = (
     "Local questions stand beside it: {names}. They lose their guide, and cannot be used until it "
     "is added again."

@@ -194,8 +194,7 @@ class LabelLookUp(QWidget):
         try:
             return read_assessment(path).assessment
         except UnreadableFileError as error:
-            details = [problem.sentence for problem in error.problems]
-            self._prompts.problem("This file cannot be read", str(error), details)
+            self._prompts.problem("This file cannot be read", error.in_short, error.numbered)
             return None
 
 
