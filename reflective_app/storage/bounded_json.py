@@ -18,7 +18,8 @@ MOST_ENTRIES = 200_000
 LONGEST_NUMBER = 18
 """Digits."""
 
-_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]|,', re.DOTALL)
+_TOKEN = re.compile(r'"(?:[^"\\]+|\\.)*"?|[\[{]|[\]}]|,', re.DOTALL)
+"""A text, closed or not, so that nothing has to be tried again; a bracket; a comma."""
 
 _BROKEN_OFF = (
     "The file breaks off before its end: a part of it is missing. Open an earlier copy of it."

@@ -10,11 +10,16 @@ _NAME = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
 _NAMES = re.compile(_NAME)
 _HEADER = re.compile(rf"\s*(\[\[?)\s*({_NAME}(?:\s*\.\s*{_NAME})*)\s*\]\]?\s*(?:#.*)?")
 _ENTRY = re.compile(rf"\s*({_NAME})\s*[=.]")
-_OUTSIDE = re.compile(r'''"""|\'\'\'|"(?:[^"\\]++|\\.)*+"|'[^']*'|\#.*''')
-"""A long quotation mark, or what may hold one that opens nothing: short text, a comment."""
+_OUTSIDE = re.compile(r'''"""|\'\'\'|"(?:[^"\\]|\\.)*"?|'[^']*'?|\#.*''')
+"""A long quotation mark, or what may hold one that opens nothing: short text, a comment.
+
+Short text may be unclosed, so that nothing is tried from each of its marks again. Here and below
+each character can be read in one way only; possessive repeats would say so, and Python 3.11.2 gets
+them wrong.
+"""
 
 _CLOSING = {
-    '"""': re.compile(r'(?:[^"\\]++|\\.|"(?!""))*+"{3,5}'),
+    '"""': re.compile(r'(?:[^"\\]|\\.|"(?!""))*"{3,5}'),
     "'''": re.compile(r".*?'{3,5}"),
 }
 

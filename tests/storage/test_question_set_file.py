@@ -10,6 +10,7 @@ from reflective_app.assets import shipped
 from reflective_app.storage import plain_words, toml_text
 from reflective_app.storage.problems import NewerFormatError, Problem, UnreadableFileError
 from reflective_app.storage.question_set_file import read_question_set
+from reflective_app.storage.toml_lines import table_lines
 from tests.storage.samples import FILES, SMALL_SET
 
 HEAD = 'format = "reflective-question-set"\nformat_version = 1\n'
@@ -354,3 +355,13 @@ def test_text_that_turns_the_direction_of_writing_round_is_told(
     title = "Neighbourly Care (invented for tests)"
     (problem,) = problems_of(written(tmp_path, text.replace(title, f"{title} {turned}x", 1)))
     assert "cannot be seen or printed" in problem.message
+
+
+@pytest.mark.parametrize("marks", ['"\\', '\\"', '"', "'", '"a'])
+def test_a_line_of_nothing_but_quotation_marks_is_read_once_through(
+    tmp_path: Path, marks: str
+) -> None:
+    """Were each mark the start of another try, this would take a minute."""
+    text = f"{HEAD}# {marks * 50_000}\na = {marks * 50_000}\n"
+    assert problems_of(written(tmp_path, text))
+    table_lines(text)
