@@ -24,7 +24,7 @@ SOON = 800
 """Milliseconds from the first change that is not yet kept. More changes never put it off."""
 
 
-class _Writer:
+class CopyWriter:
     """Writes the copy. What was asked for earlier never replaces what is newer."""
 
     def __init__(self) -> None:
@@ -65,7 +65,7 @@ class Autosave(QObject):
         """`session` names the copy of this window, apart from those of other windows."""
         super().__init__(document)
         self._document, self._session, self._now = document, session, now
-        self._writer = _Writer()
+        self._writer = CopyWriter()
         self._beside = False
         self._lock: SessionLock | None = None
         self._has_failed = False

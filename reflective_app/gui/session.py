@@ -83,7 +83,11 @@ class Session(QObject):
     def _list_guides(self) -> None:
         """List them at once by their heads, and read them whole beside the window."""
         self._window.start.show_guides(guide_rows(list_guides()))
-        background.run(read_library, self._show_library, self._pass_over)
+        background.run(read_library, self._show_library, self._not_read)
+
+    def _not_read(self, error: Exception) -> None:
+        """A broken file is listed as such, so this is a fault of the program's own."""
+        raise error
 
     def _show_library(self, library: Library) -> None:
         """What is wrong further down in a file is known now."""

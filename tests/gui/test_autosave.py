@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.edits import place_at, write
-from reflective_app.gui.autosave import SOON, Autosave, _Writer
+from reflective_app.gui.autosave import SOON, Autosave, CopyWriter
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.storage import places, recovery
 from reflective_app.storage.problems import NotWritableError
@@ -99,7 +99,7 @@ def test_writing_the_copy_does_not_hold_up_the_room(
 
 
 def test_a_copy_asked_for_earlier_never_replaces_a_newer_one(tmp_path: Path) -> None:
-    writer, written = _Writer(), []
+    writer, written = CopyWriter(), []
 
     def keep(name: str) -> Path:
         written.append(name)

@@ -15,10 +15,11 @@ from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Axis, ItemKind
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.gui import units
-from reflective_app.gui.pages.offer_fields import field_box, ticks_box
+from reflective_app.gui.pages.offer_fields import ticks_box
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.buttons import link_button, primary_button, quiet_button
 from reflective_app.gui.widgets.choices import ChoiceBox, DateField, NotADateError, read_date
+from reflective_app.gui.widgets.field_box import field_box
 from reflective_app.gui.widgets.fields import MOST_LINE, PlainField, ReflectionEdit
 from reflective_app.gui.widgets.flow import FlowLayout
 from reflective_app.gui.widgets.numbers import CountField

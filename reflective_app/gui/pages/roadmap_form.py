@@ -12,10 +12,11 @@ from reflective_app.gui import units
 from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.choices import ChoiceBox, DateField
+from reflective_app.gui.widgets.field_box import field_box
 from reflective_app.gui.widgets.fields import PlainField, ReflectionEdit
 from reflective_app.gui.widgets.flow import FlowLayout
 from reflective_app.gui.widgets.fold import Fold
-from reflective_app.gui.widgets.text import caption, field_label, section_label
+from reflective_app.gui.widgets.text import caption, section_label
 from reflective_app.gui.widgets.ticks import TickList
 from reflective_app.wording.dates import counted
 from reflective_app.wording.plan import PHASES, codes_of
@@ -82,7 +83,11 @@ class ActionForm(QWidget):
         self.title.written.connect(self._on_title)
         self.trouble = caption("", second=False)
         self.trouble.hide()
-        self._add(_box("Wha&t will be done", self.title, "Begin with a verb.", self.trouble))
+        self._add(
+            field_box(
+                "Wha&t will be done", self.title, hint="Begin with a verb.", below=self.trouble
+            )
+        )
         self.items = TickList("For which items")
         self.items.changed.connect(partial(self.changed.emit, "items"))
         self.items_fold = Fold("For which items of the guide", self.items, Role.BODY)
@@ -93,15 +98,17 @@ class ActionForm(QWidget):
         self.phase.picked.connect(partial(self.changed.emit, "phase"))
         self.status = ChoiceBox([(status.value, words) for status, words in ACTION_STATUS.items()])
         self.status.picked.connect(partial(self.changed.emit, "status"))
-        self._add(_pair(_box("&Phase", self.phase), _box("How it is &going", self.status)))
+        self._add(
+            _pair(field_box("&Phase", self.phase), field_box("How it is &going", self.status))
+        )
         self.reason = ReflectionEdit("Why in this phase")
         self.reason.written.connect(partial(self.changed.emit, "reason"))
-        self._add(_box("Why &in this phase", self.reason, "Printed with the action."))
+        self._add(field_box("Why &in this phase", self.reason, hint="Printed with the action."))
         self.dates = {"start": DateField("Start"), "due": DateField("Due")}
         for name, field in self.dates.items():
             field.written.connect(partial(self.changed.emit, name))
         start, due = self.dates.values()
-        self._add(_pair(_box("&Start", start), _box("D&ue", due)))
+        self._add(_pair(field_box("&Start", start), field_box("D&ue", due)))
 
     def _build_texts(self) -> None:
         self.texts: dict[str, PlainField] = {}
@@ -109,7 +116,7 @@ class ActionForm(QWidget):
             field = PlainField()
             field.written.connect(partial(self.changed.emit, name))
             self.texts[name] = field
-            self._add(_box(words, field, hint))
+            self._add(field_box(words, field, hint=hint))
 
     def _build_needs(self) -> None:
         self.needs = TickList("Needs these actions first")
@@ -151,21 +158,6 @@ class ActionForm(QWidget):
             self.changed.emit("title", words)
         else:
             announce(self.title, NO_TITLE)
-
-
-def _box(words: str, field: QWidget, hint: str = "", below: QWidget | None = None) -> QWidget:
-    """A field under its label and hint, with what may be said of it below."""
-    box = QWidget()
-    column = QVBoxLayout(box)
-    units.lay(column, (0, 0, 0, 0), 0.5)
-    column.addWidget(field_label(words, field))
-    if hint:
-        column.addWidget(caption(hint))
-        field.setAccessibleDescription(hint)
-    column.addWidget(field)
-    if below is not None:
-        column.addWidget(below)
-    return box
 
 
 def _pair(first: QWidget, second: QWidget) -> QWidget:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reflective_app.domain.assessment import Assessment, Marking, Participant, Profile
 from reflective_app.domain.change import AssessmentChange
@@ -23,10 +23,11 @@ from reflective_app.gui.pages.set_up_participants import ParticipantsEditor
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.choices import ChoiceBox, DateField
+from reflective_app.gui.widgets.field_box import field_box
 from reflective_app.gui.widgets.fields import PlainField, ReflectionEdit
 from reflective_app.gui.widgets.numbers import CountField
 from reflective_app.gui.widgets.page_frame import PageFrame
-from reflective_app.gui.widgets.text import body_label, caption, field_label, section_label
+from reflective_app.gui.widgets.text import body_label, caption, section_label
 from reflective_app.wording.label_checks import look_up_words
 
 OWN_WORDS = "own words"
@@ -176,16 +177,7 @@ class SetUpPage(Page):
     def _field(
         self, words: str, field: QWidget, *, hint: str = "", below: QWidget | None = None
     ) -> None:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        units.lay(column, (0, 0, 0, 0), 0.5)
-        column.addWidget(field_label(words, field))
-        if hint:
-            column.addWidget(caption(hint))
-            field.setAccessibleDescription(hint)
-        column.addWidget(field)
-        if below is not None:
-            column.addWidget(below)
+        box = field_box(words, field, hint=hint, below=below)
         units.hold(box, most=66)
         self.frame.add(box)
 
