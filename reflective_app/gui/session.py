@@ -38,6 +38,7 @@ class Session(QObject):
         super().__init__(window)
         self._window, self._memory, self._prompts = window, memory, prompts
         self._library: Library | None = None
+        self._readings = 0
         self._copies: dict[str, RecoveryCopy | DamagedCopy] = {}
         self._missing: tuple[Path, ...] = ()
         self.files = Files(prompts, now, memory.folder)
@@ -83,7 +84,14 @@ class Session(QObject):
     def _list_guides(self) -> None:
         """List them at once by their heads, and read them whole beside the window."""
         self._window.start.show_guides(guide_rows(list_guides()))
-        background.run(read_library, self._show_library, self._not_read)
+        self._readings += 1
+        background.run(partial(_read, self._readings), self._on_read, self._not_read)
+
+    def _on_read(self, read: tuple[int, Library]) -> None:
+        """Only what the newest reading found: an older one may end later, and know less."""
+        number, library = read
+        if number == self._readings:
+            self._show_library(library)
 
     def _not_read(self, error: Exception) -> None:
         """A broken file is listed as such, so this is a fault of the program's own."""
@@ -223,3 +231,8 @@ class Session(QObject):
 
     def _throw_away(self, key: str) -> None:
         self.files.throw_away(self._copies[key])
+
+
+def _read(number: int) -> tuple[int, Library]:
+    """Read every set; `number` tells this reading from others that are under way."""
+    return number, read_library()

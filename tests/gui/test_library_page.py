@@ -5,11 +5,12 @@ from __future__ import annotations
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from threading import Event
 from time import perf_counter
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QThreadPool
 from PySide6.QtGui import QPalette, QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -25,6 +26,7 @@ from reflective_app.domain.fingerprint import fingerprint, local_fingerprint
 from reflective_app.domain.kinds import Status
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.gui import question_sets
+from reflective_app.gui import session as session_module
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.pages.library import LibraryPage
 from reflective_app.gui.session import Session
@@ -504,6 +506,35 @@ def test_a_set_that_was_added_is_chosen_and_can_be_started_with_on_the_start_pag
     assert "Nothing in this set is true." in told(page)
     page.back.click()
     assert name in [Path(row.key).name for row in window.start.guides.rows]
+
+
+def test_a_reading_that_began_before_a_set_was_added_and_ends_later_is_passed_over(
+    page: LibraryPage,
+    prompts: ScriptedPrompts,
+    monkeypatch: pytest.MonkeyPatch,
+    window: MainWindow,
+    qtbot: QtBot,
+) -> None:
+    begun, late = Event(), Event()
+    before = read_library()
+
+    def held_up() -> Library:
+        begun.set()
+        assert late.wait(SETTLED_WITHIN / 1000)
+        return before
+
+    monkeypatch.setattr(session_module, "read_library", held_up)
+    window.actions_.question_sets.trigger()
+    assert begun.wait(SETTLED_WITHIN / 1000)
+    monkeypatch.setattr(session_module, "read_library", read_library)
+    prompts.script(SMALL)
+    page.add.click()
+    name = "neighbourly-care-2025-03-r2.toml"
+    qtbot.waitUntil(lambda: Path(page.sets.choice).name == name, timeout=SETTLED_WITHIN)
+    late.set()
+    assert QThreadPool.globalInstance().waitForDone(SETTLED_WITHIN)
+    QApplication.processEvents()
+    assert Path(page.sets.choice).name == name
 
 
 def test_adding_nothing_changes_nothing(page: LibraryPage, prompts: ScriptedPrompts) -> None:
