@@ -9,18 +9,16 @@ from typing import Any
 from uuid import UUID
 
 from reflective_app.domain.assessment import (
-    Action,
     Answer,
     AnswerState,
     Assessment,
     Cell,
     CellValue,
-    Phase,
     Profile,
-    Service,
-    ServiceStatus,
 )
+from reflective_app.domain.plan import Action, Phase
 from reflective_app.domain.question_set import QuestionSet
+from reflective_app.domain.register import Service, ServiceStatus
 
 FILES = Path(__file__).parent / "files"
 DAY = date(2026, 11, 22)

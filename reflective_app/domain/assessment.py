@@ -9,16 +9,17 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints, model_validator
 
+from reflective_app.domain.picks import Round
+from reflective_app.domain.plan import Plan
 from reflective_app.domain.question_set import QuestionSet
-from reflective_app.domain.value import Id, Line, Text, Value
+from reflective_app.domain.register import LocalFact, Service
+from reflective_app.domain.value import Day, Id, Line, ShortText, Text, Value
 
 FORMAT = "reflective-assessment"
 FORMAT_VERSION = 1
 LOWEST_RUNG, HIGHEST_RUNG = 0, 4
 
 Rung = Annotated[int, Field(ge=LOWEST_RUNG, le=HIGHEST_RUNG)]
-Day = date
-ShortText = Annotated[str, StringConstraints(max_length=500)]
 
 
 class AnswerState(StrEnum):
@@ -153,86 +154,6 @@ class LabelCheck(Value):
     council: Line | None = None
 
 
-class ServiceStatus(StrEnum):
-    """Whether families can have the service."""
-
-    RUNNING = "running"
-    PLANNED = "planned"
-    ENDING = "ending"
-
-
-class Service(Value):
-    """One row of the service register; everything but the name may be blank."""
-
-    id: Id
-    name: Line
-    provider: ShortText = ""
-    heading: Id | None = None
-    what: Text = ""
-    groups: tuple[Id, ...] = ()
-    recommendations: tuple[Id, ...] = ()
-    area: ShortText = ""
-    status: ServiceStatus | None = None
-    funded_until: date | None = None
-    reached: int | None = Field(default=None, ge=0)
-    source: ShortText = ""
-
-
-class Phase(StrEnum):
-    """When an action is to happen, counted from the assessment's date (`method.md` section 6)."""
-
-    NOW = "now"
-    NEXT = "next"
-    LATER = "later"
-
-
-class ActionStatus(StrEnum):
-    """How an action is going."""
-
-    NOT_STARTED = "not_started"
-    ON_TRACK = "on_track"
-    AT_RISK = "at_risk"
-    OFF_TRACK = "off_track"
-    COMPLETE = "complete"
-
-
-class Action(Value):
-    """One action of the roadmap. The owner is a job title, never a name."""
-
-    id: Id
-    title: Line
-    items: tuple[Id, ...] = ()
-    phase: Phase
-    owner: ShortText = ""
-    start: date | None = None
-    due: date | None = None
-    measure: ShortText = ""
-    baseline: ShortText = ""
-    cost: ShortText = ""
-    funding: ShortText = ""
-    depends_on: tuple[Id, ...] = ()
-    status: ActionStatus = ActionStatus.NOT_STARTED
-    reason: Text = ""
-    draft: str | None = None
-
-
-class NotNow(Value):
-    """A recommendation or a draft action that the group set aside, and why."""
-
-    reason: Line
-    decided_by: ShortText = ""
-    look_again: date | None = None
-
-
-class Plan(Value):
-    """The roadmap: actions in the group's order, and what was set aside."""
-
-    actions: tuple[Action, ...] = ()
-    not_now: dict[Id, NotNow] = Field(default_factory=dict)
-    drafts_set_aside: dict[str, NotNow] = Field(default_factory=dict)
-    decisions_asked: tuple[Line, ...] = ()
-
-
 class ParkedPoint(Value):
     """A point set aside to come back to."""
 
@@ -267,9 +188,11 @@ class Assessment(Value):
     profile: Profile
     participants: tuple[Participant, ...] = ()
     label_checks: tuple[LabelCheck, ...] = ()
+    local_picture: tuple[LocalFact, ...] = ()
     services: tuple[Service, ...] = ()
     grid: dict[Id, dict[Id, Cell]] = Field(default_factory=dict)
     answers: dict[Id, Answer] = Field(default_factory=dict)
+    picks: dict[Id, tuple[Round, ...]] = Field(default_factory=dict)
     plan: Plan = Plan()
     parking: tuple[ParkedPoint, ...] = ()
 

@@ -8,6 +8,8 @@ from reflective_app.domain.assessment import Answer, AnswerState, Assessment
 from reflective_app.domain.fault import Fault, Place
 from reflective_app.domain.item import Item, Question
 from reflective_app.domain.kinds import ItemKind, QuestionKind
+from reflective_app.domain.phases import waits_for
+from reflective_app.domain.plan import Action
 from reflective_app.domain.question_set import QuestionSet
 
 LONGEST_VALUE = 20_000
@@ -20,7 +22,9 @@ def assessment_faults(assessment: Assessment) -> tuple[Fault, ...]:
     """Every rule that the assessment breaks, its question set being sound."""
     return (
         *_answers(assessment),
+        *_picks(assessment),
         *_grid(assessment),
+        *_doubled(("local_picture",), (fact.id for fact in assessment.local_picture)),
         *_services(assessment),
         *_actions(assessment),
         *_set_aside(assessment),
@@ -82,6 +86,23 @@ def _misfit_of_number(value: int | str, question: Question) -> str:
     return ""
 
 
+def _picks(assessment: Assessment) -> Iterator[Fault]:
+    """Votes on what is no ladder question, or with more or fewer counts than it has sentences."""
+    questions = assessment.question_set
+    for name, rounds in assessment.picks.items():
+        if not questions.has_question(name):
+            message = "The question set has no question with this id."
+            yield Fault(("picks", name), name, message)
+            continue
+        sentences = len(questions.question(name).rungs)
+        for number, round_ in enumerate(rounds):
+            for row, pick in enumerate(round_):
+                if len(pick.counts) != sentences:
+                    place = ("picks", name, number, row, "counts")
+                    message = f"The question has {sentences} sentences, and needs a count for each."
+                    yield Fault(place, len(pick.counts), message)
+
+
 def _grid(assessment: Assessment) -> Iterator[Fault]:
     """Cells of what is no recommendation, or of a group that it is not benchmarked by."""
     recommended = _recommendations(assessment.question_set)
@@ -106,6 +127,10 @@ def _services(assessment: Assessment) -> Iterator[Fault]:
         names = service.recommendations
         yield from _unknown((*place, "recommendations"), names, recommended, "recommendation")
         yield from _unknown((*place, "groups"), service.groups, groups, "family group")
+        components = {part.id for item in question_set.items for part in item.core_components}
+        yield from _unknown(
+            (*place, "components"), service.components, components, "core component"
+        )
         if service.heading is not None and service.heading not in headings:
             message = "The question set has no offer heading with this id."
             yield Fault((*place, "heading"), service.heading, message)
@@ -122,6 +147,21 @@ def _actions(assessment: Assessment) -> Iterator[Fault]:
             if other not in actions or other == action.id:
                 message = "An action depends on other actions of the plan, and this is not one."
                 yield Fault((*place, "depends_on", position), other, message)
+            elif waits_for(other, action.id, assessment.plan.actions):
+                message = "The two actions wait for each other, so neither could begin."
+                yield Fault((*place, "depends_on", position), other, message)
+        yield from _aims((*place, "aims"), action, assessment.question_set)
+
+
+def _aims(place: Place, action: Action, question_set: QuestionSet) -> Iterator[Fault]:
+    """Aims at what is no ladder question, or beyond its last sentence."""
+    for number, aim in enumerate(action.aims):
+        if not question_set.has_question(aim.question):
+            message = "The question set has no question with this id."
+            yield Fault((*place, number, "question"), aim.question, message)
+        elif aim.rung > question_set.question(aim.question).top:
+            message = "The question has no sentence of this number."
+            yield Fault((*place, number, "rung"), aim.rung, message)
 
 
 def _set_aside(assessment: Assessment) -> Iterator[Fault]:

@@ -14,7 +14,7 @@ class AssessmentChange:
     """The records that were added, changed or taken away. Empty when nobody wrote anything.
 
     `plan` stands for recommendations and drafts set aside and decisions asked for; `order` for
-    services, actions or parked points that stand in another order.
+    services, actions, parked points or local facts that stand in another order.
     """
 
     questions: frozenset[str] = frozenset()
@@ -22,6 +22,8 @@ class AssessmentChange:
     services: frozenset[str] = frozenset()
     actions: frozenset[str] = frozenset()
     parking: frozenset[str] = frozenset()
+    picks: frozenset[str] = frozenset()
+    facts: frozenset[str] = frozenset()
     profile: bool = False
     participants: bool = False
     label_checks: bool = False
@@ -37,7 +39,8 @@ class AssessmentChange:
     @property
     def count(self) -> int:
         """How many things changed; each answer, cell, service, action and point is one."""
-        records = self.questions, self.cells, self.services, self.actions, self.parking
+        asked = self.questions, self.cells, self.picks
+        records = *asked, self.services, self.actions, self.parking, self.facts
         others = self.profile, self.participants, self.label_checks, self.plan, self.order
         return sum(map(len, records)) + sum(others) + self.question_set
 
@@ -61,14 +64,17 @@ def change_between(before: Assessment | None, after: Assessment) -> AssessmentCh
         (then.services, after.services),
         (then.plan.actions, after.plan.actions),
         (then.parking, after.parking),
+        (then.local_picture, after.local_picture),
     )
-    services, actions, parking = (_differing(_by_id(a), _by_id(b)) for a, b in rows)
+    services, actions, parking, facts = (_differing(_by_id(a), _by_id(b)) for a, b in rows)
     return AssessmentChange(
         questions=_differing(_answered(then), _answered(after)),
         cells=_differing(_cells(then), _cells(after)),
         services=services,
         actions=actions,
         parking=parking,
+        picks=_differing(then.picks, after.picks),
+        facts=facts,
         profile=before is None or (then.id, then.profile) != (after.id, after.profile),
         participants=then.participants != after.participants,
         label_checks=then.label_checks != after.label_checks,

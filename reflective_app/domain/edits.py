@@ -5,29 +5,28 @@ Pure functions with the assessment as the last argument, so that `partial` makes
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from reflective_app.domain.assessment import (
     NOT_DISCUSSED,
-    Action,
     Answer,
     AnswerState,
     Assessment,
     Cell,
     CellValue,
     LabelCheck,
-    NotNow,
     ParkedPoint,
     Participant,
-    Phase,
     Profile,
-    Service,
     Settled,
     Sure,
 )
 from reflective_app.domain.assessment_rules import answer_faults
-from reflective_app.domain.value import Value
+from reflective_app.domain.editing import changed, having, row_of, swapped
+from reflective_app.domain.offer import suggestion
+from reflective_app.domain.picks import Round
+from reflective_app.domain.register import LocalFact, Service
 
 Edit = Callable[[Assessment], Assessment]
 """An edit that still waits for the assessment."""
@@ -37,24 +36,21 @@ WRITTEN = frozenset(
 )
 """The boxes of an answer that take free text."""
 
-V = TypeVar("V", bound=Value)
-Row = TypeVar("Row", Service, Action, ParkedPoint)
-
 
 def set_profile(profile: Profile, assessment: Assessment) -> Assessment:
     """Say whose assessment this is, and of when."""
-    return _with(assessment, profile=profile)
+    return having(assessment, profile=profile)
 
 
 def set_participants(participants: tuple[Participant, ...], assessment: Assessment) -> Assessment:
     """Say who came, by role and number."""
-    return _with(assessment, participants=participants)
+    return having(assessment, participants=participants)
 
 
 def check_label(check: LabelCheck, assessment: Assessment) -> Assessment:
     """Record an evidence label looked up in the published guide; it replaces an earlier check."""
     others = tuple(other for other in assessment.label_checks if other.item != check.item)
-    return _with(assessment, label_checks=(*others, check))
+    return having(assessment, label_checks=(*others, check))
 
 
 def place_at(question_id: str, rung: int, assessment: Assessment) -> Assessment:
@@ -114,12 +110,12 @@ def record(question_id: str, answer: Answer, assessment: Assessment) -> Assessme
     answers = {key: value for key, value in assessment.answers.items() if key != question_id}
     if answer != NOT_DISCUSSED:
         answers[question_id] = answer
-    return _with(assessment, answers=answers)
+    return having(assessment, answers=answers)
 
 
 def park(point: ParkedPoint, assessment: Assessment) -> Assessment:
     """Set a point aside to come back to; a question it belongs to shows as parked."""
-    parked = _with(assessment, parking=(*assessment.parking, point))
+    parked = having(assessment, parking=(*assessment.parking, point))
     if point.question is None:
         return parked
     return _answer(point.question, parked, parked=True)
@@ -127,9 +123,9 @@ def park(point: ParkedPoint, assessment: Assessment) -> Assessment:
 
 def take_up(point_id: str, assessment: Assessment) -> Assessment:
     """Take a parked point up again. Raises KeyError if there is none of this id."""
-    point = _row(assessment.parking, point_id)
+    point = row_of(assessment.parking, point_id)
     rest = tuple(other for other in assessment.parking if other.id != point_id)
-    after = _with(assessment, parking=rest)
+    after = having(assessment, parking=rest)
     if point.question is None or any(other.question == point.question for other in rest):
         return after
     return _answer(point.question, after, parked=False)
@@ -137,14 +133,56 @@ def take_up(point_id: str, assessment: Assessment) -> Assessment:
 
 def change_point(point: ParkedPoint, assessment: Assessment) -> Assessment:
     """Reword a parked point, or record its outcome. Raises KeyError if there is none of this id."""
-    return _with(assessment, parking=_swapped(assessment.parking, point))
+    return having(assessment, parking=swapped(assessment.parking, point))
 
 
 def confirm_cell(
     item_id: str, group_id: str, value: CellValue, assessment: Assessment
 ) -> Assessment:
-    """Say whether a family group gets what a recommendation asks for."""
-    return _set_cell(item_id, group_id, Cell(value=value, confirmed=True), assessment)
+    """Say whether a family group gets what a recommendation asks for.
+
+    A cell that says another thing than the register suggests is marked as an override.
+    """
+    suggested = suggestion(item_id, group_id, assessment)
+    overridden = suggested is not None and suggested is not value
+    cell = Cell(value=value, confirmed=True, overridden=overridden)
+    return _set_cell(item_id, group_id, cell, assessment)
+
+
+def confirm_suggestions(cells: Iterable[tuple[str, str]], assessment: Assessment) -> Assessment:
+    """Confirm what the register suggests for these cells, named by item and group.
+
+    Where somebody has confirmed a cell already, or the register says nothing, it stays as it is.
+    """
+    after = assessment
+    for item_id, group_id in cells:
+        suggested = suggestion(item_id, group_id, assessment)
+        if suggested is not None and assessment.confirmed(item_id, group_id) is None:
+            after = confirm_cell(item_id, group_id, suggested, after)
+    return after
+
+
+def add_fact(fact: LocalFact, assessment: Assessment) -> Assessment:
+    """Add a fact to the local picture."""
+    return having(assessment, local_picture=(*assessment.local_picture, fact))
+
+
+def change_fact(fact: LocalFact, assessment: Assessment) -> Assessment:
+    """Change a fact of the local picture. Raises KeyError if there is none of this id."""
+    return having(assessment, local_picture=swapped(assessment.local_picture, fact))
+
+
+def remove_fact(fact_id: str, assessment: Assessment) -> Assessment:
+    """Take a fact out of the local picture. Raises KeyError if there is none of this id."""
+    fact = row_of(assessment.local_picture, fact_id)
+    kept = tuple(other for other in assessment.local_picture if other is not fact)
+    return having(assessment, local_picture=kept)
+
+
+def record_picks(question_id: str, rounds: tuple[Round, ...], assessment: Assessment) -> Assessment:
+    """Put the votes on a question in place of what was there; no round takes them out."""
+    rest = {key: value for key, value in assessment.picks.items() if key != question_id}
+    return having(assessment, picks=rest | ({question_id: rounds} if rounds else {}))
 
 
 def clear_cell(item_id: str, group_id: str, assessment: Assessment) -> Assessment:
@@ -154,107 +192,22 @@ def clear_cell(item_id: str, group_id: str, assessment: Assessment) -> Assessmen
 
 def add_service(service: Service, assessment: Assessment) -> Assessment:
     """Enter a service in the register."""
-    return _with(assessment, services=(*assessment.services, service))
+    return having(assessment, services=(*assessment.services, service))
 
 
 def change_service(service: Service, assessment: Assessment) -> Assessment:
     """Change a service of the register. Raises KeyError if there is none of this id."""
-    return _with(assessment, services=_swapped(assessment.services, service))
+    return having(assessment, services=swapped(assessment.services, service))
 
 
 def remove_service(service_id: str, assessment: Assessment) -> Assessment:
     """Take a service out of the register. Raises KeyError if there is none of this id."""
-    service = _row(assessment.services, service_id)
-    return _with(assessment, services=tuple(s for s in assessment.services if s is not service))
-
-
-def add_action(action: Action, assessment: Assessment) -> Assessment:
-    """Add an action at the end of its phase. An accepted draft is one that names its draft."""
-    return _plan(assessment, actions=(*assessment.plan.actions, action))
-
-
-def change_action(action: Action, assessment: Assessment) -> Assessment:
-    """Change an action. Raises KeyError if there is none of this id."""
-    return _plan(assessment, actions=_swapped(assessment.plan.actions, action))
-
-
-def alter_action(action_id: str, field: str, value: object, assessment: Assessment) -> Assessment:
-    """Change one field of an action.
-
-    Raises KeyError for an unknown action, ValueError for a value that does not fit.
-    """
-    action = _row(assessment.plan.actions, action_id)
-    return change_action(_changed(action, **{field: value}), assessment)
-
-
-def remove_action(action_id: str, assessment: Assessment) -> Assessment:
-    """Take an action off the roadmap, also out of what others depend on. KeyError if unknown."""
-    _row(assessment.plan.actions, action_id)
-    kept = tuple(
-        _changed(action, depends_on=tuple(d for d in action.depends_on if d != action_id))
-        for action in assessment.plan.actions
-        if action.id != action_id
-    )
-    return _plan(assessment, actions=kept)
-
-
-def move_action(action_id: str, phase: Phase, place: int, assessment: Assessment) -> Assessment:
-    """Put an action at a place within a phase, 0 first. Raises KeyError if it is unknown."""
-    action = _row(assessment.plan.actions, action_id)
-    others = [other for other in assessment.plan.actions if other.id != action_id]
-    ahead = [index for index, other in enumerate(others) if other.phase is phase]
-    at = ahead[place] if 0 <= place < len(ahead) else len(others)
-    others.insert(at, _changed(action, phase=phase))
-    return _plan(assessment, actions=tuple(others))
-
-
-def set_draft_aside(draft_id: str, why: NotNow, assessment: Assessment) -> Assessment:
-    """Set a draft action aside, with the reason. It moves no item."""
-    return _plan(assessment, drafts_set_aside=assessment.plan.drafts_set_aside | {draft_id: why})
-
-
-def bring_draft_back(draft_id: str, assessment: Assessment) -> Assessment:
-    """Offer a draft again that was set aside."""
-    rest = {key: why for key, why in assessment.plan.drafts_set_aside.items() if key != draft_id}
-    return _plan(assessment, drafts_set_aside=rest)
-
-
-def set_aside(item_id: str, why: NotNow, assessment: Assessment) -> Assessment:
-    """Set a recommendation aside for now, with the reason. Duties cannot be: KeyError is raised."""
-    item = assessment.question_set.item(item_id)
-    if item.kind != "recommendation":
-        raise KeyError(item_id)
-    return _plan(assessment, not_now=assessment.plan.not_now | {item_id: why})
-
-
-def bring_back(item_id: str, assessment: Assessment) -> Assessment:
-    """Bring back a recommendation that was set aside."""
-    rest = {key: why for key, why in assessment.plan.not_now.items() if key != item_id}
-    return _plan(assessment, not_now=rest)
-
-
-def ask_for_decisions(decisions: tuple[str, ...], assessment: Assessment) -> Assessment:
-    """Say what the board is asked to decide, in order."""
-    return _plan(assessment, decisions_asked=decisions)
-
-
-def _changed(leaf: V, /, **changes: Any) -> V:  # noqa: ANN401 - any field, `value` among them
-    """A leaf made anew through its constructor, so that it is checked."""
-    fields = {name: getattr(leaf, name) for name in type(leaf).model_fields}
-    return type(leaf)(**(fields | changes))
-
-
-def _with(assessment: Assessment, **changes: Any) -> Assessment:  # noqa: ANN401
-    """The containers are copied, not checked again: their leaves were."""
-    return assessment.model_copy(update=changes)
-
-
-def _plan(assessment: Assessment, **changes: Any) -> Assessment:  # noqa: ANN401
-    return _with(assessment, plan=_changed(assessment.plan, **changes))
+    service = row_of(assessment.services, service_id)
+    return having(assessment, services=tuple(s for s in assessment.services if s is not service))
 
 
 def _answer(question_id: str, assessment: Assessment, **changes: Any) -> Assessment:  # noqa: ANN401
-    return record(question_id, _changed(assessment.answer(question_id), **changes), assessment)
+    return record(question_id, changed(assessment.answer(question_id), **changes), assessment)
 
 
 def _judge(question_id: str, assessment: Assessment, **judgement: Any) -> Assessment:  # noqa: ANN401
@@ -266,9 +219,9 @@ def _judge(question_id: str, assessment: Assessment, **judgement: Any) -> Assess
     question = assessment.question_set.question(question_id)
     before = assessment.answer(question_id)
     blank = {"rung": None, "low": None, "high": None, "value": None}
-    answer = _changed(before, **(blank | judgement))
+    answer = changed(before, **(blank | judgement))
     if any(getattr(answer, name) != getattr(before, name) for name in ("state", *blank)):
-        answer = _changed(answer, settled=None)
+        answer = changed(answer, settled=None)
     for fault in answer_faults(("answers", question_id), answer, question):
         raise ValueError(fault.message)
     return record(question_id, answer, assessment)
@@ -281,13 +234,4 @@ def _set_cell(item_id: str, group_id: str, cell: Cell | None, assessment: Assess
     grid = {key: old for key, old in assessment.grid.items() if key != item_id}
     if row:
         grid[item_id] = row
-    return _with(assessment, grid=grid)
-
-
-def _row(rows: tuple[Row, ...], row_id: str) -> Row:
-    return {row.id: row for row in rows}[row_id]
-
-
-def _swapped(rows: tuple[Row, ...], new: Row) -> tuple[Row, ...]:
-    _row(rows, new.id)
-    return tuple(new if row.id == new.id else row for row in rows)
+    return having(assessment, grid=grid)

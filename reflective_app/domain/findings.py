@@ -9,7 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import partial
 
-from reflective_app.domain.assessment import Assessment, CellValue, NotNow, Service
+from reflective_app.domain.assessment import Assessment, CellValue
 from reflective_app.domain.confidence import Confidence, confidence
 from reflective_app.domain.importance import Band, Label, bands, label_of, robust_bands
 from reflective_app.domain.item import Item
@@ -23,8 +23,10 @@ from reflective_app.domain.offer import (
     groups_with,
     services_for,
 )
+from reflective_app.domain.plan import NotNow
 from reflective_app.domain.position import Position, Word, position
 from reflective_app.domain.question_set import FamilyGroup
+from reflective_app.domain.register import Service
 
 
 class Lane(StrEnum):

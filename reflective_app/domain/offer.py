@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from reflective_app.domain.assessment import Assessment, CellValue, Service, ServiceStatus
+from reflective_app.domain.assessment import Assessment, CellValue
 from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Axis, Measures
 from reflective_app.domain.question_set import FamilyGroup
+from reflective_app.domain.register import Service, ServiceStatus
 
 SOON_YEARS = 1
 SERVING = (ServiceStatus.RUNNING, ServiceStatus.ENDING)
@@ -64,6 +65,30 @@ def services_for(item_id: str, assessment: Assessment) -> tuple[Service, ...]:
 def named_for(item_id: str, assessment: Assessment) -> tuple[Service, ...]:
     """Every service that names a recommendation, also those planned or of unknown status."""
     return tuple(s for s in assessment.services if item_id in s.recommendations)
+
+
+def suggestion(item_id: str, group_id: str, assessment: Assessment) -> CellValue | None:
+    """What the register suggests for a cell of the grid; None where it says nothing.
+
+    Yes where a running or ending service serves the recommendation for that group in the whole
+    area; some where one does so in part of it, or its area or status is not given, or it is only
+    planned. Never no: that a register lists nothing is not proof that there is nothing.
+    """
+    serving = [
+        service
+        for service in assessment.services
+        if item_id in service.recommendations and group_id in service.groups
+    ]
+    if any(service.status in SERVING and service.whole_area for service in serving):
+        return CellValue.YES
+    return CellValue.SOME if serving else None
+
+
+def is_override(item_id: str, group_id: str, assessment: Assessment) -> bool:
+    """Whether a confirmed cell says another thing than the register suggests for it."""
+    suggested = suggestion(item_id, group_id, assessment)
+    confirmed = assessment.confirmed(item_id, group_id)
+    return None not in (suggested, confirmed) and suggested is not confirmed
 
 
 def beyond_the_guide(assessment: Assessment) -> tuple[Service, ...]:

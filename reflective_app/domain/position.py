@@ -118,6 +118,14 @@ def word_for(share: Fraction) -> Word:
     return Word.FULLY
 
 
+def word_but_for_groups(at: Position) -> Word:
+    """What the word would be if every family group got it; its own where there is no share."""
+    if at.share is None:
+        return at.word
+    word = word_for(at.share)
+    return worse(word, Word.PARTLY) if Cap.ESSENTIAL in at.caps else word
+
+
 def _position(
     readings: tuple[Reading, ...], set_apart: tuple[str, ...], cells: Sequence[CellValue]
 ) -> Position:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reflective_app.domain.assessment import Action, Answer, AnswerState, Assessment, Phase
+from reflective_app.domain.assessment import Answer, AnswerState, Assessment
 from reflective_app.domain.findings import GAPS, PRIORITIES, Findings, ItemFinding, Lane
 from reflective_app.domain.item import Item, Question, SuggestedAction
+from reflective_app.domain.phases import phases
+from reflective_app.domain.plan import Action, Aim, Phase
 
 
 class DraftKind(StrEnum):
@@ -41,7 +43,7 @@ def drafts(found: Findings, assessment: Assessment) -> tuple[Draft, ...]:
     offers those or, where none fits, one of its own; each `dont_know` offers to find out. A duty of
     which too little is known has no gap yet: what nobody knew is offered to be found out.
     """
-    taken = {action.draft for action in assessment.plan.actions}
+    taken = {draft for action in assessment.plan.actions for draft in action.drafts}
     taken |= set(assessment.plan.drafts_set_aside)
     return tuple(draft for draft in all_drafts(found, assessment) if draft.id not in taken)
 
@@ -66,13 +68,20 @@ def all_drafts(found: Findings, assessment: Assessment) -> Iterator[Draft]:
 
 
 def actions_in(phase: Phase, assessment: Assessment) -> tuple[Action, ...]:
-    """The actions placed in a phase, in the group's order."""
-    return tuple(action for action in assessment.plan.actions if action.phase is phase)
+    """The actions standing in a phase, in the group's order."""
+    standing = phases(assessment.plan.actions)
+    return tuple(action for action in assessment.plan.actions if standing[action.id] is phase)
 
 
 def actions_for(item_id: str, assessment: Assessment) -> tuple[Action, ...]:
     """The actions that serve an item, in the group's order."""
     return tuple(action for action in assessment.plan.actions if item_id in action.items)
+
+
+def aims_of(draft: Draft) -> tuple[Aim, ...]:
+    """What an action made of a draft aims for."""
+    made = draft.suggestion
+    return (Aim(question=made.question, rung=made.aims_for),) if made is not None else ()
 
 
 def _unknown(finding: ItemFinding, assessment: Assessment) -> Iterator[Question]:

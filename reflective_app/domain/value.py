@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
+
+Day = date
+"""A date, for records that have a field of that name."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -16,6 +20,9 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=2_000, strip_wh
 
 Text = Annotated[str, StringConstraints(max_length=20_000)]
 """Free text that may be empty and may run over several paragraphs."""
+
+ShortText = Annotated[str, StringConstraints(max_length=500)]
+"""A few words that may be left out."""
 
 
 class Value(BaseModel):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reflective_app.domain.assessment import Action, Assessment, Phase
+from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.plan import Action, Phase
 from reflective_app.domain.roadmap import actions_in
 from reflective_app.reports.frame import STATUS_MARKS
 from reflective_app.reports.outline import Block, Cell, Column, Paragraph, Span, Table, as_cell

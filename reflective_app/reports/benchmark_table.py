@@ -6,8 +6,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from reflective_app.domain.agreement import spread_of
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings, ItemFinding
+from reflective_app.domain.offer import suggestion
+from reflective_app.domain.phases import by_rule, phases, placed_early
+from reflective_app.domain.projection import projected
+from reflective_app.domain.second_look import SecondLook, second_look
 from reflective_app.wording.label_checks import checked_by_words
 from reflective_app.wording.local_questions import NOTE, TITLE, local_sentence
 from reflective_app.wording.offer import funding_sentences
@@ -18,7 +23,7 @@ from reflective_app.wording.words import LANES, evidence_words, range_words, rob
 def benchmark_values(found: Findings, assessment: Assessment) -> dict[str, Any]:
     """The findings in lane order as plain values: exact fractions as text, what is absent as None.
 
-    `second_look` is None: its questions are not worked out yet.
+    Beside what is asked of every item it gives the roadmap's phases and projected positions.
     """
     return {
         "items": [_item_values(finding, assessment) for finding in found.items],
@@ -30,7 +35,10 @@ def benchmark_values(found: Findings, assessment: Assessment) -> dict[str, Any]:
             for ending in found.funding_ending
         ],
         "local_questions": [_local_values(finding) for finding in found.local],
-        "second_look": None,
+        "second_look": [_look_values(look) for look in second_look(found, assessment)],
+        "grid_suggestions": _suggestions(assessment),
+        "spreads": _spreads(assessment),
+        **_roadmap_values(found, assessment),
     }
 
 
@@ -52,6 +60,53 @@ def benchmark_lines(found: Findings, assessment: Assessment) -> list[str]:
         for finding in found.local:
             lines += _local_lines(finding)
     return lines if funding else lines[1:]
+
+
+def _look_values(look: SecondLook) -> dict[str, str]:
+    named = {
+        "item": look.item,
+        "question": look.question,
+        "group": look.group,
+        "needs": look.needs,
+        "action": look.action,
+    }
+    ids = {name: each.id for name, each in named.items() if each is not None}
+    return {"kind": look.kind.value} | ids
+
+
+def _suggestions(assessment: Assessment) -> dict[str, dict[str, str]]:
+    """What the register suggests for the grid; only where it suggests something."""
+    questions = assessment.question_set
+    rows = {
+        item.id: {
+            group.id: suggested.value
+            for group in questions.groups_of(item)
+            if (suggested := suggestion(item.id, group.id, assessment)) is not None
+        }
+        for item in questions.items
+    }
+    return {item: row for item, row in rows.items() if row}
+
+
+def _spreads(assessment: Assessment) -> dict[str, str]:
+    spreads = ((q.id, spread_of(q, assessment)) for q in assessment.question_set.questions())
+    return {name: spread.value for name, spread in spreads if spread is not None}
+
+
+def _roadmap_values(found: Findings, assessment: Assessment) -> dict[str, Any]:
+    actions = assessment.plan.actions
+    standing = phases(actions)
+    now = {finding.item.id: finding.position for finding in found.in_guide_order}
+    ends = projected(assessment, now)
+    return {
+        "phases": {name: phase.value for name, phase in standing.items()},
+        "by_ease": {action.id: by_rule(action, standing).value for action in actions},
+        "placed_early": [[action.id, other.id] for action, other in placed_early(actions)],
+        "projected": {
+            phase.value: {name: word.value for name, word in words.items()}
+            for phase, words in ends.items()
+        },
+    }
 
 
 def _position_values(finding: ItemFinding) -> dict[str, Any]:

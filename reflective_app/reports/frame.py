@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from reflective_app.domain.assessment import ActionStatus, Assessment, CellValue, Marking
+from reflective_app.domain.assessment import Assessment, CellValue, Marking
 from reflective_app.domain.basis import Basis
 from reflective_app.domain.findings import ItemFinding
 from reflective_app.domain.fingerprint import fingerprint, local_fingerprint
 from reflective_app.domain.kinds import Standing
+from reflective_app.domain.plan import ActionStatus
 from reflective_app.domain.position import Word
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.reports.outline import Block, Mark, Outline, Rich, Span

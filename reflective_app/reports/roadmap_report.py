@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reflective_app.domain.assessment import Action, Assessment, Phase
+from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings
+from reflective_app.domain.plan import Action, Phase
 from reflective_app.domain.roadmap import actions_in
 from reflective_app.reports.action_list import action_list
 from reflective_app.reports.frame import STATUS_MARKS, framed

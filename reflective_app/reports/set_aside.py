@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reflective_app.domain.assessment import Assessment, NotNow
+from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings, Lane
+from reflective_app.domain.plan import NotNow
 from reflective_app.domain.roadmap import all_drafts
 from reflective_app.wording.drafts import draft_title
 

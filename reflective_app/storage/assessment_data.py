@@ -39,9 +39,10 @@ def data_of(assessment: Assessment) -> dict[str, Any]:
     asked = {"fingerprint": fingerprint(question_set), **record.pop("question_set")}
     items = [item.id for item in question_set.every_item]
     groups = [group.id for group in question_set.family_groups]
-    if "answers" in record:
-        questions = (question.id for question in question_set.questions())
-        record["answers"] = _ordered(record["answers"], questions)
+    questions = [question.id for question in question_set.questions()]
+    for name in ("answers", "picks"):
+        if name in record:
+            record[name] = _ordered(record[name], questions)
     if "grid" in record:
         rows = _ordered(record["grid"], items)
         record["grid"] = {item: _ordered(row, groups) for item, row in rows.items()}

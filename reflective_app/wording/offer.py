@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reflective_app.domain.assessment import Assessment, CellValue, Service, ServiceStatus
+from reflective_app.domain.assessment import Assessment, CellValue
 from reflective_app.domain.findings import Findings, ItemFinding
 from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Axis, ItemKind
 from reflective_app.domain.offer import FundingEnding, named_for
 from reflective_app.domain.question_set import FamilyGroup, QuestionSet
+from reflective_app.domain.register import Service, ServiceStatus
 from reflective_app.wording.dates import counted, listed, month_year, sentence
 from reflective_app.wording.words import SERVICE_STATUS, families_words
 

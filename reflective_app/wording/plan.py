@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from reflective_app.domain.assessment import Action, Assessment, NotNow, Phase
+from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.phases import phases, placed_early
+from reflective_app.domain.plan import Action, NotNow, Phase
 from reflective_app.wording.dates import listed, long_date, month_year, months_after
 
 NOT_NOW = "Not now"
@@ -37,8 +39,11 @@ def needs_words(action: Action, assessment: Assessment) -> str:
     """Which actions this one waits for, by title, and which of them stand in a later phase."""
     needed = needed_by(action, assessment)
     late = set(needed_later(action, assessment))
+    standing = phases(assessment.plan.actions)
     named = [
-        f"{other.title} (but that is in {PHASES[other.phase]})" if other in late else other.title
+        f"{other.title} (but that is in {PHASES[standing[other.id]]})"
+        if other in late
+        else other.title
         for other in needed
     ]
     return f"Needs: {listed(named)}" if named else ""
@@ -52,17 +57,17 @@ def needed_by(action: Action, assessment: Assessment) -> list[Action]:
 
 def needed_later(action: Action, assessment: Assessment) -> list[Action]:
     """The actions that an action waits for and that stand in a later phase than it does."""
-    order = tuple(Phase)
-    here = order.index(action.phase)
-    return [other for other in needed_by(action, assessment) if order.index(other.phase) > here]
+    early = placed_early(assessment.plan.actions)
+    return [other for placed, other in early if placed.id == action.id]
 
 
 def where_words(action: Action, assessment: Assessment) -> str:
     """Which phase an action stands in now, and what it needs that comes later."""
+    standing = phases(assessment.plan.actions)
     late = [f"“{other.title}”" for other in needed_later(action, assessment)]
     comes = "comes" if len(late) == 1 else "come"
     needs = f" It needs {listed(late)}, which {comes} later." if late else ""
-    return f"“{action.title}” is in {PHASES[action.phase]}.{needs}"
+    return f"“{action.title}” is in {PHASES[standing[action.id]]}.{needs}"
 
 
 def why_lines(why: NotNow) -> tuple[str, ...]:

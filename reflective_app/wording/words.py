@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from reflective_app.domain.assessment import (
-    ActionStatus,
-    AnswerState,
-    CellValue,
-    ServiceStatus,
-    Settled,
-    Sure,
-)
+from reflective_app.domain.assessment import AnswerState, CellValue, Settled, Sure
 from reflective_app.domain.confidence import Level, Tick
 from reflective_app.domain.findings import ItemFinding, Lane
 from reflective_app.domain.guide import Guide
@@ -24,7 +17,9 @@ from reflective_app.domain.kinds import (
     Standing,
     Status,
 )
+from reflective_app.domain.plan import ActionStatus
 from reflective_app.domain.position import Cap, Word
+from reflective_app.domain.register import ServiceStatus
 from reflective_app.wording.dates import listed, month_year
 from reflective_app.wording.label_checks import found_words, standing_words
 from reflective_app.wording.units import miss_out, one_of, unit_of

@@ -17,14 +17,13 @@ from reflective_app.domain.assessment import (
     Cell,
     CellValue,
     LabelCheck,
-    NotNow,
-    Plan,
-    ServiceStatus,
     Settled,
 )
 from reflective_app.domain.item import Question
 from reflective_app.domain.kinds import QuestionKind
+from reflective_app.domain.plan import NotNow, Plan
 from reflective_app.domain.question_set import QuestionSet
+from reflective_app.domain.register import ServiceStatus
 from tests.builders import (
     DAY,
     a_count,

@@ -13,11 +13,10 @@ from reflective_app.domain.assessment import (
     Cell,
     CellValue,
     LabelCheck,
-    NotNow,
     ParkedPoint,
-    Plan,
 )
 from reflective_app.domain.assessment_rules import assessment_faults
+from reflective_app.domain.plan import NotNow, Plan
 from tests.builders import (
     DAY,
     a_count,

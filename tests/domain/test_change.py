@@ -8,19 +8,19 @@ from uuid import UUID
 
 import pytest
 
-from reflective_app.domain import edits
+from reflective_app.domain import edits, plan_edits
 from reflective_app.domain.assessment import (
     Answer,
     Assessment,
     CellValue,
     LabelCheck,
-    NotNow,
     ParkedPoint,
     Participant,
     Profile,
     Revision,
 )
 from reflective_app.domain.change import AssessmentChange, change_between
+from reflective_app.domain.plan import NotNow
 from tests.builders import DAY, a_service, a_set, an_action, an_assessment, an_item
 
 EMPTY = an_assessment(a_set(an_item("r"), an_item("s"), groups=2))
@@ -38,7 +38,10 @@ ONE, TWO = a_service("one"), a_service("two")
             AssessmentChange(cells=frozenset({("r", "group-2")})),
         ),
         (partial(edits.add_service, ONE), AssessmentChange(services=frozenset({"one"}))),
-        (partial(edits.add_action, an_action("a")), AssessmentChange(actions=frozenset({"a"}))),
+        (
+            partial(plan_edits.add_action, an_action("a")),
+            AssessmentChange(actions=frozenset({"a"})),
+        ),
         (
             partial(edits.park, ParkedPoint(id="p", text="Later")),
             AssessmentChange(parking=frozenset({"p"})),
@@ -52,8 +55,8 @@ ONE, TWO = a_service("one"), a_service("two")
             AssessmentChange(participants=True),
         ),
         (partial(edits.check_label, CHECK), AssessmentChange(label_checks=True)),
-        (partial(edits.set_aside, "r", NotNow(reason="Rain")), AssessmentChange(plan=True)),
-        (partial(edits.ask_for_decisions, ("Agree",)), AssessmentChange(plan=True)),
+        (partial(plan_edits.set_aside, "r", NotNow(reason="Rain")), AssessmentChange(plan=True)),
+        (partial(plan_edits.ask_for_decisions, ("Agree",)), AssessmentChange(plan=True)),
     ],
 )
 def test_an_edit_changes_what_it_says_and_undoing_it_changes_the_same(

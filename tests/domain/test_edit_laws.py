@@ -8,20 +8,21 @@ from functools import partial
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reflective_app.domain import edits
+from reflective_app.domain import edits, plan_edits
 from reflective_app.domain.assessment import (
     Answer,
     Assessment,
     CellValue,
-    NotNow,
     ParkedPoint,
-    Phase,
     Settled,
     Sure,
 )
 from reflective_app.domain.edits import Edit
 from reflective_app.domain.item import Question
 from reflective_app.domain.kinds import ItemKind
+from reflective_app.domain.phases import phases
+from reflective_app.domain.plan import NotNow, Phase
+from reflective_app.domain.roadmap import actions_in
 from tests.builders import a_service, an_action
 from tests.domain.drawn import assessments
 
@@ -65,10 +66,10 @@ def any_edit(draw: st.DrawFn, assessment: Assessment) -> Edit:
         partial(edits.confirm_cell, item.id, "group-1", CellValue.NO),
         partial(edits.clear_cell, item.id, "group-1"),
         partial(edits.add_service, a_service(extra, item.id)),
-        partial(edits.add_action, an_action(extra, items=(item.id,))),
+        partial(plan_edits.add_action, an_action(extra, items=(item.id,))),
         partial(edits.park, POINT.model_copy(update={"id": extra, "question": question.id})),
-        partial(edits.set_draft_aside, extra, WHY),
-        partial(edits.ask_for_decisions, ("Agree the roadmap",)),
+        partial(plan_edits.set_draft_aside, extra, WHY),
+        partial(plan_edits.ask_for_decisions, ("Agree the roadmap",)),
     ]
     return draw(st.sampled_from(choices))
 
@@ -132,13 +133,18 @@ def test_an_edit_and_its_inverse_give_an_equal_value(assessment: Assessment) -> 
             partial(edits.clear_cell, item.id, "group-1"),
         ),
         (partial(edits.add_service, a_service("new")), partial(edits.remove_service, "new")),
-        (partial(edits.add_action, an_action("new")), partial(edits.remove_action, "new")),
+        (
+            partial(plan_edits.add_action, an_action("new")),
+            partial(plan_edits.remove_action, "new"),
+        ),
         (partial(edits.park, point), partial(edits.take_up, "point")),
-        (partial(edits.set_draft_aside, "d", WHY), partial(edits.bring_draft_back, "d")),
+        (partial(plan_edits.set_draft_aside, "d", WHY), partial(plan_edits.bring_draft_back, "d")),
     ]
     if item.kind is ItemKind.RECOMMENDATION:
-        clean = edits.bring_back(item.id, clean)
-        pairs.append((partial(edits.set_aside, item.id, WHY), partial(edits.bring_back, item.id)))
+        clean = plan_edits.bring_back(item.id, clean)
+        pairs.append(
+            (partial(plan_edits.set_aside, item.id, WHY), partial(plan_edits.bring_back, item.id))
+        )
     for edit, inverse in pairs:
         assert edit(clean) != clean
         assert inverse(edit(clean)) == clean
@@ -180,17 +186,17 @@ def test_moving_an_action_away_and_back_leaves_every_phase_as_it_was(
     assessment: Assessment, moves: list[tuple[Phase, int]]
 ) -> None:
     for number, (phase, _) in enumerate(moves):
-        assessment = edits.add_action(an_action(f"a-{number}", phase=phase), assessment)
+        assessment = plan_edits.add_action(an_action(f"a-{number}", phase=phase), assessment)
     for number, (phase, place) in enumerate(moves):
         name = f"a-{number}"
-        home = next(a.phase for a in assessment.plan.actions if a.id == name)
+        home = phases(assessment.plan.actions)[name]
         at = _in(home)(assessment).index(name)
-        moved = edits.move_action(name, phase, place, assessment)
+        moved = plan_edits.move_action(name, phase, place, assessment)
         assert _in(phase)(moved).index(name) == min(place, len(_in(phase)(moved)) - 1)
-        back = edits.move_action(name, home, at, moved)
+        back = plan_edits.move_action(name, home, at, moved)
         assert [_in(p)(back) for p in Phase] == [_in(p)(assessment) for p in Phase]
         assessment = moved
 
 
 def _in(phase: Phase) -> Callable[[Assessment], list[str]]:
-    return lambda assessment: [a.id for a in assessment.plan.actions if a.phase is phase]
+    return lambda assessment: [action.id for action in actions_in(phase, assessment)]

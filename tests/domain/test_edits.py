@@ -12,13 +12,13 @@ from reflective_app.domain.assessment import (
     AnswerState,
     Assessment,
     LabelCheck,
-    NotNow,
     ParkedPoint,
     Participant,
     Profile,
     Settled,
     Sure,
 )
+from reflective_app.domain.plan import NotNow
 from tests.builders import (
     a_count,
     a_question,

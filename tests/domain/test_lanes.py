@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from reflective_app.domain.assessment import Assessment, NotNow
+from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings, Lane, findings
+from reflective_app.domain.plan import NotNow
 from tests.builders import (
     a_count,
     a_question,

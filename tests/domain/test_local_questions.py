@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment, ParkedPoint
-from reflective_app.domain.edits import add_action, park, place_at, write
+from reflective_app.domain.edits import park, place_at, write
 from reflective_app.domain.findings import findings
 from reflective_app.domain.fingerprint import fingerprint
 from reflective_app.domain.item import Item
@@ -17,6 +17,7 @@ from reflective_app.domain.local_questions import (
     local_faults,
     with_local_items,
 )
+from reflective_app.domain.plan_edits import add_action
 from reflective_app.domain.position import Word
 from reflective_app.domain.question_set_rules import question_set_faults
 from tests.builders import a_set, an_action, an_assessment, an_item, answered

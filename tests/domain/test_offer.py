@@ -6,14 +6,7 @@ from datetime import date
 
 import pytest
 
-from reflective_app.domain.assessment import (
-    Answer,
-    AnswerState,
-    Assessment,
-    Cell,
-    CellValue,
-    ServiceStatus,
-)
+from reflective_app.domain.assessment import Answer, AnswerState, Assessment, Cell, CellValue
 from reflective_app.domain.edits import record
 from reflective_app.domain.findings import findings
 from reflective_app.domain.item import Item
@@ -27,6 +20,7 @@ from reflective_app.domain.offer import (
     services_for,
 )
 from reflective_app.domain.question_set import FamilyGroup
+from reflective_app.domain.register import ServiceStatus
 from tests.builders import (
     DAY,
     a_count,

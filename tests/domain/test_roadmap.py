@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
-from reflective_app.domain.assessment import Answer, AnswerState, Assessment, NotNow, Phase
-from reflective_app.domain.edits import add_action, bring_draft_back, record, set_draft_aside
+from reflective_app.domain.assessment import Answer, AnswerState, Assessment
+from reflective_app.domain.edits import record
 from reflective_app.domain.findings import findings
+from reflective_app.domain.plan import NotNow, Phase
+from reflective_app.domain.plan_edits import add_action, bring_draft_back, set_draft_aside
 from reflective_app.domain.roadmap import DraftKind, actions_for, actions_in, all_drafts, drafts
 from tests.builders import (
     a_count,
@@ -154,7 +156,7 @@ def test_a_suggested_draft_carries_the_set_s_own_words() -> None:
 
 def test_an_accepted_draft_is_no_longer_offered() -> None:
     assessment = rated("0, ?", actions=ACTIONS)
-    assessment = add_action(an_action("mine", draft="begin"), assessment)
+    assessment = add_action(an_action("mine", drafts=("begin",)), assessment)
     assessment = add_action(an_action("asked", draft="find-out-r-2"), assessment)
     assessment = add_action(an_action("own"), assessment)
     assert offered(assessment) == "both"

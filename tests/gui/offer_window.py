@@ -7,8 +7,9 @@ from functools import partial
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reflective_app.domain.assessment import Assessment, Service
+from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.edits import add_service
+from reflective_app.domain.register import Service
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.offer import OfferPage

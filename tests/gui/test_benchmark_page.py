@@ -11,8 +11,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reflective_app.domain.assessment import Assessment, NotNow
-from reflective_app.domain.edits import add_service, not_known, place_at, set_aside
+from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.edits import add_service, not_known, place_at
+from reflective_app.domain.plan import NotNow
+from reflective_app.domain.plan_edits import set_aside
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.benchmark import (
     ONLY_GAPS,

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from reflective_app.domain.assessment import Service
 from reflective_app.domain.edits import add_service, place_at
+from reflective_app.domain.register import Service
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.pages.offer import OfferPage
 from reflective_app.gui.pages.roadmap import RoadmapPage

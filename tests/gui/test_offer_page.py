@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
-from reflective_app.domain.assessment import Service, ServiceStatus
 from reflective_app.domain.findings import findings
+from reflective_app.domain.register import Service, ServiceStatus
 from reflective_app.gui.pages.offer import OfferPage
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.service_table import shared_out

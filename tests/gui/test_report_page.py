@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.assessment import Assessment, Profile
-from reflective_app.domain.edits import ask_for_decisions, set_profile
+from reflective_app.domain.edits import set_profile
+from reflective_app.domain.plan_edits import ask_for_decisions
 from reflective_app.gui import background
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages import report

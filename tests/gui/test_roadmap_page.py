@@ -11,8 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from reflective_app.domain.assessment import Action, ActionStatus, Assessment, NotNow, Phase, Plan
-from reflective_app.domain.edits import add_action, place_at, set_aside
+from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.edits import place_at
+from reflective_app.domain.phases import phases
+from reflective_app.domain.plan import Action, ActionStatus, NotNow, Phase, Plan
+from reflective_app.domain.plan_edits import add_action, set_aside
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.roadmap import RoadmapPage
 from reflective_app.gui.pages.roadmap_form import NO_TITLE
@@ -332,11 +335,11 @@ def test_a_draft_joins_the_phase_that_is_chosen_and_the_next_one_is_chosen(
     with qtbot.waitSignals([page.said, page.document.keep_wanted]):
         page.draft_bar.into[Phase.NEXT].click()
     made = plan(page).actions[-1]
-    assert (made.title, made.phase, made.items, made.draft) == (
+    assert (made.title, made.phase, made.items, made.drafts) == (
         "Do the thing numbered 1",
-        Phase.NEXT,
+        None,
         ("allowances",),
-        "suggested-1",
+        ("suggested-1",),
     )
     assert page.drafts.list.choice == "suggested-2"
     page.document.undo_stack.undo()
@@ -352,7 +355,8 @@ def test_in_the_list_a_number_adds_the_draft(page: RoadmapPage, key: Qt.Key, pha
     assert "1 adds a draft to Now" in page.draft_bar.hint.text()
     assert focused() is page.drafts.list
     press(key)
-    assert plan(page).actions[-1].phase is phase
+    made = plan(page).actions
+    assert phases(made)[made[-1].id] is phase
     assert focused() is page.drafts.list
 
 

@@ -7,17 +7,12 @@ from functools import cache, partial
 
 import pytest
 
-from reflective_app.domain.assessment import Assessment, LabelCheck, NotNow, Profile
-from reflective_app.domain.edits import (
-    ask_for_decisions,
-    check_label,
-    does_not_apply,
-    set_aside,
-    set_profile,
-    write,
-)
+from reflective_app.domain.assessment import Assessment, LabelCheck, Profile
+from reflective_app.domain.edits import check_label, does_not_apply, set_profile, write
 from reflective_app.domain.findings import Findings, Lane, findings
 from reflective_app.domain.kinds import Axis
+from reflective_app.domain.plan import NotNow
+from reflective_app.domain.plan_edits import ask_for_decisions, set_aside
 from reflective_app.reports.documents import KINDS, UnknownFormatError, document, outline, printed
 from reflective_app.reports.outline import Board, Heading, Outline, Table, words_of
 from reflective_app.storage.sample import sample_assessment

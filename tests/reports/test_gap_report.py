@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from reflective_app.domain.assessment import Assessment, Cell, CellValue, NotNow, Participant
-from reflective_app.domain.edits import set_aside
+from reflective_app.domain.assessment import Assessment, Cell, CellValue, Participant
 from reflective_app.domain.findings import findings
 from reflective_app.domain.kinds import Axis
+from reflective_app.domain.plan import NotNow
+from reflective_app.domain.plan_edits import set_aside
 from reflective_app.reports.documents import outline
 from reflective_app.reports.frame import limits
 from reflective_app.reports.outline import Bullets, Heading, Paragraph, Table, words_of

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from reflective_app.domain.assessment import Assessment, NotNow
-from reflective_app.domain.edits import set_aside
+from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import findings
+from reflective_app.domain.plan import NotNow
+from reflective_app.domain.plan_edits import set_aside
 from reflective_app.reports.documents import KINDS, outline
 from reflective_app.reports.outline import Board
 from reflective_app.reports.set_aside import drafts_set_aside, recommendations_set_aside

@@ -9,29 +9,24 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from reflective_app.domain.assessment import (
-    Action,
-    ActionStatus,
     Answer,
     AnswerState,
     Assessment,
     Cell,
     CellValue,
     LabelCheck,
-    NotNow,
     ParkedPoint,
     Participant,
-    Phase,
-    Plan,
     Profile,
     Revision,
-    Service,
-    ServiceStatus,
     Settled,
     Sure,
 )
 from reflective_app.domain.item import Question
 from reflective_app.domain.kinds import ItemKind, QuestionKind
+from reflective_app.domain.plan import Action, ActionStatus, NotNow, Phase, Plan
 from reflective_app.domain.question_set import QuestionSet
+from reflective_app.domain.register import Service, ServiceStatus
 from reflective_app.storage.question_set_file import read_question_set
 
 FILES = Path(__file__).parents[1] / "files"

@@ -14,21 +14,16 @@ from typing import Any
 import pytest
 
 from reflective_app.assets import shipped
-from reflective_app.domain.assessment import (
-    ActionStatus,
-    AnswerState,
-    Assessment,
-    CellValue,
-    Phase,
-    ServiceStatus,
-    Settled,
-)
+from reflective_app.domain.assessment import AnswerState, Assessment, CellValue, Settled
 from reflective_app.domain.assessment_rules import assessment_faults
 from reflective_app.domain.findings import Findings, Lane, findings
 from reflective_app.domain.importance import LabelStanding
 from reflective_app.domain.kinds import ItemKind, Measures, QuestionKind
 from reflective_app.domain.offer import families, services_for
+from reflective_app.domain.phases import phases
+from reflective_app.domain.plan import ActionStatus, Phase
 from reflective_app.domain.position import Cap, Word
+from reflective_app.domain.register import ServiceStatus
 from reflective_app.domain.roadmap import DraftKind, all_drafts
 from reflective_app.storage.problems import UnreadableFileError
 from reflective_app.storage.sample import sample_assessment
@@ -345,7 +340,7 @@ def test_each_action_falls_due_in_its_phase(newshire: Assessment) -> None:
         Phase.LATER: (date(2028, 5, 22), date(2029, 11, 22)),
     }
     for action in newshire.plan.actions:
-        first, last = ends[action.phase]
+        first, last = ends[phases(newshire.plan.actions)[action.id]]
         assert action.due is not None
         assert first < action.due <= last, action.id
 
@@ -366,7 +361,7 @@ def test_each_draft_accepted_or_set_aside_was_on_offer_and_two_decisions_are_ask
     newshire: Assessment, found: Findings
 ) -> None:
     offered = {draft.id: draft for draft in all_drafts(found, newshire)}
-    accepted = {action.draft for action in newshire.plan.actions if action.draft}
+    accepted = {draft for action in newshire.plan.actions for draft in action.drafts}
     set_aside = newshire.plan.drafts_set_aside
     assert len(accepted) == len(newshire.plan.actions)
     assert accepted | set_aside.keys() < offered.keys()
@@ -381,7 +376,9 @@ def test_an_accepted_draft_stands_for_the_item_that_it_was_drafted_for(
 ) -> None:
     drafted_for = {draft.id: draft.item.id for draft in all_drafts(found, newshire)}
     for action in newshire.plan.actions:
-        assert drafted_for[action.draft or ""] in action.items, action.id
+        assert action.drafts, action.id
+        for draft in action.drafts:
+            assert drafted_for[draft] in action.items, action.id
 
 
 def test_no_label_is_looked_up_and_none_is_seen(newshire: Assessment, found: Findings) -> None:

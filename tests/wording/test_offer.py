@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from reflective_app.domain.assessment import Assessment, Cell, CellValue, Service
+from reflective_app.domain.assessment import Assessment, Cell, CellValue
 from reflective_app.domain.findings import findings
 from reflective_app.domain.kinds import Axis
+from reflective_app.domain.register import Service
 from reflective_app.wording.offer import (
     beyond_sentence,
     blank_cells,

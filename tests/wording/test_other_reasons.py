@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from reflective_app.domain.assessment import Answer, AnswerState, Assessment, NotNow
-from reflective_app.domain.edits import record, set_aside
+from reflective_app.domain.assessment import Answer, AnswerState, Assessment
+from reflective_app.domain.edits import record
 from reflective_app.domain.findings import findings
+from reflective_app.domain.plan import NotNow
+from reflective_app.domain.plan_edits import set_aside
 from reflective_app.wording.reason import reason
 from tests.builders import a_set, an_assessment, an_item, answered, labelled, rated
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from reflective_app.domain.assessment import NotNow, Phase
-from reflective_app.domain.edits import add_action
+from reflective_app.domain.plan import NotNow, Phase
+from reflective_app.domain.plan_edits import add_action
 from reflective_app.wording.plan import (
     action_dates,
     codes_of,

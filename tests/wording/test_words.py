@@ -8,12 +8,10 @@ from typing import Any
 import pytest
 
 from reflective_app.domain.assessment import (
-    ActionStatus,
     AnswerState,
     Assessment,
     CellValue,
     LabelCheck,
-    ServiceStatus,
     Settled,
     Sure,
 )
@@ -22,7 +20,9 @@ from reflective_app.domain.edits import check_label
 from reflective_app.domain.findings import ItemFinding, Lane, findings
 from reflective_app.domain.guide import Guide
 from reflective_app.domain.kinds import Axis, Completeness, ItemKind, Standing, Status
+from reflective_app.domain.plan import ActionStatus
 from reflective_app.domain.position import Cap
+from reflective_app.domain.register import ServiceStatus
 from reflective_app.wording import words
 from tests.builders import (
     DAY,

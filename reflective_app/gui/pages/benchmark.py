@@ -7,12 +7,13 @@ from functools import partial
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reflective_app.domain.assessment import AnswerState, Assessment, NotNow
+from reflective_app.domain.assessment import AnswerState, Assessment
 from reflective_app.domain.change import AssessmentChange
-from reflective_app.domain.edits import bring_back, set_aside
 from reflective_app.domain.findings import GAPS, PRIORITIES, Findings, ItemFinding, Lane
 from reflective_app.domain.kinds import ItemKind
 from reflective_app.domain.label_checks import labels_still_open
+from reflective_app.domain.plan import NotNow
+from reflective_app.domain.plan_edits import bring_back, set_aside
 from reflective_app.gui import units
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reflective_app.domain.assessment import Assessment, CellValue, Service
+from reflective_app.domain.assessment import Assessment, CellValue
 from reflective_app.domain.change import AssessmentChange
 from reflective_app.domain.edits import (
     add_service,
@@ -16,6 +16,7 @@ from reflective_app.domain.edits import (
     remove_service,
 )
 from reflective_app.domain.findings import Findings
+from reflective_app.domain.register import Service
 from reflective_app.gui import units
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from reflective_app.domain.assessment import Service, ServiceStatus
 from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Axis, ItemKind
 from reflective_app.domain.question_set import QuestionSet
+from reflective_app.domain.register import Service, ServiceStatus
 from reflective_app.gui import units
 from reflective_app.gui.pages.offer_fields import ticks_box
 from reflective_app.gui.widgets.announce import announce

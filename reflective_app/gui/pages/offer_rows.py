@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from reflective_app.domain.assessment import Assessment, CellValue, Service, ServiceStatus
+from reflective_app.domain.assessment import Assessment, CellValue
 from reflective_app.domain.findings import Findings
 from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Axis
 from reflective_app.domain.question_set import FamilyGroup
+from reflective_app.domain.register import Service, ServiceStatus
 from reflective_app.gui.widgets.group_grid import BLANK, NOT_ASKED, reach_cell
 from reflective_app.gui.widgets.table_rows import TableCell, TableRow
 from reflective_app.wording.dates import month_year

@@ -150,7 +150,8 @@ class RoadmapPage(Page):
             self.empty.button.setText(LOOK if self._waiting else ANSWER)
         choice = self.board.choice if on_board else ""
         self.bar.setVisible(on_board and not bare)
-        self.bar.show_choice(choice, self.wishes.action(choice))
+        action = self.wishes.action(choice)
+        self.bar.show_choice(choice, action, self.wishes.phase_of(action) if action else None)
         self.draft_bar.show_waiting(self._waiting)
         self.review.setText(f"Review &drafts ({self._waiting})")
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from reflective_app.domain.assessment import Action, Phase
+from reflective_app.domain.plan import Action, Phase
 from reflective_app.gui.pages.roadmap_cards import DRAFT, ITEM
 from reflective_app.gui.widgets.action_bar import ActionBar, labelled
 from reflective_app.gui.widgets.buttons import SegmentedSwitch, primary_button, quiet_button
@@ -45,15 +45,15 @@ class CardBar(ActionBar):
         self.back = quiet_button("&Bring back", self.brought_back.emit)
         self.add(self.open, self.phase, self.up, self.down, self.remove, self.back)
 
-    def show_choice(self, key: str, action: Action | None) -> None:
+    def show_choice(self, key: str, action: Action | None, phase: Phase | None) -> None:
         """Offer what fits: an action can be moved, what was set aside can be brought back."""
         self.say(CARD_KEYS if key else CHOOSE)
         for widget in (self.phase, self.up, self.down, self.remove):
             widget.setVisible(action is not None)
         self.open.setVisible(action is not None or key.startswith(ITEM))
         self.back.setVisible(key.startswith((ITEM, DRAFT)))
-        if action is not None:
-            self.switch.show_choice(action.phase.value)
+        if phase is not None:
+            self.switch.show_choice(phase.value)
 
 
 class DraftBar(ActionBar):

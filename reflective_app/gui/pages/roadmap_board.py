@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from reflective_app.domain.assessment import Assessment, Phase
+from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings
+from reflective_app.domain.plan import Phase
 from reflective_app.gui import units
 from reflective_app.gui.pages.roadmap_cards import aside_cards, phase_cards
 from reflective_app.gui.units import Role

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reflective_app.domain.assessment import Action, ActionStatus, Assessment, Phase
+from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings
+from reflective_app.domain.plan import Action, ActionStatus, Phase
 from reflective_app.domain.roadmap import actions_in
 from reflective_app.gui.widgets.card_list import CardLine, CardRow
 from reflective_app.gui.widgets.shapes import Shape

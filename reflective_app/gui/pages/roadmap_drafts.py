@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reflective_app.domain.assessment import Phase
+from reflective_app.domain.plan import Phase
 from reflective_app.domain.roadmap import Draft
 from reflective_app.gui import units
 from reflective_app.gui.widgets.row_delegate import Row, RowManner

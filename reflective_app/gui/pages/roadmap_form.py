@@ -7,7 +7,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reflective_app.domain.assessment import Action, Assessment
+from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.phases import phases
+from reflective_app.domain.plan import Action
 from reflective_app.gui import units
 from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.announce import announce
@@ -62,7 +64,7 @@ class ActionForm(QWidget):
             self._clear_troubles()
         if self.trouble.isHidden():
             self.title.show_text(action.title)
-        self.phase.show_choice(action.phase.value)
+        self.phase.show_choice(phases(assessment.plan.actions)[action.id].value)
         self.status.show_choice(action.status.value)
         for name, date_field in self.dates.items():
             if date_field.trouble.isHidden():
@@ -133,7 +135,8 @@ class ActionForm(QWidget):
 
     def _show_needs(self, action: Action, assessment: Assessment) -> None:
         others = [a for a in assessment.plan.actions if a.id != action.id]
-        self.needs.offer([(a.id, f"{PHASES[a.phase]}: {a.title}") for a in others])
+        standing = phases(assessment.plan.actions)
+        self.needs.offer([(a.id, f"{PHASES[standing[a.id]]}: {a.title}") for a in others])
         self.needs.show_ticked(action.depends_on)
         count = len(action.depends_on)
         self.needs_fold.head.set_note(counted(count, "action") if count else "none")

@@ -6,8 +6,9 @@ from functools import partial
 from typing import Protocol
 from uuid import uuid4
 
-from reflective_app.domain.assessment import Action, ActionStatus, NotNow, Phase
-from reflective_app.domain.edits import (
+from reflective_app.domain.phases import ORDER, phases
+from reflective_app.domain.plan import Action, ActionStatus, NotNow, Phase
+from reflective_app.domain.plan_edits import (
     add_action,
     alter_action,
     ask_for_decisions,
@@ -17,7 +18,7 @@ from reflective_app.domain.edits import (
     remove_action,
     set_draft_aside,
 )
-from reflective_app.domain.roadmap import Draft, actions_in, drafts
+from reflective_app.domain.roadmap import Draft, actions_in, aims_of, drafts
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.roadmap_cards import DRAFT, ITEM
@@ -68,6 +69,10 @@ class RoadmapWishes:
         actions = self._current.assessment.plan.actions
         return next((action for action in actions if action.id == action_id), None)
 
+    def phase_of(self, action: Action) -> Phase:
+        """Where an action stands: where the group moved it, or where its ratings put it."""
+        return phases(self._current.assessment.plan.actions)[action.id]
+
     def add(self) -> str:
         """Add an action that is still to be worded; gives its id."""
         action = Action(id=_new_id(), title=NEW_ACTION, phase=Phase.NOW)
@@ -89,22 +94,22 @@ class RoadmapWishes:
         action = self.action(action_id)
         if action is None:
             return
-        phases = tuple(Phase)
-        to = phases.index(action.phase) + columns
-        here = [other.id for other in actions_in(action.phase, self._current.assessment)]
+        stands = self.phase_of(action)
+        to = ORDER.index(stands) + columns
+        here = [other.id for other in actions_in(stands, self._current.assessment)]
         place = here.index(action_id) + places
-        if not 0 <= to < len(phases):
-            self._said.emit(f"“{action.title}” stays in {PHASES[action.phase]}.")
+        if not 0 <= to < len(ORDER):
+            self._said.emit(f"“{action.title}” stays in {PHASES[stands]}.")
         elif columns == 0 and not 0 <= place < len(here):
             end = "first" if places < 0 else "last"
-            self._said.emit(f"“{action.title}” is already {end} in {PHASES[action.phase]}.")
+            self._said.emit(f"“{action.title}” is already {end} in {PHASES[stands]}.")
         else:
-            self._put(action_id, phases[to], place)
+            self._put(action_id, ORDER[to], place)
 
     def place(self, action_id: str, phase: str) -> None:
         """Carry a card to a phase, to its end."""
         action = self.action(action_id)
-        if action is not None and action.phase is not Phase(phase):
+        if action is not None and self.phase_of(action) is not Phase(phase):
             self._put(action_id, Phase(phase), len(self._current.assessment.plan.actions))
 
     def remove(self, action_id: str) -> None:
@@ -125,10 +130,11 @@ class RoadmapWishes:
             title=draft_title(draft),
             items=(draft.item.id,),
             phase=Phase(phase),
-            draft=draft.id,
+            aims=aims_of(draft),
+            drafts=(draft.id,),
         )
         self._document.apply(partial(add_action, action), "accept draft", keep=True)
-        self._said.emit(f"Added to {PHASES[action.phase]}: {action.title}.")
+        self._said.emit(f"Added to {PHASES[Phase(phase)]}: {action.title}.")
 
     def put_aside(self, draft_id: str) -> None:
         """Set a draft aside; the reason is asked for."""

@@ -1,0 +1,186 @@
+"""Every way the roadmap can change (`method.md` section 6).
+
+Pure functions with the assessment as the last argument, like those of `edits`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.editing import changed, having, row_of, swapped
+from reflective_app.domain.merging import merged
+from reflective_app.domain.phases import by_rule, phases, waits_for
+from reflective_app.domain.plan import Action, NotNow, Phase, Update
+
+
+class LoopError(Exception):
+    """Two actions would wait for each other. `action_id` names the one that closes the loop."""
+
+    def __init__(self, action_id: str) -> None:
+        """Name the action that waits already."""
+        super().__init__(action_id)
+        self.action_id = action_id
+
+
+def add_action(action: Action, assessment: Assessment) -> Assessment:
+    """Add an action at the end of its phase. An accepted draft is one that names its draft."""
+    return _plan(assessment, actions=(*assessment.plan.actions, action))
+
+
+def change_action(action: Action, assessment: Assessment) -> Assessment:
+    """Change an action. Raises KeyError if there is none of this id."""
+    return _plan(assessment, actions=swapped(assessment.plan.actions, action))
+
+
+def alter_action(action_id: str, field: str, value: object, assessment: Assessment) -> Assessment:
+    """Change one field of an action.
+
+    Raises KeyError for an unknown action, ValueError for a value that does not fit.
+    """
+    action = row_of(assessment.plan.actions, action_id)
+    return change_action(changed(action, **{field: value}), assessment)
+
+
+def remove_action(action_id: str, assessment: Assessment) -> Assessment:
+    """Take an action off the roadmap, also out of what others depend on. KeyError if unknown."""
+    row_of(assessment.plan.actions, action_id)
+    kept = tuple(
+        changed(action, depends_on=tuple(d for d in action.depends_on if d != action_id))
+        for action in assessment.plan.actions
+        if action.id != action_id
+    )
+    return _plan(assessment, actions=kept)
+
+
+def move_action(action_id: str, phase: Phase, place: int, assessment: Assessment) -> Assessment:
+    """Put an action at a place within a phase, 0 first. Raises KeyError if it is unknown.
+
+    In the phase where its ratings and what it depends on would put it, it follows those again.
+    """
+    action = row_of(assessment.plan.actions, action_id)
+    standing = phases(assessment.plan.actions)
+    moved = None if by_rule(action, standing) is phase else phase
+    others = [other for other in assessment.plan.actions if other.id != action_id]
+    ahead = [index for index, other in enumerate(others) if standing[other.id] is phase]
+    at = ahead[place] if 0 <= place < len(ahead) else len(others)
+    others.insert(at, changed(action, phase=moved))
+    return _plan(assessment, actions=tuple(others))
+
+
+def follow_ratings(action_id: str, assessment: Assessment) -> Assessment:
+    """Let an action stand where its ratings and what it depends on put it. KeyError if unknown."""
+    return alter_action(action_id, "phase", None, assessment)
+
+
+def depend_on(action_id: str, others: tuple[str, ...], assessment: Assessment) -> Assessment:
+    """Say which actions one waits for.
+
+    Raises KeyError for an unknown action, and LoopError where one of them waits for it already.
+    """
+    actions = assessment.plan.actions
+    for other in others:
+        row_of(actions, other)
+        if waits_for(other, action_id, actions):
+            raise LoopError(other)
+    return alter_action(action_id, "depends_on", others, assessment)
+
+
+def split_action(
+    action_id: str, parts: tuple[tuple[str, str], ...], assessment: Assessment
+) -> Assessment:
+    """Put several actions in place of one, each an id and a title; the first keeps its id.
+
+    They share items, aims, owner, dates, ratings and what they wait for; what waited for the one
+    waits for all. Drafts, money, measure and updates stay with the first, so that nothing is
+    counted twice. Raises KeyError for an unknown action.
+    """
+    action = row_of(assessment.plan.actions, action_id)
+    alone = {"drafts": (), "cost": "", "funding": "", "measure": "", "baseline": "", "updates": ()}
+    made = [
+        changed(action, title=title, **({"id": part} | alone if part != action_id else {}))
+        for part, title in parts
+    ]
+    ids = tuple(part for part, _ in parts)
+    actions: list[Action] = []
+    for other in assessment.plan.actions:
+        if other.id == action_id:
+            actions += made
+        else:
+            waits = tuple(
+                each for d in other.depends_on for each in (ids if d == action_id else (d,))
+            )
+            actions.append(changed(other, depends_on=waits))
+    return _plan(assessment, actions=tuple(actions))
+
+
+def merge_actions(kept_id: str, other_id: str, assessment: Assessment) -> Assessment:
+    """Put one action in place of two, with everything that was written of both.
+
+    What waited for either waits for it. Raises KeyError for an unknown action, LoopError where an
+    action waits for the one and is waited for by the other, and ValueError where the texts of both
+    are too long for one field.
+    """
+    actions = assessment.plan.actions
+    kept, other = row_of(actions, kept_id), row_of(actions, other_id)
+    one = merged(kept, other)
+    rest = [
+        changed(action, depends_on=_renamed(action.depends_on, other_id, kept_id))
+        for action in actions
+        if action.id not in (kept_id, other_id)
+    ]
+    for waits in one.depends_on:
+        if waits_for(waits, kept_id, [*rest, one]):
+            raise LoopError(waits)
+    place = [action.id for action in actions if action.id != other_id].index(kept_id)
+    rest.insert(place, one)
+    return _plan(assessment, actions=tuple(rest))
+
+
+def report_progress(action_id: str, update: Update, assessment: Assessment) -> Assessment:
+    """Say how an action was going on a day; its status is that of the latest day.
+
+    Another word on the same day takes the place of the first. Raises KeyError if it is unknown.
+    """
+    action = row_of(assessment.plan.actions, action_id)
+    others = [other for other in action.updates if other.on != update.on]
+    updates = tuple(sorted([*others, update], key=lambda each: each.on))
+    return change_action(changed(action, updates=updates, status=updates[-1].status), assessment)
+
+
+def set_draft_aside(draft_id: str, why: NotNow, assessment: Assessment) -> Assessment:
+    """Set a draft action aside, with the reason. It moves no item."""
+    return _plan(assessment, drafts_set_aside=assessment.plan.drafts_set_aside | {draft_id: why})
+
+
+def bring_draft_back(draft_id: str, assessment: Assessment) -> Assessment:
+    """Offer a draft again that was set aside."""
+    rest = {key: why for key, why in assessment.plan.drafts_set_aside.items() if key != draft_id}
+    return _plan(assessment, drafts_set_aside=rest)
+
+
+def set_aside(item_id: str, why: NotNow, assessment: Assessment) -> Assessment:
+    """Set a recommendation aside for now, with the reason. Duties cannot be: KeyError is raised."""
+    item = assessment.question_set.item(item_id)
+    if item.kind != "recommendation":
+        raise KeyError(item_id)
+    return _plan(assessment, not_now=assessment.plan.not_now | {item_id: why})
+
+
+def bring_back(item_id: str, assessment: Assessment) -> Assessment:
+    """Bring back a recommendation that was set aside."""
+    rest = {key: why for key, why in assessment.plan.not_now.items() if key != item_id}
+    return _plan(assessment, not_now=rest)
+
+
+def ask_for_decisions(decisions: tuple[str, ...], assessment: Assessment) -> Assessment:
+    """Say what the board is asked to decide, in order."""
+    return _plan(assessment, decisions_asked=decisions)
+
+
+def _plan(assessment: Assessment, **changes: Any) -> Assessment:  # noqa: ANN401
+    return having(assessment, plan=changed(assessment.plan, **changes))
+
+
+def _renamed(ids: tuple[str, ...], old: str, new: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(new if each == old else each for each in ids))
