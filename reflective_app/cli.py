@@ -12,9 +12,8 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import get_args
 
-from reflective_app import __version__, commands, guide_commands
+from reflective_app import __version__, commands, guide_commands, table_commands
 from reflective_app.commands import CannotStartError, tell
 from reflective_app.reports.documents import KINDS, UnknownFormatError
 from reflective_app.storage.checks import SET_ENDING
@@ -25,7 +24,6 @@ from reflective_app.storage.problems import (
     UnknownGuideError,
     UnreadableFileError,
 )
-from reflective_app.storage.tables import Table
 
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -143,11 +141,10 @@ def _parser() -> argparse.ArgumentParser:
     new.set_defaults(run=commands.new)
 
     bring_in = named.add_parser("import", help="bring in a table typed in a spreadsheet")
-    bring_in.add_argument("file", type=Path, metavar="FILE")
-    bring_in.add_argument("sheet", type=Path, metavar="SHEET")
-    bring_in.add_argument("--table", required=True, choices=get_args(Table))
-    _add_target(bring_in)
-    bring_in.set_defaults(run=commands.import_sheet)
+    table_commands.add_import_arguments(bring_in)
+
+    send_out = named.add_parser("export", help="write a table for a spreadsheet")
+    table_commands.add_export_arguments(send_out)
 
     benchmark = named.add_parser("benchmark", help="work out positions, gaps and priorities")
     benchmark.add_argument("file", type=Path, metavar="FILE")

@@ -32,7 +32,6 @@ from reflective_app.storage.problems import (
 from reflective_app.storage.question_set_library import to_start_from
 from reflective_app.storage.sample import sample_assessment
 from reflective_app.storage.starter import starter
-from reflective_app.storage.tables import import_table
 from reflective_app.wording.dates import counted
 from reflective_app.wording.file_names import file_name
 from reflective_app.wording.label_checks import brought_words, cannot_bring, of_another_council
@@ -82,7 +81,7 @@ def _found(problems: Sequence[Problem], warnings: Sequence[Problem]) -> str:
 
 def new_guide(asked: argparse.Namespace) -> int:
     """Write a commented starter for a question set."""
-    _refuse_existing(asked.file, force=asked.force)
+    refuse_existing(asked.file, force=asked.force)
     write_whole(asked.file, starter(asked.file.stem, date.today()))
     _print(f"Wrote {asked.file}")
     _print("Everything in it is an example. How to fill it in: docs/question-sets.md")
@@ -98,19 +97,19 @@ def new(asked: argparse.Namespace) -> int:
             "nothing to benchmark against. Choose another guide."
         )
     assessment = Assessment(id=uuid4(), question_set=question_set, profile=_profile(asked))
-    _refuse_input(asked.to, Path(asked.guide))
+    refuse_input(asked.to, Path(asked.guide))
     if asked.labels_from is None:
-        return _write(assessment, asked)
-    _refuse_input(asked.to, asked.labels_from)
+        return write_file(assessment, asked)
+    refuse_input(asked.to, asked.labels_from)
     theirs = _labels_of(asked.labels_from, assessment)
-    status = _write(bring_in_checks(theirs, assessment), asked)
+    status = write_file(bring_in_checks(theirs, assessment), asked)
     _print("\n".join(brought_words(carried(theirs, assessment), theirs, assessment)))
     return status
 
 
 def _labels_of(path: Path, mine: Assessment) -> Assessment:
     """The assessment to take labels from. Raises CannotStartError where they say nothing here."""
-    theirs = _read(path)
+    theirs = read_file(path)
     why_not = cannot_bring(theirs, mine)
     if why_not:
         raise CannotStartError(why_not)
@@ -119,21 +118,9 @@ def _labels_of(path: Path, mine: Assessment) -> Assessment:
     return theirs
 
 
-def import_sheet(asked: argparse.Namespace) -> int:
-    """Write an assessment with what a table says; all of the table or nothing."""
-    _refuse_input(asked.to, asked.sheet)
-    assessment = _read(asked.file)
-    imported = import_table(asked.table, asked.sheet, assessment)
-    tell(notice.sentence for notice in imported.notices)
-    status = _write(imported.assessment, asked)
-    one = "answer" if asked.table == "answers" else "cell"
-    _print(f"{counted(imported.changed, one)} changed")
-    return status
-
-
 def benchmark(asked: argparse.Namespace) -> int:
     """Print the findings of an assessment."""
-    assessment = _read(asked.file)
+    assessment = read_file(asked.file)
     found = findings(assessment, asked.as_of)
     if asked.json:
         _print_json(benchmark_values(found, assessment))
@@ -144,10 +131,10 @@ def benchmark(asked: argparse.Namespace) -> int:
 
 def report(asked: argparse.Namespace) -> int:
     """Write one document."""
-    assessment = _read(asked.file)
+    assessment = read_file(asked.file)
     if not can_be_written(asked.to.suffix):
         raise UnknownFormatError(asked.to.suffix)
-    _refuse_existing(asked.to, force=asked.force)
+    refuse_existing(asked.to, force=asked.force)
     write_whole(asked.to, document(asked.kind, asked.to.suffix, assessment))
     _print(f"Wrote {asked.to}")
     return DONE
@@ -166,7 +153,7 @@ def demo(asked: argparse.Namespace) -> int:
     }
     saved = folder / file_name(assessment, ASSESSMENT_ENDING)
     for path in (saved, *(folder / name for name in files)):
-        _refuse_existing(path, force=asked.force)
+        refuse_existing(path, force=asked.force)
     write_assessment(assessment, saved, saved_on=_now(), expected=None, replace=asked.force)
     for name, content in files.items():
         write_whole(folder / name, content)
@@ -175,7 +162,7 @@ def demo(asked: argparse.Namespace) -> int:
     return DONE
 
 
-def _read(path: Path) -> Assessment:
+def read_file(path: Path) -> Assessment:
     """The assessment in a file; what there is to say about the file goes where errors go.
 
     Raises what `read_assessment` does, and NewerFormatError also where a newer file could be shown:
@@ -198,7 +185,7 @@ def _profile(asked: argparse.Namespace) -> Profile:
         ) from None
 
 
-def _refuse_input(target: Path, given: Path) -> None:
+def refuse_input(target: Path, given: Path) -> None:
     """Never write an assessment over the sheet or the question set that it was made from."""
     if given.exists() and target.exists() and target.samefile(given):
         raise CannotStartError(
@@ -207,13 +194,15 @@ def _refuse_input(target: Path, given: Path) -> None:
         )
 
 
-def _write(assessment: Assessment, asked: argparse.Namespace) -> int:
+def write_file(assessment: Assessment, asked: argparse.Namespace) -> int:
+    """Write an assessment where it was asked for. Raises as `write_assessment` does."""
     write_assessment(assessment, asked.to, saved_on=_now(), expected=None, replace=asked.force)
     _print(f"Wrote {asked.to}")
     return DONE
 
 
-def _refuse_existing(path: Path, *, force: bool) -> None:
+def refuse_existing(path: Path, *, force: bool) -> None:
+    """Never write over a file unasked. Raises AlreadyExistsError where one is there."""
     if path.exists() and not force:
         raise AlreadyExistsError(path)
 

@@ -335,7 +335,9 @@ def test_every_wrong_row_of_a_sheet_is_told_at_once(
 
     run("import", empty, path, "--table", "answers", "--to", tmp_path / "out.reflect")
 
-    assert len(_said(capsys).splitlines()) == 3
+    *wrong, last = _said(capsys).splitlines()
+    assert len(wrong) == 3
+    assert last == "Nothing was written. To take in what is understood, add --partly."
 
 
 def test_a_file_that_is_there_is_not_written_over_without_being_asked(

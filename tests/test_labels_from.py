@@ -83,7 +83,7 @@ def test_a_word_outside_the_scale_is_not_recorded_in_the_values(
     assert cli.main(["benchmark", str(path), "--json"]) == DONE
     values = json.loads(capsys.readouterr().out)
     found = next(each for each in values["items"] if each["id"] == item)
-    assert (found["label"], found["label_standing"]) == (None, "checked")
+    assert (found["label"], found["label_standing"]) == (None, None)
     assert (found["label_words"], found["label_checked_by"]) == ("Mixed", None)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
@@ -196,18 +198,31 @@ class Assessment(Value):
     plan: Plan = Plan()
     parking: tuple[ParkedPoint, ...] = ()
 
+    @cached_property
+    def _named(self) -> dict[str, tuple[Service, ...]]:
+        named: dict[str, tuple[Service, ...]] = {}
+        for service in self.services:
+            for item_id in service.recommendations:
+                named[item_id] = (*named.get(item_id, ()), service)
+        return named
+
     def answer(self, question_id: str) -> Answer:
         """What was said to a question; `not_discussed` where nothing was."""
         return self.answers.get(question_id, NOT_DISCUSSED)
 
     def cell(self, item_id: str, group_id: str) -> Cell | None:
         """A cell of the grid, or None while it is blank."""
-        return self.grid.get(item_id, {}).get(group_id)
+        return self.grid.get(item_id, NO_CELLS).get(group_id)
 
     def confirmed(self, item_id: str, group_id: str) -> CellValue | None:
         """What a cell of the grid says, or None while it is blank or nobody has confirmed it."""
-        cell = self.cell(item_id, group_id)
+        cell = self.grid.get(item_id, NO_CELLS).get(group_id)
         return cell.value if cell is not None and cell.confirmed else None
 
+    def services_naming(self, item_id: str) -> tuple[Service, ...]:
+        """The services that name a recommendation, in the register's order."""
+        return self._named.get(item_id, ())
 
+
+NO_CELLS: Mapping[str, Cell] = {}
 NOT_DISCUSSED = Answer()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from reflective_app.domain.assessment import NOT_DISCUSSED, Answer, Assessment, Cell
+from reflective_app.domain.assessment import NO_CELLS, NOT_DISCUSSED, Assessment, Cell
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,7 @@ class AssessmentChange:
 
 _NOTHING = AssessmentChange()
 _Key = TypeVar("_Key")
+Grid = Mapping[str, Mapping[str, Cell]]
 
 
 class _HasId(Protocol):
@@ -60,16 +61,17 @@ def change_between(before: Assessment | None, after: Assessment) -> AssessmentCh
     A new revision alone is no change: saving is not an edit.
     """
     then = before or Assessment(id=after.id, question_set=after.question_set, profile=after.profile)
-    rows = (
+    kinds: tuple[tuple[tuple[_HasId, ...], tuple[_HasId, ...]], ...] = (
         (then.services, after.services),
         (then.plan.actions, after.plan.actions),
         (then.parking, after.parking),
         (then.local_picture, after.local_picture),
     )
+    rows = [(a, b) if a is not b else ((), ()) for a, b in kinds]
     services, actions, parking, facts = (_differing(_by_id(a), _by_id(b)) for a, b in rows)
     return AssessmentChange(
-        questions=_differing(_answered(then), _answered(after)),
-        cells=_differing(_cells(then), _cells(after)),
+        questions=_differing(then.answers, after.answers, NOT_DISCUSSED),
+        cells=_cells_differing(then.grid, after.grid),
         services=services,
         actions=actions,
         parking=parking,
@@ -84,20 +86,28 @@ def change_between(before: Assessment | None, after: Assessment) -> AssessmentCh
     )
 
 
-def _differing(before: Mapping[_Key, object], after: Mapping[_Key, object]) -> frozenset[_Key]:
+def _differing(
+    before: Mapping[_Key, object], after: Mapping[_Key, object], blank: object = None
+) -> frozenset[_Key]:
+    """What is another value in each; what is in neither, or in one as `blank`, is the same.
+
+    Most values are the very same objects, which is quicker to see than that they are equal.
+    """
+    if before is after:
+        return frozenset()
     return frozenset(
-        key for key in before.keys() | after.keys() if before.get(key) != after.get(key)
+        key
+        for key in before.keys() | after.keys()
+        if (then := before.get(key, blank)) is not (now := after.get(key, blank)) and then != now
     )
 
 
-def _answered(assessment: Assessment) -> dict[str, Answer]:
-    return {key: answer for key, answer in assessment.answers.items() if answer != NOT_DISCUSSED}
-
-
-def _cells(assessment: Assessment) -> dict[tuple[str, str], Cell]:
-    return {
-        (item, group): cell for item, row in assessment.grid.items() for group, cell in row.items()
-    }
+def _cells_differing(before: Grid, after: Grid) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (item, group)
+        for item in _differing(before, after, NO_CELLS)
+        for group in _differing(before.get(item, NO_CELLS), after.get(item, NO_CELLS))
+    )
 
 
 def _by_id(records: Iterable[_HasId]) -> dict[str, object]:
@@ -105,10 +115,10 @@ def _by_id(records: Iterable[_HasId]) -> dict[str, object]:
 
 
 def _moved(before: Iterable[_HasId], after: Iterable[_HasId]) -> bool:
+    """Whether the records that are in both stand in another order."""
     then, now = ([record.id for record in records] for records in (before, after))
-    return [each for each in then if each in set(now)] != [
-        each for each in now if each in set(then)
-    ]
+    both = {*then} & {*now}
+    return [each for each in then if each in both] != [each for each in now if each in both]
 
 
 def _set_aside(assessment: Assessment) -> tuple[object, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reflective_app.domain.agreement import Spread, spread_of
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment, Settled
-from reflective_app.domain.position import MIDDLE, WELL_COVERED, Position
+from reflective_app.domain.item import Question
+from reflective_app.domain.position import WELL_COVERED, Position, Reading
 
 
 class Tick(StrEnum):
@@ -17,6 +17,9 @@ class Tick(StrEnum):
     COVERAGE = "coverage"
     AGREEMENT = "agreement"
     HOW_WE_KNOW = "how_we_know"
+
+
+TICKS = tuple(Tick)
 
 
 class Level(StrEnum):
@@ -35,40 +38,82 @@ class Confidence:
     missing: tuple[Tick, ...]
 
 
-def confidence(position: Position, assessment: Assessment) -> Confidence | None:
-    """How sure we may be of an item's position; None where the item does not apply.
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the ticks of one item rest on.
 
-    Nothing answered is no agreement (`docs/decisions.md`, 5).
+    `apart` are its essential questions that are split or that the group did not agree on; `spreads`
+    its questions with enough picks, in guide order. Of the answers that count, `together` were
+    settled unanimously or after discussion; `high` are above half way, and `known` of those say how
+    we know.
     """
+
+    answered: int
+    asked: int
+    apart: tuple[Question, ...]
+    spreads: tuple[tuple[Question, Spread], ...]
+    together: int
+    high: int
+    known: int
+
+    @property
+    def close(self) -> int:
+        """On how many questions the picks are close."""
+        return sum(spread is Spread.CLOSE for _, spread in self.spreads)
+
+    def holds(self, tick: Tick) -> bool:
+        """Whether a tick is there. Nothing answered is no agreement (`docs/decisions.md`, 5)."""
+        match tick:
+            case Tick.COVERAGE:
+                return self.answered >= WELL_COVERED * self.asked
+            case Tick.AGREEMENT if self.spreads:
+                return bool(self.answered) and not self.apart and self._mostly_close
+            case Tick.AGREEMENT:
+                return bool(self.answered) and not self.apart and self.together == self.answered
+            case Tick.HOW_WE_KNOW:
+                return 2 * self.known >= self.high
+
+    @property
+    def _mostly_close(self) -> bool:
+        return 4 * self.close >= 3 * len(self.spreads)
+
+
+def confidence(position: Position, assessment: Assessment) -> Confidence | None:
+    """How sure we may be of an item's position; None where the item does not apply."""
     if position.coverage is None:
         return None
-    counted = [r for r in position.readings if r.share is not None]
-    answers = {r.question.id: assessment.answer(r.question.id) for r in counted}
-    high = [answers[r.question.id] for r in counted if r.share is not None and r.share > MIDDLE]
-    met = {
-        Tick.COVERAGE: position.coverage >= WELL_COVERED,
-        Tick.AGREEMENT: bool(answers) and _agreement(position, answers.values(), assessment),
-        Tick.HOW_WE_KNOW: 2 * sum(bool(a.know.strip()) for a in high) >= len(high),
-    }
-    missing = tuple(tick for tick in Tick if not met[tick])
+    on = grounds(position, assessment)
+    missing = tuple(tick for tick in TICKS if not on.holds(tick))
     levels = (Level.HIGH, Level.MEDIUM, Level.LOW, Level.LOW)
     return Confidence(levels[len(missing)], missing)
 
 
-def _agreement(position: Position, answers: Iterable[Answer], assessment: Assessment) -> bool:
-    """Whether the group was together on an item, by its picks, else by how it settled.
-
-    An essential question that is split, or on which it did not agree, is never together.
-    """
-    spreads = {r.question.id: spread_of(r.question, assessment) for r in position.readings}
+def grounds(position: Position, assessment: Assessment) -> Grounds:
+    """Count what the ticks of an item rest on."""
+    apart: list[Question] = []
+    spreads: list[tuple[Question, Spread]] = []
+    answered = together = high = known = 0
     for reading in position.readings:
-        apart = spreads[reading.question.id] is Spread.SPLIT
-        if reading.question.essential and (apart or reading.state is AnswerState.NO_AGREEMENT):
-            return False
-    picked = [spread for spread in spreads.values() if spread is not None]
-    if picked:
-        return 4 * picked.count(Spread.CLOSE) >= 3 * len(picked)
-    return all(map(_settled_together, answers))
+        spread = spread_of(reading.question, assessment)
+        if spread is not None:
+            spreads.append((reading.question, spread))
+        if _is_apart(reading, spread):
+            apart.append(reading.question)
+        if reading.parts is None:
+            continue
+        answer = assessment.answer(reading.question.id)
+        answered += 1
+        together += _settled_together(answer)
+        if reading.above_middle:
+            high += 1
+            known += bool(answer.know.strip())
+    asked = len(position.readings)
+    return Grounds(answered, asked, tuple(apart), tuple(spreads), together, high, known)
+
+
+def _is_apart(reading: Reading, spread: Spread | None) -> bool:
+    no_agreement = reading.state is AnswerState.NO_AGREEMENT
+    return reading.question.essential and (no_agreement or spread is Spread.SPLIT)
 
 
 def _settled_together(answer: Answer) -> bool:

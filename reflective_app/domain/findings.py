@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -17,10 +17,9 @@ from reflective_app.domain.kinds import ItemKind
 from reflective_app.domain.offer import (
     FundingEnding,
     beyond_the_guide,
+    cells_of,
     families_missing_out,
     funding_ending,
-    groups_not_known,
-    groups_with,
     services_for,
 )
 from reflective_app.domain.plan import NotNow
@@ -43,6 +42,7 @@ class Lane(StrEnum):
     NOT_APPLICABLE = "not-applicable"
 
 
+LANES = tuple(Lane)
 PRIORITIES = (Lane.A, Lane.B, Lane.C)
 GAPS = (Word.NOT, Word.PARTLY, Word.MOSTLY)
 PULLED_UP_AT = (Word.NOT, Word.PARTLY)
@@ -83,6 +83,9 @@ class ItemFinding:
         return self.position.low is not self.position.high
 
 
+NOTHING_KNOWN: Mapping[str, ItemFinding] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Findings:
     """The findings of an assessment.
@@ -101,22 +104,32 @@ class Findings:
 
     def of(self, item_id: str) -> ItemFinding:
         """The finding for an item. Raises KeyError if the set has no such item."""
-        return {finding.item.id: finding for finding in (*self.items, *self.local)}[item_id]
+        for finding in (*self.items, *self.local):
+            if finding.item.id == item_id:
+                return finding
+        raise KeyError(item_id)
 
     def in_lane(self, lane: Lane) -> tuple[ItemFinding, ...]:
         """What a lane holds, first things first."""
         return tuple(finding for finding in self.items if finding.lane is lane)
 
 
-def findings(assessment: Assessment, as_of: date | None = None) -> Findings:
+def findings(
+    assessment: Assessment,
+    as_of: date | None = None,
+    known: Mapping[str, ItemFinding] = NOTHING_KNOWN,
+) -> Findings:
     """Benchmark a council's answers and current offer against the guide.
 
     A pure function of the assessment: `method.md` sections 1 to 4. The order in which answers,
     cells or services were entered makes no difference; services are listed as in the register.
-    Dates count from `as_of`, else from the assessment's own date, never from the clock.
+    Dates count from `as_of`, else from the assessment's own date, never from the clock. `known` is
+    what `still_true` says of an earlier assessment's findings: that need not be worked out again.
     """
     day = as_of or assessment.profile.date
-    first = [_alone(item, assessment) for item in assessment.question_set.items]
+    first = [
+        known.get(item.id) or _alone(item, assessment) for item in assessment.question_set.items
+    ]
     recommendations = [f for f in first if f.item.kind is ItemKind.RECOMMENDATION]
     whole = [_pulled_up(finding, recommendations) for finding in first]
     order = {item.id: place for place, item in enumerate(assessment.question_set.items)}
@@ -126,7 +139,10 @@ def findings(assessment: Assessment, as_of: date | None = None) -> Findings:
         beyond_the_guide=beyond_the_guide(assessment),
         funding_ending=funding_ending(assessment, day),
         as_of=day,
-        local=tuple(_local(item, assessment) for item in assessment.question_set.local_items),
+        local=tuple(
+            known.get(item.id) or _local(item, assessment)
+            for item in assessment.question_set.local_items
+        ),
     )
 
 
@@ -138,6 +154,7 @@ def _alone(item: Item, assessment: Assessment) -> ItemFinding:
     scale = assessment.question_set.evidence_labels
     found = bands(at, label, scale) if recommendation else ()
     set_aside = assessment.plan.not_now.get(item.id) if recommendation else None
+    cells = cells_of(item, assessment)
     return ItemFinding(
         item=item,
         code=assessment.question_set.codes[item.id],
@@ -147,14 +164,20 @@ def _alone(item: Item, assessment: Assessment) -> ItemFinding:
         robust=robust_bands(at, label, scale) if recommendation else (),
         lane=_lane(item, at, found, set_aside),
         holds_back=(),
-        groups_missing=groups_with(CellValue.NO, item, assessment),
-        groups_partly=groups_with(CellValue.SOME, item, assessment),
-        groups_not_known=groups_not_known(item, assessment),
+        groups_missing=_groups(CellValue.NO, cells),
+        groups_partly=_groups(CellValue.SOME, cells),
+        groups_not_known=_groups(CellValue.DONT_KNOW, cells),
         families_missing=families_missing_out(item, assessment),
         confidence=confidence(at, assessment),
         services=services_for(item.id, assessment),
         set_aside=set_aside,
     )
+
+
+def _groups(
+    value: CellValue, cells: Iterable[tuple[FamilyGroup, CellValue]]
+) -> tuple[FamilyGroup, ...]:
+    return tuple(group for group, said in cells if said is value)
 
 
 def _local(item: Item, assessment: Assessment) -> ItemFinding:
@@ -198,19 +221,38 @@ def _pulled_up(finding: ItemFinding, recommendations: Iterable[ItemFinding]) -> 
 
 def _lane_order(
     order: dict[str, int], finding: ItemFinding
-) -> tuple[int, bool, bool, bool, int, Fraction, int]:
-    """First do this first; then families missing out, the lower share, and guide order.
+) -> tuple[int, tuple[bool, bool, bool, int, Fraction], int]:
+    return LANES.index(finding.lane), _in_lane(finding), order[finding.item.id]
+
+
+def _in_lane(finding: ItemFinding) -> tuple[bool, bool, bool, int, Fraction]:
+    """What each of `OrderRule` but the last goes by, first things first.
 
     An item without a share is last in its lane; known numbers of families come before unknown ones.
     """
     share = finding.position.share
     missing = finding.families_missing
     return (
-        tuple(Lane).index(finding.lane),
         not finding.holds_back,
         share is None,
         missing is None,
         -(missing or 0),
         share if share is not None else Fraction(1),
-        order[finding.item.id],
     )
+
+
+class OrderRule(StrEnum):
+    """What puts one item of a lane before another, in the order in which it is asked."""
+
+    HOLDS_BACK = "holds-back"
+    HAS_SHARE = "has-share"
+    FAMILIES_KNOWN = "families-known"
+    FAMILIES = "families"
+    SHARE = "share"
+    GUIDE_ORDER = "guide-order"
+
+
+def why_before(first: ItemFinding, second: ItemFinding) -> OrderRule:
+    """What puts an item before another of its lane."""
+    pairs = zip(OrderRule, _in_lane(first), _in_lane(second), strict=False)
+    return next((rule for rule, one, other in pairs if one != other), OrderRule.GUIDE_ORDER)

@@ -24,6 +24,9 @@ class Band(StrEnum):
     KEEP = "keep"
 
 
+BEST_FIRST = tuple(Band)
+
+
 class Row(StrEnum):
     """The rows of the table of bands."""
 
@@ -85,8 +88,7 @@ def bands(position: Position, label: Label, scale: tuple[EvidenceLabel, ...]) ->
     """
     if position.word not in IN_PLACE:
         return ()
-    rows = _rows(scale) if label.recorded is None else _rows_of(label.recorded, scale)
-    return _in_order(_band(row, position.word) for row in rows)
+    return _in_order(_band(row, position.word) for row in rows_of(label, scale))
 
 
 def robust_bands(
@@ -98,10 +100,22 @@ def robust_bands(
     """
     if position.low is None or position.high is None:
         return ()
-    sure = label.recorded is not None and label.standing is not LabelStanding.REPORTED
-    rows = _rows_of(label.recorded, scale) if sure and label.recorded else _rows(scale)
     words = between(position.low, position.high)
+    rows = rows_it_may_have(label, scale)
     return _in_order(_band(row, word) for row in rows for word in words)
+
+
+def rows_of(label: Label, scale: tuple[EvidenceLabel, ...]) -> tuple[Row, ...]:
+    """The rows of the table that decide a band: one where the label is recorded, else each that it
+    could be in.
+    """
+    return _rows(scale) if label.recorded is None else _rows_of(label.recorded, scale)
+
+
+def rows_it_may_have(label: Label, scale: tuple[EvidenceLabel, ...]) -> tuple[Row, ...]:
+    """The rows that a label may yet turn out to be in: all of them while it is only reported."""
+    reported = label.standing is LabelStanding.REPORTED
+    return _rows(scale) if reported else rows_of(label, scale)
 
 
 def _checked(check: LabelCheck, scale: tuple[EvidenceLabel, ...]) -> Label:
@@ -140,5 +154,5 @@ def _band(row: Row, word: Word) -> Band:
 
 
 def _in_order(found: Iterable[Band]) -> tuple[Band, ...]:
-    listed = set(found)
-    return tuple(band for band in Band if band in listed)
+    listed = tuple(found)
+    return tuple(band for band in BEST_FIRST if band in listed)

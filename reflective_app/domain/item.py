@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -66,14 +67,14 @@ class Question(Value):
     measures: Measures | None = None
     options: tuple[Line, ...] = ()
 
-    @property
+    @cached_property
     def rungs(self) -> tuple[str, ...]:
         """The sentences to choose from, worst first; empty unless this is a ladder question."""
         if self.kind is not QuestionKind.LADDER:
             return ()
         return self.ladder or DEFAULT_LADDER
 
-    @property
+    @cached_property
     def top(self) -> int:
         """The highest rung."""
         return len(self.rungs) - 1
@@ -122,7 +123,7 @@ class Item(Value):
     questions: tuple[Question, ...] = ()
     actions: tuple[SuggestedAction, ...] = ()
 
-    @property
+    @cached_property
     def ladder_questions(self) -> tuple[Question, ...]:
         """The questions that enter the sums, in order."""
         return tuple(q for q in self.questions if q.kind is QuestionKind.LADDER)

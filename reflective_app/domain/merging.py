@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from reflective_app.domain.phases import HARDEST_FIRST, ORDER
-from reflective_app.domain.plan import Action, Aim, Ease, Phase, Ratings
+from reflective_app.domain.plan import Action, Aim, Ease, Phase, Ratings, Update
 
 
 def merged(kept: Action, other: Action) -> Action:
@@ -39,7 +39,7 @@ def merged(kept: Action, other: Action) -> Action:
         enablers=_both(kept.enablers, other.enablers, "\n"),
         who_may_miss_out=_both(kept.who_may_miss_out, other.who_may_miss_out, "\n"),
         status=kept.status,
-        updates=tuple(sorted((*kept.updates, *other.updates), key=lambda each: each.on)),
+        updates=_updates(kept.updates, other.updates),
         reason=_both(kept.reason, other.reason, "\n"),
         drafts=_once((*kept.drafts, *other.drafts)),
     )
@@ -70,6 +70,20 @@ def _of_either(
     if kept is None or other is None:
         return kept or other
     return choose(kept, other)
+
+
+def _updates(kept: Iterable[Update], other: Iterable[Update]) -> tuple[Update, ...]:
+    """What was said of either, a word a day; where both were spoken of, the status of the first."""
+    days = {update.on: update for update in kept}
+    for update in other:
+        same = days.get(update.on)
+        days[update.on] = update if same is None else _both_on_a_day(same, update)
+    return tuple(days[on] for on in sorted(days))
+
+
+def _both_on_a_day(kept: Update, other: Update) -> Update:
+    value, note = _both(kept.value, other.value), _both(kept.note, other.note, "\n")
+    return Update(on=kept.on, status=kept.status, value=value, note=note)
 
 
 def _aims(aims: Iterable[Aim]) -> tuple[Aim, ...]:

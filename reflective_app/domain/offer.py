@@ -15,23 +15,22 @@ SOON_YEARS = 1
 SERVING = (ServiceStatus.RUNNING, ServiceStatus.ENDING)
 
 
-def groups_with(
-    value: CellValue, item: Item, assessment: Assessment, axis: Axis | None = None
-) -> tuple[FamilyGroup, ...]:
-    """The family groups whose confirmed cell has this value, of one axis or of both."""
+def cells_of(item: Item, assessment: Assessment) -> tuple[tuple[FamilyGroup, CellValue], ...]:
+    """Each family group of an item with what its cell says; blank and unconfirmed: not known."""
     return tuple(
-        group
+        (group, assessment.confirmed(item.id, group.id) or CellValue.DONT_KNOW)
         for group in assessment.question_set.groups_of(item)
-        if axis in (None, group.axis) and assessment.confirmed(item.id, group.id) is value
     )
 
 
-def groups_not_known(item: Item, assessment: Assessment) -> tuple[FamilyGroup, ...]:
-    """The family groups for which nobody knows: blank, unconfirmed or said so."""
+def groups_with(
+    value: CellValue, item: Item, assessment: Assessment, axis: Axis | None = None
+) -> tuple[FamilyGroup, ...]:
+    """The family groups of which `cells_of` says this, of one axis or of both."""
     return tuple(
         group
-        for group in assessment.question_set.groups_of(item)
-        if assessment.confirmed(item.id, group.id) in (None, CellValue.DONT_KNOW)
+        for group, said in cells_of(item, assessment)
+        if said is value and axis in (None, group.axis)
     )
 
 
@@ -56,15 +55,13 @@ def families_missing_out(item: Item, assessment: Assessment) -> int | None:
 def services_for(item_id: str, assessment: Assessment) -> tuple[Service, ...]:
     """The running or ending services that serve a recommendation, in the register's order."""
     return tuple(
-        service
-        for service in assessment.services
-        if item_id in service.recommendations and service.status in SERVING
+        service for service in assessment.services_naming(item_id) if service.status in SERVING
     )
 
 
 def named_for(item_id: str, assessment: Assessment) -> tuple[Service, ...]:
     """Every service that names a recommendation, also those planned or of unknown status."""
-    return tuple(s for s in assessment.services if item_id in s.recommendations)
+    return assessment.services_naming(item_id)
 
 
 def suggestion(item_id: str, group_id: str, assessment: Assessment) -> CellValue | None:
@@ -74,11 +71,7 @@ def suggestion(item_id: str, group_id: str, assessment: Assessment) -> CellValue
     area; some where one does so in part of it, or its area or status is not given, or it is only
     planned. Never no: that a register lists nothing is not proof that there is nothing.
     """
-    serving = [
-        service
-        for service in assessment.services
-        if item_id in service.recommendations and group_id in service.groups
-    ]
+    serving = [s for s in assessment.services_naming(item_id) if group_id in s.groups]
     if any(service.status in SERVING and service.whole_area for service in serving):
         return CellValue.YES
     return CellValue.SOME if serving else None
@@ -105,11 +98,15 @@ class FundingEnding:
 
 
 def funding_ending(assessment: Assessment, as_of: date) -> tuple[FundingEnding, ...]:
-    """Recommendations that rest on one service whose funding ends within a year of a day."""
+    """Recommendations that rest on one service whose funding ends within a year of a day.
+
+    A planned service holds nothing up yet; one whose status nobody gave may (`docs/decisions.md`).
+    """
     until = (as_of.year + SOON_YEARS, as_of.month, as_of.day)
     found = []
     for item in assessment.question_set.items:
-        serving = services_for(item.id, assessment)
+        named = named_for(item.id, assessment)
+        serving = [s for s in named if s.status is not ServiceStatus.PLANNED]
         ends = serving[0].funded_until if len(serving) == 1 else None
         if ends is not None and (ends.year, ends.month, ends.day) <= until:
             found.append(FundingEnding(serving[0], item))

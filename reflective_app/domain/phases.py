@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from reflective_app.domain.plan import Action, Ease, Phase
 
@@ -10,15 +12,21 @@ HARDEST_FIRST = (Ease.HARD, Ease.MODERATE, Ease.EASY)
 PHASE_OF = {Ease.EASY: Phase.NOW, Ease.MODERATE: Phase.NEXT, Ease.HARD: Phase.LATER}
 NOTHING_RATED = Phase.NEXT
 ORDER = tuple(Phase)
+MONTHS = {Phase.NOW: (0, 6), Phase.NEXT: (6, 18), Phase.LATER: (18, 36)}
+"""When a phase begins and ends, in months from the assessment's date."""
 
 
 def phases(actions: Iterable[Action]) -> dict[str, Phase]:
     """Where each action stands: where the group moved it, else where the rule puts it."""
     listed = {action.id: action for action in actions}
-    standing: dict[str, Phase] = {}
-    for action in listed.values():
-        _stand(action, listed, standing, ())
-    return standing
+    standing = {name: action.phase for name, action in listed.items() if action.phase is not None}
+    for name, action in listed.items():
+        if name not in standing:
+            if action.depends_on:
+                _stand(action, listed, standing)
+            else:
+                standing[name] = rated(action)
+    return {name: standing[name] for name in listed}
 
 
 def by_rule(action: Action, standing: Mapping[str, Phase]) -> Phase:
@@ -42,7 +50,8 @@ def rated(action: Action) -> Phase:
 
 def hardest_of(action: Action) -> Ease | None:
     """The rating that counts; None where nothing was rated."""
-    return next((ease for ease in HARDEST_FIRST if ease in action.ease.given), None)
+    given = action.ease.given
+    return next((ease for ease in HARDEST_FIRST if ease in given), None)
 
 
 def placed_early(actions: Iterable[Action]) -> tuple[tuple[Action, Action], ...]:
@@ -90,15 +99,51 @@ def waits_for(action_id: str, other_id: str, actions: Iterable[Action]) -> bool:
     return False
 
 
-def _stand(
-    action: Action,
-    listed: Mapping[str, Action],
-    standing: dict[str, Phase],
-    above: tuple[str, ...],
-) -> None:
-    """Find where an action stands, those that it waits for first. A loop, no plan's, ends it."""
-    if action.id in standing or action.id in above:
-        return
-    for other in needed(action, listed):
-        _stand(other, listed, standing, (*above, action.id))
-    standing[action.id] = action.phase or by_rule(action, standing)
+def wait_path(action_id: str, other_id: str, actions: Iterable[Action]) -> tuple[Action, ...]:
+    """How one action comes to wait for another: both, and those between, in that order.
+
+    The shortest way; empty where it does not wait for it.
+    """
+    listed = {action.id: action for action in actions}
+    came_from: dict[str, str | None] = {action_id: None}
+    waiting = deque([action_id])
+    while waiting and other_id not in came_from:
+        at = waiting.popleft()
+        for other in listed[at].depends_on if at in listed else ():
+            if other not in came_from:
+                came_from[other] = at
+                waiting.append(other)
+    step: str | None = other_id if other_id in came_from else None
+    path: list[Action] = []
+    while step is not None:
+        path += [listed[step]] if step in listed else []
+        step = came_from[step]
+    return tuple(reversed(path))
+
+
+def ends_after(phase: Phase, due: date, start: date) -> bool:
+    """Whether a day is past the month in which a phase ends that counts from `start`."""
+    months = (due.year - start.year) * 12 + due.month - start.month
+    return months > MONTHS[phase][1]
+
+
+def _stand(action: Action, listed: Mapping[str, Action], standing: dict[str, Phase]) -> None:
+    """Find where an action stands, those it waits for first. A loop, which no plan has, ends it.
+
+    Step by step rather than by calling itself: a chain may be longer than Python calls deep.
+    """
+    way, begun = [action], set[str]()
+    while way:
+        at = way[-1]
+        first = [
+            other
+            for other in needed(at, listed)
+            if other.id not in standing and other.id not in begun
+        ]
+        if at.id not in standing and at.id not in begun and first:
+            begun.add(at.id)
+            way += first
+            continue
+        way.pop()
+        if at.id not in standing:
+            standing[at.id] = by_rule(at, standing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Annotated
 
 from pydantic import Field
@@ -31,8 +32,4 @@ Round = tuple[Pick, ...]
 
 def tally(round_: Round) -> tuple[int, ...]:
     """How many picked each sentence, from the lowest upwards; `?` and `x` left out."""
-    rungs = max((len(pick.counts) for pick in round_), default=0)
-    return tuple(
-        sum(pick.counts[rung] for pick in round_ if rung < len(pick.counts))
-        for rung in range(rungs)
-    )
+    return tuple(map(sum, zip_longest(*(pick.counts for pick in round_), fillvalue=0)))

@@ -5,38 +5,54 @@ Pure functions with the assessment as the last argument, like those of `edits`.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.editing import changed, having, row_of, swapped
 from reflective_app.domain.merging import merged
-from reflective_app.domain.phases import by_rule, phases, waits_for
+from reflective_app.domain.phases import by_rule, phases, wait_path, waits_for
 from reflective_app.domain.plan import Action, NotNow, Phase, Update
 
 
 class LoopError(Exception):
-    """Two actions would wait for each other. `action_id` names the one that closes the loop."""
+    """Two actions would wait for each other. `action_id` names the one that closes the loop.
 
-    def __init__(self, action_id: str) -> None:
+    `path` are the actions by which that one waits already: itself first, the other one last.
+    """
+
+    def __init__(self, action_id: str, path: tuple[Action, ...] = ()) -> None:
         """Name the action that waits already."""
         super().__init__(action_id)
-        self.action_id = action_id
+        self.action_id, self.path = action_id, path
 
 
 def add_action(action: Action, assessment: Assessment) -> Assessment:
-    """Add an action at the end of its phase. An accepted draft is one that names its draft."""
-    return _plan(assessment, actions=(*assessment.plan.actions, action))
+    """Add an action at the end of its phase. An accepted draft is one that names its draft.
+
+    Raises ValueError where there is one of its id, and LoopError where it would wait for itself.
+    """
+    if any(other.id == action.id for other in assessment.plan.actions):
+        raise ValueError(action.id)
+    return _plan(assessment, actions=_without_loop(action, (*assessment.plan.actions, action)))
 
 
 def change_action(action: Action, assessment: Assessment) -> Assessment:
-    """Change an action. Raises KeyError if there is none of this id."""
-    return _plan(assessment, actions=swapped(assessment.plan.actions, action))
+    """Change an action.
+
+    Raises KeyError if there is none of this id, and LoopError where it would wait for itself.
+    """
+    before = row_of(assessment.plan.actions, action.id)
+    after = swapped(assessment.plan.actions, action)
+    loops = action.depends_on != before.depends_on
+    return _plan(assessment, actions=_without_loop(action, after) if loops else after)
 
 
 def alter_action(action_id: str, field: str, value: object, assessment: Assessment) -> Assessment:
     """Change one field of an action.
 
-    Raises KeyError for an unknown action, ValueError for a value that does not fit.
+    Raises KeyError for an unknown action, ValueError for a value that does not fit, and LoopError
+    where it would wait for itself.
     """
     action = row_of(assessment.plan.actions, action_id)
     return change_action(changed(action, **{field: value}), assessment)
@@ -78,12 +94,10 @@ def depend_on(action_id: str, others: tuple[str, ...], assessment: Assessment) -
 
     Raises KeyError for an unknown action, and LoopError where one of them waits for it already.
     """
-    actions = assessment.plan.actions
     for other in others:
-        row_of(actions, other)
-        if waits_for(other, action_id, actions):
-            raise LoopError(other)
-    return alter_action(action_id, "depends_on", others, assessment)
+        row_of(assessment.plan.actions, other)
+    once = tuple(dict.fromkeys(others))
+    return alter_action(action_id, "depends_on", once, assessment)
 
 
 def split_action(
@@ -93,15 +107,20 @@ def split_action(
 
     They share items, aims, owner, dates, ratings and what they wait for; what waited for the one
     waits for all. Drafts, money, measure and updates stay with the first, so that nothing is
-    counted twice. Raises KeyError for an unknown action.
+    counted twice. Raises KeyError for an unknown action, and ValueError for parts that are fewer
+    than two, do not begin with the action itself, or carry an id that another action has.
     """
     action = row_of(assessment.plan.actions, action_id)
+    taken = [other.id for other in assessment.plan.actions if other is not action]
+    named = [part for part, _ in parts]
+    if len(named) < 2 or named[0] != action_id or len({*named, *taken}) < len(named) + len(taken):
+        raise ValueError(named)
     alone = {"drafts": (), "cost": "", "funding": "", "measure": "", "baseline": "", "updates": ()}
     made = [
         changed(action, title=title, **({"id": part} | alone if part != action_id else {}))
         for part, title in parts
     ]
-    ids = tuple(part for part, _ in parts)
+    ids = tuple(named)
     actions: list[Action] = []
     for other in assessment.plan.actions:
         if other.id == action_id:
@@ -129,23 +148,30 @@ def merge_actions(kept_id: str, other_id: str, assessment: Assessment) -> Assess
         for action in actions
         if action.id not in (kept_id, other_id)
     ]
-    for waits in one.depends_on:
-        if waits_for(waits, kept_id, [*rest, one]):
-            raise LoopError(waits)
+    _without_loop(one, (*rest, one))
     place = [action.id for action in actions if action.id != other_id].index(kept_id)
     rest.insert(place, one)
     return _plan(assessment, actions=tuple(rest))
 
 
 def report_progress(action_id: str, update: Update, assessment: Assessment) -> Assessment:
-    """Say how an action was going on a day; its status is that of the latest day.
+    """Say how an action was going on a day; the word of the latest day is its status.
 
-    Another word on the same day takes the place of the first. Raises KeyError if it is unknown.
+    Another word on the same day takes the place of the first. A word on an earlier day than the
+    latest changes no status. Raises KeyError if the action is unknown.
     """
     action = row_of(assessment.plan.actions, action_id)
     others = [other for other in action.updates if other.on != update.on]
     updates = tuple(sorted([*others, update], key=lambda each: each.on))
-    return change_action(changed(action, updates=updates, status=updates[-1].status), assessment)
+    status = update.status if updates[-1] is update else action.status
+    return change_action(changed(action, updates=updates, status=status), assessment)
+
+
+def take_back_progress(action_id: str, on: date, assessment: Assessment) -> Assessment:
+    """Take out what was said of an action on a day; its status stays. KeyError if unknown."""
+    action = row_of(assessment.plan.actions, action_id)
+    kept = tuple(update for update in action.updates if update.on != on)
+    return change_action(changed(action, updates=kept), assessment)
 
 
 def set_draft_aside(draft_id: str, why: NotNow, assessment: Assessment) -> Assessment:
@@ -176,6 +202,14 @@ def bring_back(item_id: str, assessment: Assessment) -> Assessment:
 def ask_for_decisions(decisions: tuple[str, ...], assessment: Assessment) -> Assessment:
     """Say what the board is asked to decide, in order."""
     return _plan(assessment, decisions_asked=decisions)
+
+
+def _without_loop(action: Action, actions: tuple[Action, ...]) -> tuple[Action, ...]:
+    """The actions as they are. Raises LoopError where one that this waits for waits for it."""
+    for other in action.depends_on:
+        if waits_for(other, action.id, actions):
+            raise LoopError(other, wait_path(other, action.id, actions))
+    return actions
 
 
 def _plan(assessment: Assessment, **changes: Any) -> Assessment:  # noqa: ANN401

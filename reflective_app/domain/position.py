@@ -13,8 +13,16 @@ from typing import assert_never
 
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment, CellValue
 from reflective_app.domain.item import Item, Question
+from reflective_app.domain.offer import cells_of
 
-NOTHING, MIDDLE, EVERYTHING = Fraction(0), Fraction(1, 2), Fraction(1)
+WHOLE = 5_040
+"""A whole ladder in the parts that sums are made of.
+
+It holds every rung of a ladder of up to eleven sentences, and the middle of any two rungs, as a
+whole number: sums of whole numbers are exact, and far quicker than those of fractions.
+"""
+
+MIDDLE = Fraction(1, 2)
 ENOUGH_KNOWN = Fraction(1, 2)
 WELL_COVERED = Fraction(4, 5)
 
@@ -33,8 +41,10 @@ class Word(StrEnum):
 IN_PLACE = (Word.NOT, Word.PARTLY, Word.MOSTLY, Word.FULLY)
 """The four words that compare, worst first."""
 
-UPPER_ENDS = (Fraction(1, 6), Fraction(1, 2), Fraction(5, 6))
-"""The largest share that still has each of the first three words: ties go to the lower word."""
+UPPER_ENDS = (1, 3, 5)
+"""The largest share, in sixths, that still has each of the first three words: ties go to the lower
+word.
+"""
 
 
 class Cap(StrEnum):
@@ -44,18 +54,32 @@ class Cap(StrEnum):
     GROUP = "group"
 
 
+_NO_CAPS: tuple[Cap, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One applicable ladder question in the sums.
 
-    `share` is None where the answer is unknown; `low` and `high` are what it could be.
+    `parts` of `WHOLE` is what it counts as, None where the answer is unknown; `low` and `high` are
+    what it could be.
     """
 
     question: Question
     state: AnswerState
-    share: Fraction | None
-    low: Fraction
-    high: Fraction
+    parts: int | None
+    low: int
+    high: int
+
+    @property
+    def share(self) -> Fraction | None:
+        """What it counts as; None where the answer is unknown."""
+        return None if self.parts is None else Fraction(self.parts, WHOLE)
+
+    @property
+    def above_middle(self) -> bool:
+        """Whether it is known to be in the upper half of its ladder."""
+        return self.parts is not None and 2 * self.parts > WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +103,7 @@ class Position:
     @property
     def counted(self) -> int:
         """How many questions count."""
-        return sum(reading.share is not None for reading in self.readings)
+        return sum(reading.parts is not None for reading in self.readings)
 
     def asked_in(self, state: AnswerState) -> tuple[Question, ...]:
         """The applicable ladder questions whose answer is in this state, in guide order."""
@@ -96,13 +120,14 @@ def position(item: Item, assessment: Assessment) -> Position:
             set_apart.append(question.id)
         else:
             readings.append(reading)
-    cells = tuple(_cells(item, assessment))
+    said = (value for _, value in cells_of(item, assessment))
+    cells = [value for value in said if value is not CellValue.NOT_APPLICABLE]
     return _position(tuple(readings), tuple(set_apart), cells)
 
 
 def worse(word: Word, other: Word) -> Word:
     """The lower of two words in place."""
-    return min(word, other, key=IN_PLACE.index)
+    return word if IN_PLACE.index(word) <= IN_PLACE.index(other) else other
 
 
 def between(low: Word, high: Word) -> tuple[Word, ...]:
@@ -112,10 +137,7 @@ def between(low: Word, high: Word) -> tuple[Word, ...]:
 
 def word_for(share: Fraction) -> Word:
     """The word of a share, before any cap."""
-    for word, end in zip(IN_PLACE, UPPER_ENDS, strict=False):
-        if share <= end:
-            return word
-    return Word.FULLY
+    return _word(share.numerator, share.denominator)
 
 
 def word_but_for_groups(at: Position) -> Word:
@@ -131,23 +153,25 @@ def _position(
 ) -> Position:
     if not readings:
         return Position(Word.DOES_NOT_APPLY, None, None, None, None, False, (), readings, set_apart)
-    counted = [reading for reading in readings if reading.share is not None]
+    counted = [reading.parts for reading in readings if reading.parts is not None]
+    essential = [reading for reading in readings if reading.question.essential]
     coverage = Fraction(len(counted), len(readings))
-    no_caps: tuple[Cap, ...] = ()
     known = coverage >= ENOUGH_KNOWN
-    share = _mean(reading.share for reading in counted) if known else None
-    essential_at = [_share(reading) for reading in counted if reading.question.essential]
-    word, caps = Word.NOT_ENOUGH_KNOWN, no_caps
-    if share is not None:
-        word, caps = _capped(word_for(share), _essential_cap(essential_at), _group_cap(cells))
-    unknown_essential = any(r.question.essential and r.share is None for r in readings)
+    word, caps = Word.NOT_ENOUGH_KNOWN, _NO_CAPS
+    if known:
+        essential_at = [reading.parts for reading in essential if reading.parts is not None]
+        word, caps = _capped(_mean_word(counted), _essential_cap(essential_at), _group_cap(cells))
+    low_cap = _essential_cap(reading.low for reading in essential)
+    high_cap = _essential_cap(reading.high for reading in essential)
+    low, high = [reading.low for reading in readings], [reading.high for reading in readings]
     return Position(
         word=word,
-        low=_end(readings, [r.low for r in readings], _group_cap(cells, unknown_is_no=True)),
-        high=_end(readings, [r.high for r in readings], _group_cap(cells)),
-        share=share,
+        low=_capped(_mean_word(low), low_cap, _group_cap(cells, unknown_is_no=True))[0],
+        high=_capped(_mean_word(high), high_cap, _group_cap(cells))[0],
+        share=Fraction(sum(counted), WHOLE * len(counted)) if known else None,
         coverage=coverage,
-        provisional=known and (coverage < WELL_COVERED or unknown_essential),
+        provisional=known
+        and (coverage < WELL_COVERED or any(reading.parts is None for reading in essential)),
         caps=caps,
         readings=readings,
         set_apart=set_apart,
@@ -156,40 +180,36 @@ def _position(
 
 def _reading(question: Question, answer: Answer) -> Reading | None:
     """What an answer brings to the sums; None where the question does not apply."""
-    top = question.top
+    step = WHOLE // question.top
     match answer.state:
         case AnswerState.AGREED:
-            at = Fraction(answer.rung or 0, top)
+            at = (answer.rung or 0) * step
             return Reading(question, answer.state, at, at, at)
         case AnswerState.NO_AGREEMENT:
-            low, high = Fraction(answer.low or 0, top), Fraction(answer.high or 0, top)
-            return Reading(question, answer.state, (low + high) / 2, low, high)
+            low, high = (answer.low or 0) * step, (answer.high or 0) * step
+            return Reading(question, answer.state, (low + high) // 2, low, high)
         case AnswerState.DONT_KNOW | AnswerState.NOT_DISCUSSED:
-            return Reading(question, answer.state, None, NOTHING, EVERYTHING)
+            return Reading(question, answer.state, None, 0, WHOLE)
         case AnswerState.NOT_APPLICABLE:
             return None
         case _:
             assert_never(answer.state)
 
 
-def _cells(item: Item, assessment: Assessment) -> Iterable[CellValue]:
-    """The applicable cells of a recommendation; blank and unconfirmed ones are not known."""
-    for group in assessment.question_set.groups_of(item):
-        value = assessment.confirmed(item.id, group.id)
-        if value is not CellValue.NOT_APPLICABLE:
-            yield value or CellValue.DONT_KNOW
+def _mean_word(parts: Sequence[int]) -> Word:
+    return _word(sum(parts), WHOLE * len(parts))
 
 
-def _end(readings: tuple[Reading, ...], shares: list[Fraction], group_cap: Word | None) -> Word:
-    """The word at one end of the range."""
-    essential = [
-        share for reading, share in zip(readings, shares, strict=True) if reading.question.essential
-    ]
-    return _capped(word_for(_mean(shares)), _essential_cap(essential), group_cap)[0]
+def _word(parts: int, whole: int) -> Word:
+    """The word of so many parts of a whole."""
+    for word, end in zip(IN_PLACE, UPPER_ENDS, strict=False):
+        if 6 * parts <= end * whole:
+            return word
+    return Word.FULLY
 
 
-def _essential_cap(shares: Iterable[Fraction]) -> Word | None:
-    return Word.PARTLY if any(share <= MIDDLE for share in shares) else None
+def _essential_cap(parts: Iterable[int]) -> Word | None:
+    return Word.PARTLY if any(2 * part <= WHOLE for part in parts) else None
 
 
 def _group_cap(cells: Sequence[CellValue], *, unknown_is_no: bool = False) -> Word | None:
@@ -197,12 +217,10 @@ def _group_cap(cells: Sequence[CellValue], *, unknown_is_no: bool = False) -> Wo
 
     An unknown cell may count as a `no` for the first rule; the second needs every cell known.
     """
-    if cells and all(cell is CellValue.NO for cell in cells):
+    if cells and cells.count(CellValue.NO) == len(cells):
         return Word.PARTLY
-    short = {CellValue.NO, CellValue.SOME}
-    if unknown_is_no:
-        short.add(CellValue.DONT_KNOW)
-    return Word.MOSTLY if any(cell in short for cell in cells) else None
+    short = CellValue.NO in cells or CellValue.SOME in cells
+    return Word.MOSTLY if short or (unknown_is_no and CellValue.DONT_KNOW in cells) else None
 
 
 def _capped(word: Word, essential: Word | None, group: Word | None) -> tuple[Word, tuple[Cap, ...]]:
@@ -213,13 +231,3 @@ def _capped(word: Word, essential: Word | None, group: Word | None) -> tuple[Wor
             capped = worse(capped, most)
             caps.append(cap)
     return capped, tuple(caps)
-
-
-def _share(reading: Reading) -> Fraction:
-    assert reading.share is not None
-    return reading.share
-
-
-def _mean(shares: Iterable[Fraction | None]) -> Fraction:
-    listed = [share for share in shares if share is not None]
-    return sum(listed, NOTHING) / len(listed)

@@ -139,6 +139,18 @@ class QuestionSet(Value):
         return {q.id: (item, q) for item in self.every_item for q in item.questions}
 
     @cached_property
+    def _groups_of(self) -> dict[str, tuple[FamilyGroup, ...]]:
+        recommended = (item for item in self.items if item.kind is ItemKind.RECOMMENDATION)
+        return {
+            item.id: tuple(
+                group
+                for group in self.family_groups
+                if item.family_groups is None or group.id in item.family_groups
+            )
+            for item in recommended
+        }
+
+    @cached_property
     def codes(self) -> dict[str, str]:
         """A short code for each item: R1, R2 for recommendations; P, D and Q for the rest.
 
@@ -189,11 +201,7 @@ class QuestionSet(Value):
 
     def groups_of(self, item: Item) -> tuple[FamilyGroup, ...]:
         """The family groups that a recommendation is benchmarked by; none for other items."""
-        if item.kind is not ItemKind.RECOMMENDATION or self.is_local(item):
-            return ()
-        if item.family_groups is None:
-            return self.family_groups
-        return tuple(group for group in self.family_groups if group.id in item.family_groups)
+        return self._groups_of.get(item.id, ())
 
     def group(self, group_id: str) -> FamilyGroup:
         """The family group with this id. Raises KeyError if there is none."""

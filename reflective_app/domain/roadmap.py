@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,7 +25,8 @@ class DraftKind(StrEnum):
 class Draft:
     """An action on offer. Its id stays the same for as long as it is offered.
 
-    A draft to find out carries the question that nobody could answer; the edge words it.
+    A draft to find out carries the question that nobody could answer; the edge words it. `steps` is
+    how many sentences up a suggestion aims, and `nearer` whether one that aims less far is there.
     """
 
     id: str
@@ -34,6 +35,8 @@ class Draft:
     code: str
     suggestion: SuggestedAction | None = None
     question: Question | None = None
+    steps: int = 0
+    nearer: bool = False
 
 
 def drafts(found: Findings, assessment: Assessment) -> tuple[Draft, ...]:
@@ -41,19 +44,25 @@ def drafts(found: Findings, assessment: Assessment) -> tuple[Draft, ...]:
 
     Lanes A, B and C offer the set's suggested actions for their present rungs; a duty with a gap
     offers those or, where none fits, one of its own; each `dont_know` offers to find out. A duty of
-    which too little is known has no gap yet: what nobody knew is offered to be found out.
+    which too little is known has no gap yet: what nobody knew is offered to be found out. Of two
+    suggestions for one question the one that aims less far comes first.
     """
+    return not_taken(all_drafts(found, assessment), assessment)
+
+
+def not_taken(offered: Iterable[Draft], assessment: Assessment) -> tuple[Draft, ...]:
+    """Those of some drafts that are neither accepted nor set aside."""
     taken = {draft for action in assessment.plan.actions for draft in action.drafts}
     taken |= set(assessment.plan.drafts_set_aside)
-    return tuple(draft for draft in all_drafts(found, assessment) if draft.id not in taken)
+    return tuple(draft for draft in offered if draft.id not in taken)
 
 
 def all_drafts(found: Findings, assessment: Assessment) -> Iterator[Draft]:
     """Every draft that the answers give rise to, accepted and set aside ones included."""
     for finding in found.items:
-        suggested = tuple(_suggested(finding, assessment))
-        if finding.lane in (*PRIORITIES, Lane.DUTY):
-            yield from suggested
+        offers = finding.lane in (*PRIORITIES, Lane.DUTY)
+        suggested = tuple(_suggested(finding, assessment)) if offers else ()
+        yield from suggested
         if finding.lane is Lane.DUTY and finding.word in GAPS and not suggested:
             item = finding.item
             yield Draft(f"put-in-place-{item.id}", DraftKind.DUTY, item, finding.code)
@@ -92,10 +101,23 @@ def _unknown(finding: ItemFinding, assessment: Assessment) -> Iterator[Question]
 
 
 def _suggested(finding: ItemFinding, assessment: Assessment) -> Iterator[Draft]:
+    """The suggestions for the present rungs: question by question, the nearer aim first."""
+    offered: dict[str, list[SuggestedAction]] = {}
     for action in finding.item.actions:
         if _present_rung(assessment.answer(action.question)) in action.from_:
+            offered.setdefault(action.question, []).append(action)
+    for question, actions in offered.items():
+        present = _present_rung(assessment.answer(question)) or 0
+        nearest = min(action.aims_for for action in actions)
+        for action in sorted(actions, key=lambda each: each.aims_for):
             yield Draft(
-                action.id, DraftKind.SUGGESTED, finding.item, finding.code, suggestion=action
+                action.id,
+                DraftKind.SUGGESTED,
+                finding.item,
+                finding.code,
+                suggestion=action,
+                steps=action.aims_for - present,
+                nearer=action.aims_for > nearest,
             )
 
 

@@ -15,7 +15,7 @@ from reflective_app.domain.item import Item, Question
 from reflective_app.domain.kinds import ItemKind, Measures
 from reflective_app.domain.offer import families
 from reflective_app.domain.plan import Action, ActionStatus
-from reflective_app.domain.position import MIDDLE, Word, word_but_for_groups
+from reflective_app.domain.position import Word, word_but_for_groups
 from reflective_app.domain.question_set import FamilyGroup
 
 
@@ -56,8 +56,7 @@ def _of_item(finding: ItemFinding, found: Findings, assessment: Assessment) -> I
     if item.kind is ItemKind.RECOMMENDATION:
         yield from _of_recommendation(finding, found, assessment)
     for reading in finding.position.readings:
-        high = reading.share is not None and reading.share > MIDDLE
-        if high and not assessment.answer(reading.question.id).know.strip():
+        if reading.above_middle and not assessment.answer(reading.question.id).know.strip():
             yield SecondLook(LookKind.NO_HOW_WE_KNOW, item, reading.question)
 
 

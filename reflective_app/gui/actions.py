@@ -31,7 +31,8 @@ class Actions(QObject):
 
     def for_document(self) -> tuple[QAction, ...]:
         """The commands that need an open assessment."""
-        return (self.save, self.save_as, self.close, *self.steps.values())
+        finding = (self.find, self.find_next, self.find_previous)
+        return (self.save, self.save_as, self.close, *finding, *self.steps.values())
 
     def _fill_file(self, menu: QMenu) -> None:
         self.new = self._add(menu, "&New from a guide", "Ctrl+N")
@@ -50,6 +51,10 @@ class Actions(QObject):
     def _fill_edit(self, menu: QMenu) -> None:
         self.undo = self._add(menu, "&Undo", "Ctrl+Z")
         self.redo = self._add(menu, "&Redo", "Ctrl+Y", "Ctrl+Shift+Z")
+        menu.addSeparator()
+        self.find = self._add(menu, "&Find…", "Ctrl+F")
+        self.find_next = self._add(menu, "Find &next", "F3")
+        self.find_previous = self._add(menu, "Find &previous", "Shift+F3")
 
     def _fill_view(self, menu: QMenu) -> None:
         self.steps: dict[str, QAction] = {}

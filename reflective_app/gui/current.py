@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings, findings
+from reflective_app.domain.still_true import still_true
 from reflective_app.gui.document import AssessmentDocument
 
 
@@ -13,8 +14,7 @@ class Current:
     def __init__(self, document: AssessmentDocument) -> None:
         """Nothing is worked out until somebody asks."""
         self._document = document
-        self._of: Assessment | None = None
-        self._findings: Findings | None = None
+        self._worked_out: tuple[Assessment, Findings] | None = None
 
     @property
     def assessment(self) -> Assessment:
@@ -25,6 +25,10 @@ class Current:
     def findings(self) -> Findings:
         """What follows from the present value; the same object until it changes."""
         assessment = self._document.assessment
-        if self._findings is None or self._of is not assessment:
-            self._of, self._findings = assessment, findings(assessment)
-        return self._findings
+        if self._worked_out is None:
+            self._worked_out = assessment, findings(assessment)
+        before, found = self._worked_out
+        if before is not assessment:
+            found = findings(assessment, known=still_true(found, before, assessment))
+            self._worked_out = assessment, found
+        return found

@@ -32,7 +32,7 @@ PAGES = (
             ("Next question", "Ctrl+Enter or Ctrl+Right"),
             ("Previous question", "Ctrl+Left"),
             ("Go to the list", "Ctrl+G"),
-            ("Find a question", "Ctrl+F"),
+            ("List the questions with some words", "Ctrl+Shift+F"),
         ),
     ),
     (
@@ -40,9 +40,26 @@ PAGES = (
         (
             ("Yes, some, no", "Y, S, N"),
             ("Don’t know", "D"),
-            ("Does not apply", "A"),
+            ("Does not apply", "X"),
+            ("Confirm what the register suggests", "Enter or Space"),
             ("Leave a cell blank", "Delete"),
-            ("Show the choices", "Enter, Space or F2"),
+            ("Show the choices", "F2; Enter or Space where nothing is suggested"),
+        ),
+    ),
+    (
+        "Offer, services",
+        (
+            ("Add the row that is typed", "Enter"),
+            ("Change a service in its form", "Enter or F2, in the table"),
+            ("Remove a service", "Delete, in the table"),
+            ("Bring in rows copied in Excel", "Ctrl+V, in the table"),
+        ),
+    ),
+    (
+        "Benchmark",
+        (
+            ("See the questions of the item", "Enter"),
+            ("How this was worked out", "Space"),
         ),
     ),
     (
@@ -57,8 +74,14 @@ PAGES = (
         (
             ("Choose an action", "Up, Down, Left, Right"),
             ("Move an action", "Ctrl with an arrow key"),
-            ("Put a draft into the first, second or third phase", "1, 2, 3, in the drafts"),
-            ("Take an action off", "Delete"),
+            ("Put an action or a draft into Now, Next or Later", "1, 2, 3"),
+            ("Open an action, or edit a draft first", "F2"),
+            ("Tick a draft", "Space, in the drafts"),
+            ("Accept what is ticked or chosen", "Enter or A, in the drafts"),
+            ("Take an action off, or set drafts aside", "Delete"),
+            ("Report a status: on track, at risk, off track", "G, A, R, in the progress"),
+            ("Report that an action is complete or not started", "B, N, in the progress"),
+            ("Report on the next action", "Ctrl+Enter, in a report"),
         ),
     ),
 )

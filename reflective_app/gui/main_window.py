@@ -195,6 +195,9 @@ class MainWindow(QMainWindow):
         theme.text_size_changed.connect(self._say_text_size)
         for action in actions.steps.values():
             action.triggered.connect(self._go_to_step)
+        actions.find.triggered.connect(self._find)
+        actions.find_next.triggered.connect(self._find_next)
+        actions.find_previous.triggered.connect(self._find_previous)
 
     def _start_anew(self) -> None:
         if self._files is not None and self._files.leave():
@@ -205,6 +208,21 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.leave_library()
             self.workspace.go_to(str(self.sender().property("step")))
+
+    def _find(self) -> None:
+        if self.workspace is not None:
+            self.leave_library()
+            self.workspace.finder.open()
+
+    def _find_next(self) -> None:
+        if self.workspace is not None:
+            self.leave_library()
+            self.workspace.finder.go_on()
+
+    def _find_previous(self) -> None:
+        if self.workspace is not None:
+            self.leave_library()
+            self.workspace.finder.go_back()
 
     def _choose_colours(self) -> None:
         self._theme.set_appearance(str(self.actions_.appearance.checkedAction().data()))

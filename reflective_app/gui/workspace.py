@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QPalette, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from reflective_app.domain.assessment import Assessment
@@ -13,6 +13,7 @@ from reflective_app.domain.change import AssessmentChange
 from reflective_app.gui import units
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
+from reflective_app.gui.find import Find
 from reflective_app.gui.pages.benchmark import BenchmarkPage
 from reflective_app.gui.pages.offer import OfferPage
 from reflective_app.gui.pages.page import Page
@@ -97,6 +98,7 @@ class Workspace(QWidget):
         self.document = document
         self.current = Current(document)
         self.pages = [kind(document, self.current, prompts) for kind in PAGES]
+        self.finder = Find(self.current, self)
         self.rail = Rail()
         self._rule = Rule(upright=True)
         self.step_menu = quiet_button("")
@@ -109,6 +111,8 @@ class Workspace(QWidget):
             page.said.connect(self.said)
         self.rail.steps.chosen.connect(self.go_to)
         self._menu.triggered.connect(self._on_menu)
+        self.finder.wanted.connect(self.go_to)
+        self.finder.left.connect(self._back_to_page)
         document.changed.connect(self._on_changed)
         self._show_rail()
         self.go_to(self.pages[0].key)
@@ -134,6 +138,13 @@ class Workspace(QWidget):
         if notices:
             self.notices.say(" ".join(notices))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape puts find away, wherever the keyboard is, unless a page has a use for it."""
+        if event.key() == Qt.Key.Key_Escape and self.finder.is_open:
+            self.finder.close()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the rail into a menu where there is no room for it."""
         super().resizeEvent(event)
@@ -158,6 +169,7 @@ class Workspace(QWidget):
         right.setSpacing(0)
         right.addWidget(bar)
         right.addWidget(self.notices)
+        right.addWidget(self.finder.bar)
         right.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -177,18 +189,27 @@ class Workspace(QWidget):
     def _on_changed(self, change: AssessmentChange) -> None:
         for page in self.pages:
             page.note(change)
+        self.finder.follow()
         self._show_rail()
 
     def _show_rail(self) -> None:
         assessment, findings = self.current.assessment, self.current.findings
         self.rail.show_assessment(assessment)
         rows = [Row(page.key, page.title, page.status(assessment, findings)) for page in self.pages]
+        if tuple(rows) == self.rail.steps.rows:
+            return
         self.rail.steps.show_rows(rows)
         self._menu.clear()
         for number, row in enumerate(rows, 1):
             words = f"{row.name}: {row.detail}" if row.detail else row.name
             self._menu.addAction(f"&{number}  {words}").setData(row.key)
         self._show_menu_button()
+
+    def _back_to_page(self) -> None:
+        """What had the keyboard is put away: it goes on from the top of the page."""
+        if self.focusWidget() is None or not self.focusWidget().isVisible():
+            self.page.setFocus()
+            self.page.focusNextChild()
 
     def _on_menu(self, action: QAction) -> None:
         self.go_to(str(action.data()))

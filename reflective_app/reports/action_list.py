@@ -2,58 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.phases import phases
 from reflective_app.domain.plan import Action, Phase
-from reflective_app.domain.roadmap import actions_in
-from reflective_app.reports.frame import STATUS_MARKS
-from reflective_app.reports.outline import Block, Cell, Column, Paragraph, Span, Table, as_cell
-from reflective_app.wording.plan import NO_OWNER, PHASES, action_dates, needs_words
+from reflective_app.reports.frame import STATUS_MARKS, run_in
+from reflective_app.reports.outline import (
+    Block,
+    Cell,
+    Column,
+    Paragraph,
+    Span,
+    Table,
+    Words,
+    as_cell,
+)
+from reflective_app.wording.dates import long_date, sentence
+from reflective_app.wording.plan import (
+    NO_OWNER,
+    PHASES,
+    action_dates,
+    aim_words,
+    codes_of,
+    needs_words,
+)
+from reflective_app.wording.plan_reasons import ease_lines, phase_sentence
+from reflective_app.wording.progress import update_words
 from reflective_app.wording.words import ACTION_STATUS
+
+NO_ACTION = "No action has been accepted yet."
+COLUMNS = (
+    Column("Action", 2),
+    Column("Who and when", 2.1),
+    Column("Measure, money and what to reckon with", 2.5),
+)
+IN_SHORT = (Column("Action", 3.4), Column("Owner and due", 2), Column("Status", 1.3))
+
+Standing = Mapping[str, Phase]
 
 
 def action_list(assessment: Assessment) -> Iterator[Block]:
-    """Every accepted action, phase by phase, with owner, dates, measure and status."""
-    if not assessment.plan.actions:
-        yield Paragraph("No action has been accepted yet.")
+    """Every accepted action with all that was written of it, phase by phase."""
+    yield from _by_phase(assessment, COLUMNS, _row)
+
+
+def actions_in_short(assessment: Assessment) -> Iterator[Block]:
+    """Every accepted action with its owner, its date and how it is going, phase by phase."""
+    yield from _by_phase(assessment, IN_SHORT, _short_row)
+
+
+def _by_phase(
+    assessment: Assessment,
+    columns: tuple[Column, ...],
+    row: Callable[[Action, Assessment, Standing], tuple[Cell, ...]],
+) -> Iterator[Block]:
+    actions = assessment.plan.actions
+    if not actions:
+        yield Paragraph(NO_ACTION)
         return
-    columns = (
-        Column("Action", 3.2),
-        Column("Owner and dates", 2),
-        Column("Measure and means", 2.2),
-        Column("Status", 1.5),
-    )
+    standing = phases(actions)
     for phase in Phase:
-        rows = tuple(_row(action, assessment) for action in actions_in(phase, assessment))
-        if rows:
+        here = [action for action in actions if standing[action.id] is phase]
+        if here:
+            rows = tuple(row(action, assessment, standing) for action in here)
             yield Table(f"{PHASES[phase]}: actions", columns, rows)
 
 
-def _row(action: Action, assessment: Assessment) -> tuple[Cell, ...]:
-    codes = ", ".join(assessment.question_set.codes[item] for item in action.items)
-    title = (Span(f"{codes} " if codes else ""), Span(action.title, bold=True))
+def _row(action: Action, assessment: Assessment, standing: Standing) -> tuple[Cell, ...]:
     return (
-        as_cell(title, *_given(needs_words(action, assessment), _reason(action))),
-        as_cell(action.owner or NO_OWNER, *_given(action_dates(action))),
-        as_cell(*_given(*measure_words(action)) or ("No measure yet",)),
+        as_cell(*_what(action, assessment, standing)),
+        as_cell(*_when(action, assessment, standing), mark=STATUS_MARKS.get(action.status)),
+        as_cell(*_reckon_with(action)),
+    )
+
+
+def _short_row(action: Action, assessment: Assessment, standing: Standing) -> tuple[Cell, ...]:
+    due = f", due {long_date(action.due)}" if action.due else ""
+    return (
+        as_cell(_title(action, assessment)),
+        as_cell(f"{action.owner or NO_OWNER}{due}"),
         as_cell(ACTION_STATUS[action.status], mark=STATUS_MARKS.get(action.status)),
     )
 
 
-def measure_words(action: Action) -> tuple[str, ...]:
-    """How we will know, from where, and with what money; empty strings where not said."""
-    return (
-        f"Measure: {action.measure}" if action.measure else "",
-        f"Today: {action.baseline}" if action.baseline else "",
-        f"Cost: {action.cost}" if action.cost else "",
-        f"Money: {action.funding}" if action.funding else "",
+def _title(action: Action, assessment: Assessment) -> Words:
+    codes = codes_of(action, assessment)
+    return (Span(f"{codes} " if codes else ""), Span(action.title, bold=True))
+
+
+def _what(action: Action, assessment: Assessment, standing: Standing) -> Iterator[Words]:
+    yield _title(action, assessment)
+    for aim in action.aims:
+        yield run_in((("Aims at", aim_words(aim, assessment)),))
+    needs = needs_words(action, assessment, standing)
+    if needs:
+        yield needs
+
+
+def _when(action: Action, assessment: Assessment, standing: Standing) -> Iterator[Words]:
+    yield ACTION_STATUS[action.status]
+    yield action.owner or NO_OWNER
+    dates = action_dates(action)
+    if dates:
+        yield dates
+    why = [phase_sentence(action, assessment.plan.actions, standing)]
+    why += [sentence("; ".join(ease_lines(action.ease)))] if action.ease.given else []
+    yield " ".join(why)
+    if action.reason:
+        yield run_in((("Why here", action.reason),))
+
+
+def _reckon_with(action: Action) -> Iterator[Words]:
+    """How we will know, with what money, what stands in the way, and who may miss out."""
+    updates = sorted(action.updates, key=lambda update: update.on)
+    reported = update_words(updates[-1]) if updates else ""
+    parts = (
+        (
+            ("Measure", action.measure or "none yet"),
+            ("Today", action.baseline),
+            ("Reported", reported),
+        ),
+        (("Cost", action.cost), ("Money from", action.funding)),
+        (("In the way", action.barriers), ("What helps", action.enablers)),
+        (("Who may miss out", action.who_may_miss_out or "nobody has said yet"),),
     )
-
-
-def _reason(action: Action) -> str:
-    return f"Why here: {action.reason}" if action.reason else ""
-
-
-def _given(*texts: str) -> tuple[str, ...]:
-    return tuple(text for text in texts if text)
+    yield from filter(None, map(run_in, parts))

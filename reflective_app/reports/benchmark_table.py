@@ -9,6 +9,7 @@ from typing import Any
 from reflective_app.domain.agreement import spread_of
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings, ItemFinding
+from reflective_app.domain.importance import Label
 from reflective_app.domain.offer import suggestion
 from reflective_app.domain.phases import by_rule, phases, placed_early
 from reflective_app.domain.projection import projected
@@ -17,7 +18,7 @@ from reflective_app.wording.label_checks import checked_by_words
 from reflective_app.wording.local_questions import NOTE, TITLE, local_sentence
 from reflective_app.wording.offer import funding_sentences
 from reflective_app.wording.reason import reason
-from reflective_app.wording.words import LANES, evidence_words, range_words, robustness
+from reflective_app.wording.words import LANES, band_note, evidence_words, range_words
 
 
 def benchmark_values(found: Findings, assessment: Assessment) -> dict[str, Any]:
@@ -135,7 +136,7 @@ def _item_values(finding: ItemFinding, assessment: Assessment) -> dict[str, Any]
         "title": finding.item.title,
         **_position_values(finding),
         "label": finding.label.recorded.id if finding.label.recorded else None,
-        "label_standing": finding.label.standing.value if finding.label.standing else None,
+        "label_standing": _standing(finding.label),
         "label_words": finding.label.words or None,
         "label_checked_on": _day(finding.label.checked_on),
         "label_checked_by": checked_by_words(finding.label) or None,
@@ -150,6 +151,13 @@ def _item_values(finding: ItemFinding, assessment: Assessment) -> dict[str, Any]
     }
 
 
+def _standing(label: Label) -> str | None:
+    """How its label is known; None where none of the guide’s scale is recorded."""
+    if label.recorded is None or label.standing is None:
+        return None
+    return label.standing.value
+
+
 def _exact(share: Fraction | None) -> str | None:
     return None if share is None else str(share)
 
@@ -161,7 +169,7 @@ def _day(day: date | None) -> str | None:
 def _item_lines(finding: ItemFinding, assessment: Assessment) -> list[str]:
     label, note = evidence_words(finding)
     provisional = "provisional" if finding.position.provisional else ""
-    facts = (finding.word, provisional, range_words(finding), label, note, robustness(finding))
+    facts = (finding.word, provisional, range_words(finding), label, note, band_note(finding))
     return [
         f"  {finding.code}  {finding.item.title}",
         f"      {'; '.join(fact for fact in facts if fact)}",

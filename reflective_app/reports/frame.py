@@ -6,17 +6,14 @@ from collections.abc import Iterable
 from typing import Literal
 
 from reflective_app.domain.assessment import Assessment, CellValue, Marking
-from reflective_app.domain.basis import Basis
 from reflective_app.domain.findings import ItemFinding
 from reflective_app.domain.fingerprint import fingerprint, local_fingerprint
-from reflective_app.domain.kinds import Standing
 from reflective_app.domain.plan import ActionStatus
 from reflective_app.domain.position import Word
-from reflective_app.domain.question_set import QuestionSet
 from reflective_app.reports.outline import Block, Mark, Outline, Rich, Span
 from reflective_app.wording.dates import counted, listed, long_date
 from reflective_app.wording.reason import reason
-from reflective_app.wording.words import STANDINGS, guide_line
+from reflective_app.wording.words import guide_line
 
 POSITION_MARKS = {
     Word.NOT: Mark.NOT_IN_PLACE,
@@ -69,24 +66,6 @@ def framed(
     )
 
 
-def basis_words(basis: Basis, question_set: QuestionSet) -> Rich:
-    """Where a statement comes from and how far it was established, with links to look it up."""
-    if basis.standing is Standing.OWN:
-        return (Span("Source: our own."),)
-    return sources_words(f"{STANDINGS[basis.standing]}; ", basis.sources, question_set)
-
-
-def sources_words(standing: str, source_ids: tuple[str, ...], question_set: QuestionSet) -> Rich:
-    """Sources by title, linked where an address is known."""
-    spans = [Span(f"Source: {standing}")]
-    for place, source_id in enumerate(source_ids):
-        source = question_set.source(source_id)
-        spans.append(Span("; " if place else ""))
-        spans.append(Span(source.title, href=source.url))
-    spans.append(Span("."))
-    return tuple(span for span in spans if span.text)
-
-
 def people_words(assessment: Assessment) -> str:
     """Who took part, by role and number."""
     roles = [
@@ -115,3 +94,20 @@ def named_reason(finding: ItemFinding, assessment: Assessment) -> tuple[Span, ..
         Span(f"{finding.code} {finding.item.title}. ", bold=True),
         Span(reason(finding, assessment)),
     )
+
+
+def ended(text: str) -> str:
+    """What somebody wrote, as it was written, with a full stop where something follows it."""
+    text = text.strip()
+    return text if text.endswith((".", "?", "!", "…", "”")) else f"{text}."
+
+
+def run_in(named: Iterable[tuple[str, str]]) -> Rich:
+    """Short texts one after another in a paragraph, each after its name; those that say nothing
+    are left out.
+    """
+    spans: list[Span] = []
+    for name, text in named:
+        if text.strip():
+            spans += [Span(f"{' ' if spans else ''}{name}: ", bold=True), Span(ended(text))]
+    return tuple(spans)

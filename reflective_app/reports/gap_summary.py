@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import GAPS, PRIORITIES, Findings, ItemFinding, Lane
 from reflective_app.domain.kinds import Completeness, ItemKind
-from reflective_app.domain.position import Word
 from reflective_app.reports.frame import limits, named_reason
 from reflective_app.reports.outline import Block, Box, Bullets, Heading, Paragraph, Span
 from reflective_app.wording.dates import counted, long_date
@@ -38,9 +37,6 @@ def summary(found: Findings, assessment: Assessment) -> Iterator[Block]:
 def _in_words(found: Findings, assessment: Assessment) -> str:
     """The summary in one paragraph, made by rule: no totals, no overall position."""
     recommendations = [f for f in found.items if f.item.kind is ItemKind.RECOMMENDATION]
-    in_place = [f for f in recommendations if f.word is Word.FULLY]
-    to_act = [f for f in recommendations if f.lane in PRIORITIES]
-    unknown = [f for f in recommendations if f.lane is Lane.FIND_OUT]
     duties = found.in_lane(Lane.DUTY)
     guide = assessment.question_set.guide
     whole = guide.completeness is Completeness.FULL
@@ -49,11 +45,7 @@ def _in_words(found: Findings, assessment: Assessment) -> str:
         f"Guide. This question set asks about {counted(len(recommendations), 'recommendation')}"
         f"{'.' if whole else '; the guide may have more.'}"
     )
-    parts = [first, f"{len(in_place) or 'None'} {_is(in_place)} fully in place."]
-    if to_act:
-        parts.append(f"{counted(len(to_act), 'recommendation')} {_need(to_act)} work.")
-    if unknown:
-        parts.append(f"For {len(unknown)}, too little is known to say.")
+    parts = [first, *_where(recommendations)]
     gaps = [f for f in duties if f.word in GAPS]
     if gaps:
         parts.append(f"{counted(len(gaps), 'duty', 'duties')} {_is(gaps)} not fully in place.")
@@ -61,6 +53,28 @@ def _in_words(found: Findings, assessment: Assessment) -> str:
         more = counted(len(duties) - len(gaps), "duty", "duties")
         parts.append(f"Of {more}, too little is known to say.")
     return " ".join(parts)
+
+
+def _where(recommendations: list[ItemFinding]) -> Iterator[str]:
+    """What became of each recommendation: every one is in one of these counts."""
+    in_place = _in_lanes(recommendations, Lane.KEEP)
+    to_act = _in_lanes(recommendations, *PRIORITIES)
+    unknown = _in_lanes(recommendations, Lane.FIND_OUT)
+    set_aside = _in_lanes(recommendations, Lane.NOT_NOW)
+    not_asked = _in_lanes(recommendations, Lane.NOT_APPLICABLE)
+    yield f"{len(in_place) or 'None'} {_is(in_place)} fully in place."
+    if to_act:
+        yield f"{counted(len(to_act), 'recommendation')} {_need(to_act)} work."
+    if unknown:
+        yield f"For {len(unknown)}, too little is known to say."
+    if set_aside:
+        yield f"{len(set_aside)} {_is(set_aside)} set aside for now, with the reason."
+    if not_asked:
+        yield f"{len(not_asked)} {'does' if len(not_asked) == 1 else 'do'} not apply here."
+
+
+def _in_lanes(findings: list[ItemFinding], *lanes: Lane) -> list[ItemFinding]:
+    return [finding for finding in findings if finding.lane in lanes]
 
 
 def _is(findings: list[ItemFinding] | tuple[ItemFinding, ...]) -> str:

@@ -4,28 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reflective_app.domain.agreement import spread_of
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment
-from reflective_app.domain.findings import ItemFinding
-from reflective_app.domain.item import Item, Question
+from reflective_app.domain.findings import Findings, ItemFinding
+from reflective_app.domain.item import Question
 from reflective_app.domain.kinds import ItemKind, QuestionKind
 from reflective_app.domain.offer import named_for
 from reflective_app.domain.question_set import QuestionSet
-from reflective_app.reports.frame import basis_words, sources_words
+from reflective_app.reports.citations import cited, with_source
+from reflective_app.reports.frame import run_in
 from reflective_app.reports.outline import (
     Block,
+    Bullets,
     Cell,
     Column,
     Heading,
     Paragraph,
+    Rich,
     Span,
     Table,
     as_cell,
+    rich,
 )
 from reflective_app.wording.dates import number, sentence
 from reflective_app.wording.label_checks import note_on_evidence, sources_are_for
-from reflective_app.wording.method import working_sentences
 from reflective_app.wording.offer import service_words
 from reflective_app.wording.reason import reason
+from reflective_app.wording.trace import LABEL, QUESTIONS, trace
+from reflective_app.wording.trace_answers import steps_words
 from reflective_app.wording.words import (
     KINDS,
     SETTLED,
@@ -46,62 +52,69 @@ NOTES = (
 )
 
 
-def item_pages(finding: ItemFinding, assessment: Assessment) -> Iterator[Block]:
-    """An item's half page: what is asked and on what basis, the position, and each answer."""
+def item_pages(finding: ItemFinding, found: Findings, assessment: Assessment) -> Iterator[Block]:
+    """An item's part: what is asked and on what basis, each answer, and how it was worked out."""
     item = finding.item
     yield Heading(2, f"{finding.code} {item.title}")
-    yield Paragraph(_what(item))
-    yield Paragraph(basis_words(item.basis, assessment.question_set), "caption")
-    yield from _caution(item, assessment.question_set)
-    yield from _evidence(finding, assessment.question_set)
+    yield from _basis(finding, assessment.question_set)
     yield Paragraph(_position(finding, assessment))
     yield from _services(finding, assessment)
     yield from answers_table(finding, assessment)
+    yield from worked_out(finding, found, assessment)
 
 
 def answers_table(finding: ItemFinding, assessment: Assessment) -> Iterator[Block]:
-    """Each question of an item, and what the group said to it."""
-    columns = (Column("Question", 2.2), Column("What the group said", 3))
-    rows = tuple(_row(question, assessment) for question in finding.item.questions)
+    """Each question of an item, what the group said to it, and what was noted beside it."""
+    columns = (Column("Question", 1.6), Column("What the group said and noted", 3.6))
+    rows = tuple(_row(question, finding, assessment) for question in finding.item.questions)
     if rows:
         yield Table(f"{finding.code}: questions and answers", columns, rows)
 
 
-def _caution(item: Item, question_set: QuestionSet) -> Iterator[Block]:
-    """What to beware of, with its own source where that is not the item's."""
-    if not item.caution:
-        return
-    yield Paragraph((Span("Caution: ", bold=True), Span(item.caution)))
-    if basis := item.basis_of.get("caution"):
-        yield Paragraph(basis_words(basis, question_set), "caption")
+def worked_out(finding: ItemFinding, found: Findings, assessment: Assessment) -> Iterator[Block]:
+    """How it came to its word, band and place; what each answer counts as stands beside it."""
+    parts = trace(finding, found, assessment)
+    lines = tuple(
+        (Span(f"{part.title}: ", bold=True), Span(" ".join(part.sentences)))
+        for part in parts
+        if part.title not in (QUESTIONS, LABEL)
+    )
+    if lines:
+        yield Heading(3, f"{finding.code}: how it was worked out")
+        yield Bullets(lines, style="caption")
 
 
-def _what(item: Item) -> tuple[Span, ...]:
-    return (Span(f"{KINDS[item.kind]}, in our words: ", bold=True), Span(item.what))
+def _basis(finding: ItemFinding, question_set: QuestionSet) -> Iterator[Block]:
+    """What it asks for, what to beware of, and its evidence, each with how that is known."""
+    item = finding.item
+    kind = Span(f"{KINDS[item.kind]}, in our words: ", bold=True)
+    yield Paragraph((kind, *with_source(item.what, item.basis, question_set)))
+    if item.caution:
+        basis = item.basis_of.get("caution")
+        said = with_source(item.caution, basis, question_set) if basis else rich(item.caution)
+        yield Paragraph((Span("Caution: ", bold=True), *said))
+    if item.kind is ItemKind.RECOMMENDATION:
+        yield Paragraph(_evidence(finding, question_set))
 
 
-def _evidence(finding: ItemFinding, question_set: QuestionSet) -> Iterator[Block]:
-    if finding.item.kind is not ItemKind.RECOMMENDATION:
-        return
+def _evidence(finding: ItemFinding, question_set: QuestionSet) -> tuple[Span, ...]:
     label, note = evidence_words(finding)
-    said = f"{label}. {sentence(note)}".strip()
-    yield Paragraph((Span("Strength of evidence: ", bold=True), Span(said)))
     head, told = note_on_evidence(finding)
-    if told:
-        yield Paragraph(f"{head}: {told}", "caption")
+    said = [f"{label}.", sentence(note), f"{head}: {sentence(told)}" if told else ""]
+    spans = (
+        Span("Strength of evidence: ", bold=True),
+        Span(" ".join(part for part in said if part)),
+    )
     evidence = finding.item.evidence
-    if evidence is not None and evidence.sources:
-        of_what = f"for {sources_are_for(finding)}, "
-        yield Paragraph(sources_words(of_what, evidence.sources, question_set), "caption")
+    numbers = cited(evidence.sources, question_set) if evidence is not None else ()
+    if not numbers:
+        return spans
+    return (*spans, Span(f" Sources for {sources_are_for(finding)}: "), *numbers, Span("."))
 
 
 def _position(finding: ItemFinding, assessment: Assessment) -> tuple[Span, ...]:
-    return (
-        Span("Position: ", bold=True),
-        Span(f"{finding.word}. {reason(finding, assessment)} "),
-        Span("Working: ", bold=True),
-        Span(" ".join(working_sentences(finding))),
-    )
+    said = Span(f"{finding.word}. {reason(finding, assessment)}")
+    return (Span("Position: ", bold=True), said)
 
 
 def _services(finding: ItemFinding, assessment: Assessment) -> Iterator[Block]:
@@ -113,19 +126,33 @@ def _services(finding: ItemFinding, assessment: Assessment) -> Iterator[Block]:
     yield Paragraph((Span("Services: ", bold=True), Span(sentence(said))))
 
 
-def _row(question: Question, assessment: Assessment) -> tuple[Cell, ...]:
+def _row(question: Question, finding: ItemFinding, assessment: Assessment) -> tuple[Cell, ...]:
+    """The answer and what came with it run on in one paragraph, the notes in a second."""
     answer = assessment.answer(question.id)
     asked = question.text + (" (essential)" if question.essential else "")
-    said = [_said(question, answer)]
-    settled = [SETTLED[answer.settled]] if answer.settled else []
-    sure = [SURE[answer.sure].lower()] if answer.sure else []
-    if settled or sure:
-        said.append((Span("; ".join([*settled, *sure]).capitalize() + "."),))
-    for field, name in NOTES:
-        text = getattr(answer, field).strip()
-        if text:
-            said.append((Span(f"{name}: ", bold=True), Span(text)))
-    return as_cell(asked), as_cell(*said)
+    about = _about(question, finding, assessment)
+    said = (*_said(question, answer), Span(f" {about}" if about else ""))
+    return as_cell(asked), as_cell(said, *_notes(answer))
+
+
+def _about(question: Question, finding: ItemFinding, assessment: Assessment) -> str:
+    """How an answer was come to, how the picks before it lay, and what it counts as."""
+    answer = assessment.answer(question.id)
+    readings = {reading.question.id: reading for reading in finding.position.readings}
+    reading = readings.get(question.id)
+    spread = spread_of(question, assessment)
+    told = (
+        SETTLED[answer.settled] if answer.settled else "",
+        SURE[answer.sure].lower() if answer.sure else "",
+        f"picks {spread}" if spread else "",
+        steps_words(reading.share, question.top) if reading and reading.share is not None else "",
+    )
+    return sentence("; ".join(each for each in told if each))
+
+
+def _notes(answer: Answer) -> tuple[Rich, ...]:
+    written = run_in((name, getattr(answer, field)) for field, name in NOTES)
+    return (written,) if written else ()
 
 
 def _said(question: Question, answer: Answer) -> tuple[Span, ...]:

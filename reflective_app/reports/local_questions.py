@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings, ItemFinding
 from reflective_app.reports.frame import POSITION_MARKS
-from reflective_app.reports.item_pages import answers_table
+from reflective_app.reports.item_pages import answers_table, worked_out
 from reflective_app.reports.outline import (
     Block,
     Cell,
@@ -40,6 +40,7 @@ def local_answers(found: Findings, assessment: Assessment) -> Iterator[Block]:
         told = Span(f"{KIND}, in the council’s words: ", bold=True)
         yield Paragraph((told, Span(finding.item.what)))
         yield from answers_table(finding, assessment)
+        yield from worked_out(finding, found, assessment)
 
 
 def _row(finding: ItemFinding) -> tuple[Cell, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 INK = "#16191d"
@@ -59,7 +59,7 @@ class TextStyles:
     table_head: TextStyle = TextStyle(10.5, 14, bold=True)
     table_text: TextStyle = TextStyle(10.5, 14.5, after=3)
     board_caption: TextStyle = TextStyle(12, 17, after=8)
-    board_title: TextStyle = TextStyle(14, 19, bold=True, after=1)
+    board_title: TextStyle = TextStyle(14, 19, bold=True)
     board_note: TextStyle = TextStyle(10.5, 14, colour=SECOND_INK)
     card_code: TextStyle = TextStyle(10.5, 14, bold=True, colour=SECOND_INK)
     card_title: TextStyle = TextStyle(11.5, 15.5, bold=True, after=3)
@@ -81,6 +81,8 @@ CLOSE = TextStyles(
     caption=TextStyle(10.5, 13.5, colour=SECOND_INK, after=4),
     item=TextStyle(12, 15.5, after=1.5),
     caption_item=TextStyle(10.5, 13.5, colour=SECOND_INK, after=1),
+    table_caption=TextStyle(11, 14.5, bold=True, before=8, after=3),
+    table_text=TextStyle(10.5, 13.5, after=1.5),
 )
 """For a long document to look things up in: as large as ever, with less room between."""
 
@@ -113,6 +115,8 @@ class Measures:
     box_top: float = 10.0
     box_gap: float = 14.0
     column_gap: float = 14.0
+    card_width: float = 165.0
+    """Cards are at least this wide: as many stand side by side as the page has room for."""
     card_side: float = 9.0
     card_top: float = 7.0
     card_gap: float = 8.0
@@ -132,7 +136,15 @@ class Measures:
         )
 
 
-CLOSE_MEASURES = Measures(side=18 * _MM, list_indent=14, list_gap=4, cell_top=2.5, cell_bottom=3.5)
+CLOSE_MEASURES = Measures(
+    side=18 * _MM,
+    list_indent=14,
+    list_gap=4,
+    cell_top=2.5,
+    cell_bottom=3.5,
+    table_gap=8,
+    short_table=0.12,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +182,13 @@ class Look:
     def text_width(self) -> float:
         """Between the side margins."""
         return self.page_width - 2 * self.measure.side
+
+    @property
+    def closer(self) -> Look:
+        """The same page with less room between lines and parts, and the same margins."""
+        scale = self.text.body.size / TextStyles().body.size
+        measure = replace(CLOSE_MEASURES.scaled(scale), side=self.measure.side)
+        return replace(self, text=CLOSE.scaled(scale), measure=measure)
 
 
 def look_of(page: Literal["A4", "A3"], landscape: bool, *, close: bool = False) -> Look:

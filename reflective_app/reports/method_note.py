@@ -13,6 +13,7 @@ from reflective_app.reports.outline import (
     Bullets,
     Column,
     Heading,
+    Span,
     Table,
     as_cell,
 )
@@ -32,8 +33,9 @@ def method_note(found: Findings, assessment: Assessment) -> Iterator[Block]:
     )
     yield Table("The four words for a position", columns, rows)
     yield from _looked_up(assessment)
-    yield from _unknown(found, AnswerState.DONT_KNOW, "What nobody in the room knew")
-    yield from _unknown(found, AnswerState.NOT_DISCUSSED, "Still to be discussed")
+    unknown, still_open = AnswerState.DONT_KNOW, AnswerState.NOT_DISCUSSED
+    yield from _unknown(found, unknown, "What nobody in the room knew", assessment)
+    yield from _unknown(found, still_open, "Still to be discussed", assessment)
     yield from _parked(assessment)
 
 
@@ -45,15 +47,18 @@ def _looked_up(assessment: Assessment) -> Iterator[Block]:
         yield Bullets(lines)
 
 
-def _unknown(found: Findings, state: AnswerState, title: str) -> Iterator[Block]:
-    questions = tuple(
-        f"{finding.code}: {question.text}"
-        for finding in found.in_guide_order
-        for question in finding.position.asked_in(state)
-    )
-    if questions:
+def _unknown(
+    found: Findings, state: AnswerState, title: str, assessment: Assessment
+) -> Iterator[Block]:
+    """The questions of every kind in a state, item by item; numbers and reflections among them."""
+    lines = []
+    for finding in (*found.in_guide_order, *found.local):
+        asked = [q.text for q in finding.item.questions if assessment.answer(q.id).state is state]
+        if asked:
+            lines.append((Span(f"{finding.code}: ", bold=True), Span(" ".join(asked))))
+    if lines:
         yield Heading(2, title)
-        yield Bullets(questions)
+        yield Bullets(tuple(lines), style="caption")
 
 
 def _parked(assessment: Assessment) -> Iterator[Block]:

@@ -199,7 +199,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class BoardColumn:
-    """One column of a board. The note says what belongs in it, or that nothing does yet."""
+    """One part of a board. The note says what belongs in it, or that nothing does yet."""
 
     title: str
     note: str = ""
@@ -208,7 +208,7 @@ class BoardColumn:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Cards side by side in columns, read one whole column after the other."""
+    """Cards in several parts, such as phases, read one whole part after the other."""
 
     caption: str
     columns: tuple[BoardColumn, ...]
@@ -222,6 +222,9 @@ class Board:
 @dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts on a new page, unless it already does."""
+
+    close: bool = False
+    """Whether what follows is for looking things up in: set closer, in letters as large."""
 
 
 Block = Heading | Paragraph | Bullets | Table | Box | Board | PageBreak

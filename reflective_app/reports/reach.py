@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings, ItemFinding
 from reflective_app.domain.kinds import Axis, ItemKind
+from reflective_app.domain.question_set import FamilyGroup
 from reflective_app.reports.frame import REACH_MARKS
 from reflective_app.reports.outline import (
     Block,
@@ -23,6 +24,9 @@ from reflective_app.wording.dates import listed
 from reflective_app.wording.offer import reach_words, who_misses_out
 from reflective_app.wording.words import CELLS
 
+MOST_ACROSS = 5
+"""More recommendations beside one another would leave their words no room."""
+
 
 def reach(found: Findings, assessment: Assessment) -> Iterator[Block]:
     """The grid of each axis: sentences first, then a row a family group."""
@@ -35,14 +39,29 @@ def reach(found: Findings, assessment: Assessment) -> Iterator[Block]:
         yield Heading(1, name)
         yield Paragraph(who_misses_out(assessment, axis))
         yield from _each(recommendations, assessment, axis)
-        columns = (Column("Family group", 2.2), *(Column(f.code, 1.3) for f in recommendations))
-        rows = tuple(
-            (as_cell(group.label), *(_reach_cell(f, group.id, assessment) for f in recommendations))
-            for group in groups
-        )
-        yield Table("Whether each family group gets what is recommended", columns, rows)
-        key = listed([f"{f.code} is {f.item.title}" for f in recommendations])
-        yield Paragraph(f"{key}.", "caption")
+        for start in range(0, len(recommendations), MOST_ACROSS):
+            some = recommendations[start : start + MOST_ACROSS]
+            yield from _grid(some, groups, assessment, named=len(some) < len(recommendations))
+
+
+def _grid(
+    findings: list[ItemFinding],
+    groups: list[FamilyGroup],
+    assessment: Assessment,
+    *,
+    named: bool,
+) -> Iterator[Block]:
+    """As many recommendations side by side as can be read; named where there are more tables."""
+    columns = (Column("Family group", 2.2), *(Column(f.code, 1.3) for f in findings))
+    rows = tuple(
+        (as_cell(group.label), *(_reach_cell(f, group.id, assessment) for f in findings))
+        for group in groups
+    )
+    ends = dict.fromkeys((findings[0].code, findings[-1].code))
+    which = f": {' to '.join(ends)}" if named else ""
+    yield Table(f"Whether each family group gets what is recommended{which}", columns, rows)
+    key = listed([f"{f.code} is {f.item.title}" for f in findings])
+    yield Paragraph(f"{key}.", "caption")
 
 
 def _each(findings: list[ItemFinding], assessment: Assessment, axis: Axis) -> Iterator[Block]:

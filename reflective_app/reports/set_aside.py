@@ -1,4 +1,4 @@
-"""What the group set aside: one rule for the board, the roadmap and the gap report."""
+"""What the group set aside: one rule for the roadmap and the gap report."""
 
 from __future__ import annotations
 
@@ -9,17 +9,25 @@ from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings, Lane
 from reflective_app.domain.plan import NotNow
 from reflective_app.domain.roadmap import all_drafts
+from reflective_app.reports.outline import Block, Cell, Column, Heading, Span, Table, as_cell
+from reflective_app.wording.dates import long_date
 from reflective_app.wording.drafts import draft_title
+from reflective_app.wording.plan import NOT_NOW
+from reflective_app.wording.words import band_words
+
+NOT_SAID = "Not said"
+DRAFT = "A draft action"
 
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A recommendation or a draft action that waits, by its id, with the reason."""
+    """A recommendation with its band, or a draft action, that waits, with the reason."""
 
     id: str
     code: str
     title: str
     why: NotNow
+    band: str = ""
 
 
 def recommendations_set_aside(found: Findings) -> Iterator[SetAside]:
@@ -29,7 +37,8 @@ def recommendations_set_aside(found: Findings) -> Iterator[SetAside]:
     """
     for finding in found.in_lane(Lane.NOT_NOW):
         assert finding.set_aside is not None  # only what was set aside is in this lane
-        yield SetAside(finding.item.id, finding.code, finding.item.title, finding.set_aside)
+        band = band_words(finding.bands)
+        yield SetAside(finding.item.id, finding.code, finding.item.title, finding.set_aside, band)
 
 
 def drafts_set_aside(found: Findings, assessment: Assessment) -> Iterator[SetAside]:
@@ -39,3 +48,30 @@ def drafts_set_aside(found: Findings, assessment: Assessment) -> Iterator[SetAsi
         draft = drafts.get(draft_id)
         if draft is not None:
             yield SetAside(draft_id, draft.code, draft_title(draft), why)
+
+
+def not_now_register(found: Findings, assessment: Assessment) -> Iterator[Block]:
+    """All that waits: what, its band, why, who decided, and when to look again."""
+    waiting = (*recommendations_set_aside(found), *drafts_set_aside(found, assessment))
+    if not waiting:
+        return
+    yield Heading(1, NOT_NOW)
+    columns = (
+        Column("What", 2.6),
+        Column("Band", 1),
+        Column("Reason", 3),
+        Column("Who decided", 1.2),
+        Column("Look again", 1.2),
+    )
+    yield Table("Set aside by the group", columns, tuple(map(_row, waiting)))
+
+
+def _row(each: SetAside) -> tuple[Cell, ...]:
+    why = each.why
+    return (
+        as_cell((Span(f"{each.code} "), Span(each.title, bold=True))),
+        as_cell(each.band or DRAFT),
+        as_cell(why.reason),
+        as_cell(why.decided_by[:1].upper() + why.decided_by[1:] or NOT_SAID),
+        as_cell(long_date(why.look_again) if why.look_again else NOT_SAID),
+    )

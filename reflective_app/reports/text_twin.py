@@ -85,7 +85,8 @@ def _cell_text(cell: Cell) -> str:
 
 
 def _board_lines(board: Board) -> Iterator[str]:
-    yield f"Board: {board.caption}"
+    if board.caption:
+        yield f"Board: {board.caption}"
     for column in board.columns:
         yield f"{column.title}. {column.note}" if column.note else column.title
         yield from (_card_line(card) for card in column.cards)

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from reflective_app.assets import shipped
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.assessment_rules import assessment_faults
+from reflective_app.domain.edits import confirm_cell
 from reflective_app.domain.fault import Fault
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.storage.file_bytes import read_within
@@ -19,7 +20,7 @@ from reflective_app.storage.problems import Problem, UnreadableFileError
 from reflective_app.storage.question_set_file import read_question_set
 
 LARGEST = 1_000_000
-"""Bytes. The sample has less than a twentieth of this."""
+"""Bytes. The sample has less than a tenth of this."""
 
 _PLAN = ("actions", "not_now", "drafts_set_aside", "decisions_asked")
 """Entries of the file that belong to the roadmap."""
@@ -42,7 +43,16 @@ def sample_assessment() -> Assessment:
         raise _unreadable(path, record, faults) from error
     if faults := assessment_faults(assessment):
         raise _unreadable(path, record, faults)
-    return assessment
+    return _as_confirmed(assessment)
+
+
+def _as_confirmed(assessment: Assessment) -> Assessment:
+    """The same with each cell as the window would have left it, overrides marked as such."""
+    after = assessment
+    for item_id, row in assessment.grid.items():
+        for group_id, cell in row.items():
+            after = confirm_cell(item_id, group_id, cell.value, after)
+    return after
 
 
 def _parsed(path: Path) -> dict[str, object]:
@@ -54,7 +64,10 @@ def _parsed(path: Path) -> dict[str, object]:
 
 
 def _record(data: dict[str, object], question_set: QuestionSet) -> dict[str, object]:
-    """The file as an assessment's fields: the plan in one place, and every cell confirmed."""
+    """The file as an assessment's fields: the plan in one place, and every cell confirmed.
+
+    A cell that the file leaves out stays blank, for the register to suggest.
+    """
     rest = {name: entry for name, entry in data.items() if name not in _PLAN}
     plan = {name: data[name] for name in _PLAN if name in data}
     return rest | {

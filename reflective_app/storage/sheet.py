@@ -1,171 +1,183 @@
-"""Reading a table that somebody typed in a spreadsheet and saved as CSV (`files.md` section 5)."""
+"""A table as somebody typed it: rows of cells under headings (`files.md` section 5).
+
+Where the rows come from is the business of `csv_rows`, `workbook` and `pasted_rows`.
+"""
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
-from io import StringIO
-from itertools import islice
-from pathlib import Path
 
-from reflective_app.storage.file_bytes import read_within
-from reflective_app.storage.plain_text import cleaned, left_out
-from reflective_app.storage.problems import Problem, UnreadableFileError
+from reflective_app.storage.preview import NotUnderstood
+from reflective_app.wording.dates import counted
 
 LARGEST = 5_000_000
 MOST_ROWS = 20_000
+LONGEST_HINTED = 80
 
-_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
-_SIGNATURES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_GUARDED = re.compile(r"'+[=+\-@\t]")
-_SEPARATOR_LINE = re.compile(r"\s*sep=(.)\s*\n", re.IGNORECASE)
+
+class RefusedSheetError(Exception):
+    """Why rows cannot be had of a file or a text at all, in words for people."""
+
+
+@dataclass(frozen=True)
+class SheetCell:
+    """What stands in a cell, as text.
+
+    `day` is there where the spreadsheet holds a date and not a text; `fault` says why nothing
+    certain stands in the cell.
+    """
+
+    text: str
+    day: date | None = None
+    fault: str = ""
+
+    @property
+    def filled(self) -> bool:
+        """Whether anything stands in it but spaces."""
+        return bool(self.text.strip() or self.fault)
+
+
+NumberedRow = tuple[int, Sequence[SheetCell]]
+"""A row by its number in the spreadsheet, and its cells from the left."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row by its number in the spreadsheet, the headings being row 1, and its filled cells."""
+    """One row by its number in the spreadsheet, the headings counted, and its filled cells."""
 
     number: int
-    cells: Mapping[str, str]
+    cells: Mapping[str, SheetCell]
 
-    def get(self, column: str) -> str:
-        """What stands in a column; empty if nothing does."""
-        return self.cells.get(column, "")
+    def cell(self, column: str) -> SheetCell:
+        """What stands in a column, blank where nothing does."""
+        return self.cells.get(column, _BLANK)
 
     def code(self, column: str) -> str:
-        """What stands in a column, without spaces around it."""
-        return self.get(column).strip()
+        """The text of a column without spaces around it."""
+        return self.cell(column).text.strip()
+
+
+_BLANK = SheetCell("")
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The rows in which something stands, and what there is to say about the file."""
+    """The rows in which something stands, and what there is to say about the others.
 
-    rows: tuple[Row, ...]
-    notices: tuple[Problem, ...] = ()
+    `refused` says why the whole of it cannot be used.
+    """
+
+    rows: tuple[Row, ...] = ()
+    not_understood: tuple[NotUnderstood, ...] = ()
+    notices: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
-def read_sheet(path: Path, columns: Collection[str], required: Collection[str]) -> Sheet:
-    """The rows in which something stands.
+def under_headings(
+    rows: Sequence[NumberedRow],
+    columns: Sequence[str],
+    required: Collection[str],
+    *,
+    without_headings: bool = False,
+) -> Sheet:
+    """The rows by their columns.
 
-    Headings may be in capitals and have underscores. The cells of a sheet are separated by commas,
-    semicolons or tabs, whichever makes most of its headings known.
+    Headings may be in capitals and have underscores.
 
     Args:
-        path: a file in UTF-8 or Windows-1252.
-        columns: the columns that the table has.
+        rows: those in which something stands.
+        columns: the columns that the table has, in their order.
         required: those that it cannot do without.
-
-    Raises:
-        UnreadableFileError: it is no such table; every problem with it is listed.
+        without_headings: whether a first row that names no column, nor nearly does, is a row like
+            the others; its cells are then taken in the order of the columns, and that is told.
     """
-    text, dropped = cleaned(_text(path))
-    rows = _split(path.name, text, columns)
-    if len(rows) > MOST_ROWS:
-        message = f"There are more than {MOST_ROWS:,} rows. Bring them in in parts."
-        raise UnreadableFileError(path.name, [Problem(path.name, message)])
-    start = next((n for n, cells in enumerate(rows) if any(cell.strip() for cell in cells)), 0)
-    headings = [_plain(heading) for heading in rows[start]]
+    if not rows:
+        return Sheet(refused=("There is nothing in the table.",))
+    headings = [plain(cell.text) for cell in rows[0][1]]
     while headings and not headings[-1]:
         headings.pop()
-    problems = _heading_problems(path.name, start + 1, headings, columns, required)
-    found = []
-    for number, cells in enumerate(rows[start + 1 :], start=start + 2):
-        if any(cell.strip() for cell in cells[len(headings) :]):
+    if without_headings and not any(_meant(heading, columns) for heading in headings):
+        headings = list(columns[: max(_width(cells) for _, cells in rows)])
+        told = (
+            "There is no row of headings, so the columns were taken in this order: "
+            f"{', '.join(headings)}.",
+        )
+        return _sheet(rows, headings, told)
+    refused = tuple(_heading_problems(headings, columns, required))
+    return Sheet(refused=refused) if refused else _sheet(rows[1:], headings, (), rows[0][0])
+
+
+def _sheet(
+    rows: Sequence[NumberedRow],
+    headings: list[str],
+    told: tuple[str, ...],
+    above: int | None = None,
+) -> Sheet:
+    """The rows under their headings; a row with more cells than those is left out and listed."""
+    found, slips = [], []
+    for number, cells in rows:
+        over = [cell for cell in cells[len(headings) :] if cell.filled]
+        if over:
             message = (
                 "There are more cells than headings. "
                 "A text with a comma in it needs quotation marks around it."
             )
-            problems.append(Problem(f"{path.name}, row {number}", message))
-        filled = {h: _unguarded(c) for h, c in zip(headings, cells, strict=False) if c.strip()}
-        if filled:
-            found.append(Row(number, filled))
-    if problems:
-        raise UnreadableFileError(path.name, problems)
-    said = left_out(dropped)
-    return Sheet(tuple(found), (Problem(path.name, said),) if said else ())
+            slips.append(NotUnderstood(number, "", over[0].text, message))
+            continue
+        named = {h: cell for h, cell in zip(headings, cells, strict=False) if cell.filled}
+        slips += [NotUnderstood(number, h, c.text, c.fault) for h, c in named.items() if c.fault]
+        found.append(Row(number, {h: cell for h, cell in named.items() if not cell.fault}))
+    first = above if above is not None else rows[0][0] - 1
+    blank = rows[-1][0] - first - len(rows) if rows else 0
+    if blank > 0:
+        was = "was" if blank == 1 else "were"
+        told = (*told, f"{counted(blank, 'blank row')} {was} passed over.")
+    return Sheet(tuple(found), tuple(slips), told)
 
 
 def closest(word: str, words: Collection[str]) -> str:
     """A sentence that names the nearest word there is; empty if none is near."""
-    close = get_close_matches(word, words, n=1)
-    return f' Did you mean "{close[0]}"?' if close else ""
+    if len(word) > LONGEST_HINTED:  # comparing long texts takes long, and finds nothing
+        return ""
+    told = {plain(each): each for each in words}
+    close = get_close_matches(plain(word), told, n=1)
+    return f' Did you mean "{told[close[0]]}"?' if close else ""
 
 
-def _text(path: Path) -> str:
-    content = read_within(path, LARGEST)
-    if path.suffix.casefold() in _WORKBOOKS or content.startswith(_SIGNATURES):
-        message = (
-            "This is a workbook. In the spreadsheet program save the sheet as CSV, "
-            "and bring in that file."
-        )
-        raise UnreadableFileError(path.name, [Problem(path.name, message)])
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    if "\0" in text or "\ufffd" in text:
-        message = "This is not a table in plain text. Save the sheet as CSV in UTF-8."
-        raise UnreadableFileError(path.name, [Problem(path.name, message)])
-    return text
+def plain(text: str) -> str:
+    """A word or heading however it was written: in small letters, with single spaces."""
+    return " ".join(text.replace("_", " ").split()).casefold()
 
 
-def _split(name: str, text: str, columns: Collection[str]) -> list[list[str]]:
-    """Every row up to one too many, the empty ones too, so that a row's place is its number."""
-    separators = ",;\t"
-    if line := _SEPARATOR_LINE.match(text):
-        separators, text = line[1], text[line.end() :]
-    first = text.lstrip("\n").partition("\n")[0]
+def short(text: str) -> str:
+    """What was typed, cut where it is long, for a message."""
+    return text if len(text) <= 60 else f"{text[:57]}…"
 
-    def known(separator: str) -> int:
-        return sum(_plain(cell) in columns for cell in first.replace('"', "").split(separator))
 
-    separator = max(separators, key=known)
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows: list[list[str]] = []
-    try:
-        rows.extend(islice(reader, MOST_ROWS + 1))
-    except csv.Error as error:
-        message = (
-            "A quotation mark is opened here and not closed, or stands in the middle of a cell, "
-            "or the cell is far too long. Put it right, and save the sheet as CSV again."
-        )
-        where = f"{name}, row {len(rows) + 1}"
-        raise UnreadableFileError(name, [Problem(where, message)]) from error
-    return rows
+def _width(cells: Sequence[SheetCell]) -> int:
+    return max((place for place, cell in enumerate(cells, 1) if cell.filled), default=0)
+
+
+def _meant(heading: str, columns: Collection[str]) -> bool:
+    """Whether somebody meant a column by this, rightly written or not."""
+    return heading in columns or bool(closest(heading, columns))
 
 
 def _heading_problems(
-    name: str,
-    row: int,
-    headings: list[str],
-    columns: Collection[str],
-    required: Collection[str],
-) -> list[Problem]:
-    problems = []
+    headings: list[str], columns: Collection[str], required: Collection[str]
+) -> Iterator[str]:
+    known = ", ".join(columns)
     for heading in dict.fromkeys(headings):
         if heading not in columns:
-            known = ", ".join(columns)
-            what = f'There is no column "{heading}"' if heading else "A column has no heading"
-            message = f"{what}.{closest(heading, columns)} The columns are: {known}."
-            problems.append(Problem(f"{name}, row {row}", message))
+            what = (
+                f'There is no column "{short(heading)}"' if heading else "A column has no heading"
+            )
+            yield f"{what}.{closest(heading, columns)} The columns are: {known}."
         elif headings.count(heading) > 1:
-            message = f'The column "{heading}" is there more than once. Keep one.'
-            problems.append(Problem(f"{name}, row {row}", message))
+            yield f'The column "{heading}" is there more than once. Keep one.'
     for column in required:
         if column not in headings:
-            message = f'The column "{column}" is missing. Add it.'
-            problems.append(Problem(f"{name}, row {row}", message))
-    return problems
-
-
-def _plain(heading: str) -> str:
-    return " ".join(heading.replace("_", " ").split()).casefold()
-
-
-def _unguarded(cell: str) -> str:
-    """The cell as it was before an apostrophe kept a spreadsheet from running it as a formula."""
-    return cell[1:] if _GUARDED.match(cell) else cell
+            yield f'The column "{column}" is missing. Add it.'

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from reflective_app.domain.roadmap import Draft
 
+NUMBERS = ("no", "one", "two", "three", "four")
+
 
 def draft_title(draft: Draft) -> str:
     """A draft's words: the set's suggestion, or what the answers ask for."""
@@ -15,9 +17,22 @@ def draft_title(draft: Draft) -> str:
 
 
 def draft_reason(draft: Draft) -> str:
-    """Why a draft is offered, in a few words."""
+    """Why a draft is offered: what it aims at and how far up that is, or what is missing."""
     if draft.suggestion is not None:
-        return "Suggested for where this stands now"
+        further = ", further than the one before it" if draft.nearer else ""
+        return f"Aims {_up(draft.steps)}{further}: “{aim_sentence(draft)}”"
     if draft.question is not None:
         return "Nobody in the room knew. Who could know, and by when?"
     return "A duty that is not fully in place"
+
+
+def aim_sentence(draft: Draft) -> str:
+    """The sentence of the ladder that a suggested draft aims at; empty for other drafts."""
+    if draft.suggestion is None:
+        return ""
+    asked = {question.id: question for question in draft.item.questions}
+    return asked[draft.suggestion.question].rungs[draft.suggestion.aims_for]
+
+
+def _up(steps: int) -> str:
+    return f"{NUMBERS[steps]} {'sentence' if steps == 1 else 'sentences'} up"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from reflective_app.domain.assessment import Assessment, CellValue
 from reflective_app.domain.findings import Findings, ItemFinding
@@ -20,6 +21,10 @@ EQUITY = "Equity"
 
 MOST_PEOPLE, MOST_SERVICES, MOST_CODES = 2, 3, 4
 """Longer rows of names and codes are counted, so that a sentence can be read aloud."""
+
+MOST_REACHED = 3
+GOT = {CellValue.YES: "yes for", CellValue.SOME: "for some", CellValue.NO: "no for"}
+"""How it is said who gets something; those that miss out are always named."""
 
 
 # --- the register ---------------------------------------------------------------------------------
@@ -118,15 +123,15 @@ class _Reach:
     def count(self, *values: CellValue | None) -> int:
         return sum(value in values for _, value in self.cells)
 
-    @property
+    @cached_property
     def missing(self) -> list[FamilyGroup]:
         return [group for group, value in self.cells if value is CellValue.NO]
 
-    @property
+    @cached_property
     def unknown(self) -> int:
         return self.count(None, CellValue.DONT_KNOW)
 
-    @property
+    @cached_property
     def applicable(self) -> int:
         return len(self.cells) - self.count(CellValue.NOT_APPLICABLE)
 
@@ -152,27 +157,52 @@ def axis_words(axis: Axis, question_set: QuestionSet) -> str:
 
 
 def reach_words(finding: ItemFinding, assessment: Assessment, axis: Axis) -> str:
-    """Who misses out on one recommendation among the groups of one axis, and how many families.
+    """Who gets one recommendation among the groups of one axis, and how many families miss out.
 
-    By the same cells and in the same words as `who_misses_out` says it of all of them together.
     Families are counted whatever their group, so they stand with the arrangements only.
     """
-    row = _row(finding.item, assessment, axis)
+    groups = groups_words(finding.item, assessment, axis) or "Not asked."
     families = _families(finding) if axis is Axis.ARRANGEMENT else ""
-    if not row.cells:
-        return " ".join(["Not asked.", *([families] if families else [])])
-    groups = sentence("; ".join(_groups_of(row)))
     return f"{groups} {families}".strip()
 
 
+def groups_words(item: Item, assessment: Assessment, axis: Axis) -> str:
+    """Who gets one recommendation among the groups of one axis, by the confirmed cells.
+
+    “Yes for special guardians, no for informal carers; not known for 2 groups.” Empty where none
+    of them is asked about.
+    """
+    row = _row(item, assessment, axis)
+    return sentence("; ".join(_groups_of(row))) if row.cells else ""
+
+
 def _groups_of(row: _Reach) -> Iterable[str]:
-    """The groups that miss out by name, and for how many nobody could say."""
-    if row.missing:
-        yield f"no for {listed([group.label for group in row.missing], 'and for')}"
-    elif row.unknown < row.applicable or not row.unknown:
-        yield _nobody([row]).removesuffix(".")
+    """Which groups get it and which do not, by name, and for how many nobody could say."""
+    if not row.applicable:
+        yield "does not apply to any group"
+        return
+    if row.unknown < row.applicable:
+        told = list(_told(row))
+        yield ("; " if any("," in part for part in told) else ", ").join(told)
     if row.unknown:
-        yield f"not known for {counted(row.unknown, 'group')}"
+        many = row.applicable > 1 and row.unknown == row.applicable
+        yield (
+            "not known for any group" if many else f"not known for {counted(row.unknown, 'group')}"
+        )
+
+
+def _told(row: _Reach) -> Iterable[str]:
+    """Yes, some and no, each with its groups; the groups that get it are counted where many."""
+    for value, how in GOT.items():
+        groups = [group for group, cell in row.cells if cell is value]
+        if not groups:
+            continue
+        if len(groups) == row.applicable > 1:
+            yield f"{how} {'in ' if value is CellValue.SOME else ''}every group"
+        elif value is CellValue.YES and len(groups) > MOST_REACHED:
+            yield f"{how} {counted(len(groups), 'group')}"
+        else:
+            yield f"{how} {people_in(groups)}"
 
 
 def _families(finding: ItemFinding) -> str:
@@ -209,7 +239,7 @@ def _missing(rows: Sequence[_Reach]) -> str:
 
 def _codes(group_id: str, rows: Sequence[_Reach]) -> tuple[str, ...]:
     """The recommendations that a group does not get."""
-    return tuple(row.code for row in rows if group_id in [group.id for group in row.missing])
+    return tuple(row.code for row in rows if any(g.id == group_id for g in row.missing))
 
 
 def _people(groups: Sequence[FamilyGroup]) -> str:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from reflective_app.domain.assessment import Assessment
-from reflective_app.domain.phases import phases, placed_early
-from reflective_app.domain.plan import Action, NotNow, Phase
+from reflective_app.domain.phases import MONTHS, ORDER, phases
+from reflective_app.domain.plan import Action, Aim, NotNow, Phase
 from reflective_app.wording.dates import listed, long_date, month_year, months_after
+from reflective_app.wording.words import short_name
 
 NOT_NOW = "Not now"
 SET_ASIDE = "Set aside, with the reason"
 PHASES = {Phase.NOW: "Now", Phase.NEXT: "Next", Phase.LATER: "Later"}
-PHASE_MONTHS = {Phase.NOW: (0, 6), Phase.NEXT: (6, 18), Phase.LATER: (18, 36)}
 NO_OWNER = "No owner yet"
 
 
 def phase_note(phase: Phase, start: date) -> str:
     """When a phase is, counted from the assessment's date: 0 to 6 months, to May 2027."""
-    first, last = PHASE_MONTHS[phase]
+    first, last = MONTHS[phase]
     return f"{first} to {last} months, to {month_year(months_after(start, last))}"
 
 
@@ -35,30 +36,43 @@ def action_dates(action: Action) -> str:
     return said[:1].upper() + said[1:]
 
 
-def needs_words(action: Action, assessment: Assessment) -> str:
-    """Which actions this one waits for, by title, and which of them stand in a later phase."""
+def needs_words(
+    action: Action, assessment: Assessment, standing: Mapping[str, Phase] | None = None
+) -> str:
+    """Which actions this one waits for, by title, and which of them stand in a later phase.
+
+    Whoever asks for many actions gives where they stand, so that it is worked out once.
+    """
     needed = needed_by(action, assessment)
-    late = set(needed_later(action, assessment))
-    standing = phases(assessment.plan.actions)
+    if not needed:
+        return ""
+    stands = phases(assessment.plan.actions) if standing is None else standing
     named = [
-        f"{other.title} (but that is in {PHASES[standing[other.id]]})"
-        if other in late
+        f"{other.title} (but that is in {PHASES[stands[other.id]]})"
+        if is_later(other, action, stands)
         else other.title
         for other in needed
     ]
-    return f"Needs: {listed(named)}" if named else ""
+    return f"Needs: {listed(named)}"
 
 
 def needed_by(action: Action, assessment: Assessment) -> list[Action]:
     """The actions that an action waits for, in the order in which they are named."""
+    if not action.depends_on:
+        return []
     others = {other.id: other for other in assessment.plan.actions}
     return [others[other] for other in action.depends_on if other in others]
 
 
+def is_later(other: Action, action: Action, standing: Mapping[str, Phase]) -> bool:
+    """Whether one action stands in a later phase than another."""
+    return ORDER.index(standing[other.id]) > ORDER.index(standing[action.id])
+
+
 def needed_later(action: Action, assessment: Assessment) -> list[Action]:
     """The actions that an action waits for and that stand in a later phase than it does."""
-    early = placed_early(assessment.plan.actions)
-    return [other for placed, other in early if placed.id == action.id]
+    standing = phases(assessment.plan.actions)
+    return [each for each in needed_by(action, assessment) if is_later(each, action, standing)]
 
 
 def where_words(action: Action, assessment: Assessment) -> str:
@@ -68,6 +82,12 @@ def where_words(action: Action, assessment: Assessment) -> str:
     comes = "comes" if len(late) == 1 else "come"
     needs = f" It needs {listed(late)}, which {comes} later." if late else ""
     return f"“{action.title}” is in {PHASES[standing[action.id]]}.{needs}"
+
+
+def aim_words(aim: Aim, assessment: Assessment) -> str:
+    """The sentence that an action aims at, with its question."""
+    question = assessment.question_set.question(aim.question)
+    return f"{short_name(question)}: {question.rungs[aim.rung]}"
 
 
 def why_lines(why: NotNow) -> tuple[str, ...]:

@@ -27,11 +27,10 @@ GOT_BY = {
 }
 
 STANDS = {
-    Word.NOT: "it is not in place",
-    Word.PARTLY: "it is only partly in place",
-    Word.MOSTLY: "it is mostly in place with known gaps",
-    Word.FULLY: "it is fully in place",
-    Word.NOT_ENOUGH_KNOWN: "not enough is known about it",
+    Word.NOT: "hardly any of it is there",
+    Word.PARTLY: "only some of it is there",
+    Word.MOSTLY: "most of it is there but known gaps remain",
+    Word.NOT_ENOUGH_KNOWN: "too few of its questions have an answer",
 }
 
 ASKS = {
@@ -102,7 +101,7 @@ def _not_recorded(finding: ItemFinding) -> str:
         told = f"the label looked up (“{label.words}”) is not in this question set’s scale"
     else:
         told = "its strength of evidence is not recorded"
-    return f"; {told}, so it could be {band_words(finding.bands)}"
+    return f"; {told}"
 
 
 def _essential(finding: ItemFinding) -> Iterator[str]:
@@ -147,10 +146,11 @@ def _families(finding: ItemFinding) -> Iterator[str]:
 
 
 def _condition(finding: ItemFinding) -> str:
+    stands = [_stands(finding), *_essential(finding)]
     if finding.holds_back:
         needs = _need_it(finding.holds_back)
-        return sentence(f"Do this first because {needs}, and {_stands(finding)}")
-    return sentence(f"It enables the rest, and {_stands(finding)}")
+        return sentence(f"Do this first because {_in_a_row([needs, *stands], apart=True)}")
+    return sentence(_in_a_row(["it makes the recommendations possible", *stands], apart=True))
 
 
 def _stands(finding: ItemFinding) -> str:
@@ -185,14 +185,18 @@ def _find_out(finding: ItemFinding) -> str:
     at = finding.position
     unknown = len(at.asked_in(AnswerState.DONT_KNOW))
     open_ = len(at.asked_in(AnswerState.NOT_DISCUSSED))
-    of_all = f"of its {len(at.readings)} questions"
+    every = len(at.readings)
+    of_all = f"of its {every} questions"
     if len(at.readings) == 1:
         gap = "nobody in the room knew the answer to" if unknown else "nobody has yet discussed"
         return sentence(f"Find out first: {gap} its one question")
     gaps = []
     if unknown:
-        gaps.append(f"nobody in the room knew the answer to {unknown} {of_all}")
-    if open_:
+        these = f"any {of_all}" if unknown == every else f"{unknown} {of_all}"
+        gaps.append(f"nobody in the room knew the answer to {these}")
+    if open_ == every:
+        gaps.append(f"none {of_all} has been discussed")
+    elif open_:
         these = f"{open_}" if unknown else f"{open_} {of_all}"
         gaps.append(f"{these} {'is' if open_ == 1 else 'are'} still to be discussed")
     so = ", so “fully in place” is provisional" if finding.word is Word.FULLY else ""
@@ -200,8 +204,13 @@ def _find_out(finding: ItemFinding) -> str:
 
 
 def _keep(finding: ItemFinding) -> str:
-    answers = counted(finding.position.counted, "answer")
-    return sentence(f"Keep it: going by {answers}, it is fully in place")
+    answers, every = finding.position.counted, len(finding.position.readings)
+    if every == 1:
+        return "Keep it: the answer to its one question puts it there."
+    if answers == every:
+        which = "both" if every == 2 else f"all {every}"
+        return f"Keep it: the answers to {which} questions put it there."
+    return f"Keep it: {answers} of its {every} questions have an answer, and they put it there."
 
 
 def _not_now(finding: ItemFinding) -> str:

@@ -18,7 +18,7 @@ from reflective_app.domain.kinds import (
     Status,
 )
 from reflective_app.domain.plan import ActionStatus
-from reflective_app.domain.position import Cap, Word
+from reflective_app.domain.position import Cap, Word, word_for
 from reflective_app.domain.register import ServiceStatus
 from reflective_app.wording.dates import listed, month_year
 from reflective_app.wording.label_checks import found_words, standing_words
@@ -87,22 +87,31 @@ LANES = {
     Lane.A: ("A", "Act first"),
     Lane.B: ("B", "Plan next"),
     Lane.C: ("C", "Look at after those"),
-    Lane.CONDITIONS: ("Conditions", "These enable the rest. They are not ranked against it"),
+    Lane.CONDITIONS: (
+        "Conditions",
+        "They make the recommendations possible, and are not ranked against them",
+    ),
     Lane.FIND_OUT: ("Find out first", "Too little is known to say"),
     Lane.KEEP: ("Keep", "In place. Say so, and keep it"),
     Lane.NOT_NOW: ("Not now", "Set aside by the group, with the reason"),
     Lane.NOT_APPLICABLE: ("Does not apply", "With the reasons given"),
 }
 
-CAPS = {
-    Cap.ESSENTIAL: "held down because an essential part is not there yet",
-    Cap.GROUP: "held down because not every family group gets it",
+HELD_BY = {
+    Cap.ESSENTIAL: "an essential part that is not there yet",
+    Cap.GROUP: "family groups that do not get it",
 }
 
 TICKS = {
     Tick.COVERAGE: "fewer than four in five questions have an answer",
-    Tick.AGREEMENT: "not every answer is recorded as settled together",
+    Tick.AGREEMENT: "the group was not together on it, or nothing records that it was",
     Tick.HOW_WE_KNOW: "“how we know” is missing for most of what is in place",
+}
+
+TICK_NAMES = {
+    Tick.COVERAGE: "enough answers",
+    Tick.AGREEMENT: "agreement",
+    Tick.HOW_WE_KNOW: "how we know",
 }
 
 CONFIDENCE = {Level.HIGH: "", Level.MEDIUM: "", Level.LOW: "Check before committing money"}
@@ -150,6 +159,32 @@ def range_words(finding: ItemFinding) -> str:
 def band_words(bands: tuple[Band, ...]) -> str:
     """Bands as people say them: A, B or C."""
     return listed(bands, "or")
+
+
+def held_down_words(finding: ItemFinding) -> str:
+    """From which word a cap holds an item down; empty where none does.
+
+    What holds it down is in its reason; where the reason tells of something else, it is said here.
+    """
+    at = finding.position
+    if at.share is None or not at.caps:
+        return ""
+    said = f"held down from {word_for(at.share).lower()}"
+    if finding.lane is not Lane.NOT_NOW:
+        return said
+    return f"{said} by {listed([HELD_BY[cap] for cap in at.caps])}"
+
+
+def band_note(finding: ItemFinding) -> str:
+    """How firm the band is, beside the strength of evidence, which says what a missing label leaves
+    open; so that is not said again.
+    """
+    missing = finding.label.recorded is None and not finding.label.words
+    if not finding.robust or (
+        missing and len(finding.bands) > 1 and finding.robust == finding.bands
+    ):
+        return ""
+    return f"Band {robustness(finding)}"
 
 
 def robustness(finding: ItemFinding) -> str:
@@ -223,6 +258,20 @@ def families_words(finding: ItemFinding) -> str:
         short = finding.groups_missing or finding.groups_partly
         return "" if short else f"No {one_of(unit_of(finding.item))} known to miss out"
     return miss_out(finding.families_missing, finding.item)
+
+
+def confidence_note(finding: ItemFinding) -> str:
+    """What stands beside the level: how much is answered, which tick is missing, what to beware."""
+    sure, at = finding.confidence, finding.position
+    if sure is None:
+        return ""
+    missing = listed([TICK_NAMES[tick] for tick in sure.missing])
+    notes = (
+        f"{at.counted} of {len(at.readings)} answered",
+        f"Missing: {missing}" if missing else "",
+        CONFIDENCE[sure.level],
+    )
+    return ". ".join(note for note in notes if note)
 
 
 def answer_words(question: Question, rung: int) -> str:

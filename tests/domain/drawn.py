@@ -5,7 +5,10 @@ Whatever can be listed is drawn from a list made once: that is far quicker than 
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections.abc import Container
+from datetime import timedelta
+from itertools import combinations, product
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
@@ -21,9 +24,10 @@ from reflective_app.domain.assessment import (
 )
 from reflective_app.domain.item import Question
 from reflective_app.domain.kinds import QuestionKind
+from reflective_app.domain.picks import Pick, Round
 from reflective_app.domain.plan import NotNow, Plan
 from reflective_app.domain.question_set import QuestionSet
-from reflective_app.domain.register import ServiceStatus
+from reflective_app.domain.register import Service, ServiceStatus
 from tests.builders import (
     DAY,
     a_count,
@@ -61,10 +65,20 @@ def _apart(top: int) -> list[Answer]:
     return [Answer(state=AnswerState.NO_AGREEMENT, low=low, high=high) for low, high in ends]
 
 
-ANSWERS = {
-    top: st.sampled_from([*UNKNOWN * 3, NOWHERE, NOWHERE, *_apart(top), *_agreed(top)])
-    for top in (2, 3, 4)
-}
+LISTED = {top: [*UNKNOWN * 3, NOWHERE, NOWHERE, *_apart(top), *_agreed(top)] for top in (2, 3, 4)}
+ANSWERS = {top: st.sampled_from(listed) for top, listed in LISTED.items()}
+
+
+def _rounds(top: int) -> list[tuple[Round, ...]]:
+    """No vote, votes in one row or two, and votes in two rounds that went the other way about."""
+    rows = [Pick(counts=counts) for counts in product((0, 1, 2), repeat=top + 1)]
+    pairs = list(zip(rows, reversed(rows), strict=True))
+    one = [((row,),) for row in rows]
+    return [(), *one, *(((a, b),) for a, b in pairs[::2]), *(((a,), (b,)) for a, b in pairs[1::2])]
+
+
+_VOTES = {top: _rounds(top) for top in LISTED}
+ROUNDS = {top: st.sampled_from(votes) for top, votes in _VOTES.items()}
 A_COUNT = st.sampled_from(COUNTS)
 CELLS = [Cell(value=value, confirmed=sure) for value in CellValue for sure in (True, True, False)]
 A_CELL = st.sampled_from([None, None, *CELLS])
@@ -75,6 +89,16 @@ def answers_to(question: Question) -> st.SearchStrategy[Answer]:
     """Any answer that fits a question."""
     return ANSWERS[question.top] if question.kind is QuestionKind.LADDER else A_COUNT
 
+
+SHAPES: list[dict[str, Any]] = [
+    {"status": status, "area": area, "groups": groups, "funded_until": until}
+    for status in (None, *ServiceStatus)
+    for area in ("", "Whole area", "The north")
+    for groups in GROUPS
+    for until in (None, DAY)
+]
+a_shape = st.sampled_from(SHAPES)
+"""What a service is like, whatever it serves."""
 
 a_kind = st.sampled_from(KINDS)
 ladders = st.lists(st.sampled_from(LADDERS), min_size=1, max_size=4)
@@ -121,28 +145,75 @@ def _evidence(labels: int, which: int) -> dict[str, Any] | None:
 
 @st.composite
 def assessments(draw: st.DrawFn, most: int = 4) -> Assessment:
-    """An assessment of a drawn set, answered, with a grid, services and an item set aside."""
-    question_set = draw(question_sets(most))
+    """An assessment of a drawn set."""
+    return draw(assessments_of(draw(question_sets(most))))
+
+
+@st.composite
+def assessments_of(draw: st.DrawFn, question_set: QuestionSet) -> Assessment:
+    """An assessment, answered and voted on, with a grid, services and label checks.
+
+    An item may be set aside.
+    """
     answers = {q.id: draw(answers_to(q)) for q in question_set.questions()}
     grid: dict[str, dict[str, Cell]] = {}
     for item in question_set.items:
         for group in question_set.groups_of(item):
             cell = draw(A_CELL)
             grid |= {item.id: grid.get(item.id, {}) | ({group.id: cell} if cell else {})}
-    chance = draw(a_hundred)
-    item_id = question_set.items[chance % len(question_set.items)].id
-    check = LabelCheck(item=item_id, label=f"Label {chance % 6}", checked_on=DAY, checked_by="Lead")
-    services = (
-        a_service("one", item_id, funded_until=DAY),
-        a_service("two", *(item.id for item in question_set.items)),
-        a_service("three", status=ServiceStatus.PLANNED),
-        a_service("four"),
-    )
+    ids = [item.id for item in question_set.items]
+    set_aside = ids[: draw(st.sampled_from((0, 0, 1)))]
     return an_assessment(
         question_set,
         answers=answers,
         grid=grid,
-        services=services[: chance % 5],
-        label_checks=(check,) if chance < 30 else (),
-        plan=Plan(not_now={item_id: NotNow(reason="-")} if chance > 70 else {}),
+        services=draw(services(ids)),
+        label_checks=draw(label_checks(question_set)),
+        picks={
+            question.id: draw(ROUNDS[question.top])
+            for question in question_set.questions()
+            if question.kind is QuestionKind.LADDER
+        },
+        plan=Plan(not_now={item_id: NotNow(reason="-") for item_id in set_aside}),
     )
+
+
+@st.composite
+def services(draw: st.DrawFn, items: list[str]) -> tuple[Service, ...]:
+    """Up to four services, of which one serves every item and one none."""
+    serves: tuple[list[str], ...] = (items[:1], items[:1], items, [])
+    shapes = draw(st.lists(a_shape, max_size=4))
+    return tuple(
+        a_service(f"service-{number}", *names, **shape)
+        for number, (names, shape) in enumerate(zip(serves, shapes, strict=False))
+    )
+
+
+@st.composite
+def label_checks(draw: st.DrawFn, question_set: QuestionSet) -> tuple[LabelCheck, ...]:
+    """No label looked up, or the first item's on one day or on two, of the scale or not."""
+    words = st.sampled_from([*(label.label for label in question_set.evidence_labels), "Good"])
+    days = (DAY, DAY - timedelta(days=1))
+    return tuple(
+        LabelCheck(item=question_set.items[0].id, label=draw(words), checked_on=day)
+        for day in days[: draw(st.sampled_from((0, 0, 1, 2)))]
+    )
+
+
+def answered_anew(assessment: Assessment, random: Random, kept: Container[str] = ()) -> Assessment:
+    """The assessment with other answers, but for the questions whose are kept."""
+    answers = {
+        question.id: random.choice(
+            LISTED[question.top] if question.kind is QuestionKind.LADDER else COUNTS
+        )
+        for question in assessment.question_set.questions()
+        if question.id not in kept and question.kind in (QuestionKind.LADDER, QuestionKind.NUMBER)
+    }
+    return assessment.model_copy(update={"answers": assessment.answers | answers})
+
+
+def voted_anew(assessment: Assessment, random: Random) -> Assessment:
+    """The assessment with other votes."""
+    ladders = [q for q in assessment.question_set.questions() if q.kind is QuestionKind.LADDER]
+    picks = {question.id: random.choice(_VOTES[question.top]) for question in ladders}
+    return assessment.model_copy(update={"picks": picks})

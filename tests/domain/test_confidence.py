@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
 
 from reflective_app.domain.assessment import Assessment, Settled
-from reflective_app.domain.confidence import Confidence
-from reflective_app.domain.edits import settle, write
+from reflective_app.domain.confidence import Confidence, Tick, grounds
+from reflective_app.domain.edits import record_picks, settle, write
 from reflective_app.domain.findings import findings
+from reflective_app.domain.picks import Pick
 from tests.builders import rated
+from tests.domain.drawn import assessments
 
 
 def sure(codes: str, settled: str = "", know: str = "") -> Confidence | None:
@@ -118,3 +121,82 @@ def test_blanks_in_how_we_know_say_nothing() -> None:
     confidence = findings(assessment).of("r").confidence
     assert confidence is not None
     assert " ".join(confidence.missing) == "how_we_know"
+
+
+# With picks
+
+
+CLOSE, SPLIT, MIXED = (0, 4, 0, 0), (2, 0, 0, 2), (1, 0, 4, 0)
+
+
+def with_picks(codes: str, *picks: tuple[int, ...], settled: str = "") -> str:
+    """The missing ticks where the group picked like this, question by question."""
+    assessment = rated(codes)
+    ways = {"u": Settled.UNANIMOUS, "f": Settled.FACILITATORS_CALL}
+    for number, way in enumerate(settled, 1):
+        assessment = settle(f"r-{number}", ways[way], assessment)
+    for number, counts in enumerate(picks, 1):
+        assessment = record_picks(f"r-{number}", ((Pick(counts=counts),),), assessment)
+    confidence = findings(assessment).of("r").confidence
+    assert confidence is not None
+    return " ".join(confidence.missing)
+
+
+@pytest.mark.parametrize(
+    ("codes", "picks", "ticks"),
+    [
+        ("1, 1, 1, 1", [CLOSE] * 4, ""),
+        ("1, 1, 1, 1", [CLOSE, CLOSE, CLOSE, MIXED], ""),
+        ("1, 1, 1, 1", [CLOSE, CLOSE, MIXED, MIXED], "agreement"),
+        ("1, 1, 1, 1", [CLOSE, CLOSE, CLOSE, SPLIT], ""),
+        ("1, 1, 1, 1*", [CLOSE, CLOSE, CLOSE, SPLIT], "agreement"),
+        ("1, 1, 1, 1*", [CLOSE, CLOSE, CLOSE, MIXED], ""),
+        ("1, 1, 1, 0 to 1*", [CLOSE] * 4, "agreement"),
+        ("1, 1, 1, 0 to 1", [CLOSE] * 4, ""),
+    ],
+)
+def test_where_there_are_picks_three_in_four_questions_are_close(
+    codes: str, picks: list[tuple[int, ...]], ticks: str
+) -> None:
+    assert with_picks(codes, *picks) == ticks
+
+
+def test_picks_go_before_the_way_in_which_answers_were_settled() -> None:
+    assert with_picks("1, 1", CLOSE, settled="ff") == ""
+    assert with_picks("1, 1", MIXED, settled="uu") == "agreement"
+
+
+def test_too_few_picks_leave_it_to_the_way_in_which_answers_were_settled() -> None:
+    assert with_picks("1, 1", (1, 0, 0, 1), settled="uu") == ""
+    assert with_picks("1, 1", (0, 2, 0, 0), settled="uf") == "agreement"
+
+
+def test_picks_on_a_question_that_does_not_apply_say_nothing() -> None:
+    assert with_picks("1, n/a", CLOSE, SPLIT) == ""
+
+
+def test_an_unknown_essential_question_that_is_split_takes_the_tick() -> None:
+    assert with_picks("1, 1, 1, 1, ?*", CLOSE, CLOSE, CLOSE, CLOSE, SPLIT) == "agreement"
+
+
+def test_nothing_answered_has_no_agreement_however_close_the_picks() -> None:
+    assert with_picks("?, ?", CLOSE, CLOSE) == "coverage agreement"
+
+
+def test_the_grounds_of_a_tick_are_counted_as_they_are_said() -> None:
+    assessment = rated("3, 3, 1, 0 to 1*, ?, n/a")
+    assessment = settle("r-1", Settled.UNANIMOUS, assessment)
+    assessment = write("r-2", "know", "The audit of June", assessment)
+    assessment = record_picks("r-1", ((Pick(counts=CLOSE),),), assessment)
+    on = grounds(findings(assessment).of("r").position, assessment)
+    assert (on.answered, on.asked, on.together, on.high, on.known, on.close) == (4, 5, 1, 2, 1, 1)
+    assert [question.id for question in on.apart] == ["r-4"]
+
+
+@given(assessments())
+def test_a_tick_is_missing_exactly_where_its_grounds_do_not_hold(assessment: Assessment) -> None:
+    for finding in findings(assessment).items:
+        if finding.confidence is not None:
+            on = grounds(finding.position, assessment)
+            assert {tick for tick in Tick if not on.holds(tick)} == set(finding.confidence.missing)
+            assert on.known <= on.high <= on.answered <= on.asked

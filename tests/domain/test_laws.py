@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TypeVar
+from random import Random
+from typing import Any, TypeVar
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -15,20 +17,37 @@ from reflective_app.domain.assessment import (
     Cell,
     CellValue,
     Settled,
+    Sure,
 )
 from reflective_app.domain.edits import record
-from reflective_app.domain.findings import Findings, Lane, findings
+from reflective_app.domain.findings import PRIORITIES, Findings, ItemFinding, Lane, findings
 from reflective_app.domain.importance import Band, Label, LabelStanding, bands
 from reflective_app.domain.item import Item, Question
 from reflective_app.domain.kinds import ItemKind
+from reflective_app.domain.offer import suggestion
 from reflective_app.domain.position import IN_PLACE, Position, Word, position
-from tests.builders import a_set
-from tests.domain.drawn import answers_to, assessments, unknown_answers
+from reflective_app.domain.roadmap import drafts
+from reflective_app.domain.second_look import second_look
+from reflective_app.domain.still_true import still_true
+from tests.builders import a_service, a_set, an_assessment, an_item
+from tests.domain.drawn import (
+    a_shape,
+    answered_anew,
+    answers_to,
+    assessments,
+    assessments_of,
+    unknown_answers,
+    voted_anew,
+)
+from tests.generated import generated_assessment
 
 T = TypeVar("T")
 
 few = settings(max_examples=40)
 some = settings(max_examples=100)
+big = settings(max_examples=15)
+
+seeds = st.integers(0, 2**32)
 
 
 def height(word: Word | None) -> int:
@@ -150,7 +169,71 @@ def test_a_question_that_does_not_apply_leaves_both_sides(
     assert replace(apart, set_apart=()) == replace(without, set_apart=())
 
 
+@few
+@given(assessments(), st.data())
+def test_a_question_that_does_not_apply_leaves_the_findings_as_if_it_were_not_asked(
+    assessment: Assessment, data: st.DataObject
+) -> None:
+    item = pick_item(data, assessment)
+    question = pick_ladder(data, item)
+    nowhere = Answer(state=AnswerState.NOT_APPLICABLE, reason="Nobody here")
+    items = tuple(
+        other.model_copy(update={"questions": tuple(q for q in other.questions if q != question)})
+        for other in assessment.question_set.items
+    )
+    asked = assessment.question_set.model_copy(update={"items": items})
+    without = findings(assessment.model_copy(update={"question_set": asked}))
+    apart = findings(record(question.id, nowhere, assessment))
+    assert [_told(f) for f in apart.items] == [_told(f) for f in without.items]
+
+
+def _told(finding: ItemFinding) -> tuple[object, ...]:
+    """What is said of an item, but for which of its questions does not apply."""
+    at = finding.position
+    words = finding.item.id, finding.lane, at.word, at.low, at.high, at.share, at.coverage, at.caps
+    return *words, finding.bands, finding.robust, finding.confidence, at.provisional
+
+
 # Bands
+
+
+@few
+@given(assessments(), st.data())
+def test_no_band_comes_later_when_a_label_rises_or_a_position_falls(
+    assessment: Assessment, data: st.DataObject
+) -> None:
+    before = findings(assessment)
+    higher = assessment.question_set.model_copy(
+        update={"items": tuple(map(_labelled_higher, assessment.question_set.items))}
+    )
+    lower = {key: _lowered(answer) for key, answer in assessment.answers.items()}
+    for change in ({"question_set": higher}, {"answers": lower}):
+        after = findings(assessment.model_copy(update=change))
+        for one, other in zip(before.in_guide_order, after.in_guide_order, strict=True):
+            assert bool(one.bands) == bool(other.bands)
+            for old, new in zip(_best_and_worst(one), _best_and_worst(other), strict=True):
+                assert list(Band).index(new) <= list(Band).index(old)
+
+
+def _best_and_worst(finding: ItemFinding) -> tuple[Band, ...]:
+    """Two bands, the same where the label is known; none where there is no word in place."""
+    return (*finding.bands[:1], *finding.bands[-1:])
+
+
+def _labelled_higher(item: Item) -> Item:
+    """The item with the next stronger label, where it has one that can rise."""
+    label = item.evidence.label if item.evidence is not None else None
+    if item.evidence is None or label in (None, "label-1"):
+        return item
+    stronger = f"label-{int(label[-1]) - 1}"
+    return item.model_copy(
+        update={"evidence": item.evidence.model_copy(update={"label": stronger})}
+    )
+
+
+def _lowered(answer: Answer) -> Answer:
+    """An agreed answer a rung lower, others as they are."""
+    return answer.model_copy(update={"rung": answer.rung - 1}) if answer.rung else answer
 
 
 @some
@@ -218,14 +301,23 @@ def test_the_order_of_entry_makes_no_difference(
     def shuffled(mapping: dict[str, T]) -> dict[str, T]:
         return dict(data.draw(st.permutations(list(mapping.items()))))
 
+    rounds = {
+        key: tuple(tuple(reversed(round_)) for round_ in votes)
+        for key, votes in assessment.picks.items()
+    }
     other = assessment.model_copy(
         update={
             "answers": shuffled(assessment.answers),
             "grid": shuffled({key: shuffled(row) for key, row in assessment.grid.items()}),
             "services": tuple(data.draw(st.permutations(assessment.services))),
+            "picks": shuffled(rounds),
+            "label_checks": tuple(reversed(assessment.label_checks)),
         }
     )
-    assert _regardless_of_services(findings(other)) == _regardless_of_services(findings(assessment))
+    one, two = findings(assessment), findings(other)
+    assert _regardless_of_services(two) == _regardless_of_services(one)
+    assert second_look(two, other) == second_look(one, assessment)
+    assert drafts(two, other) == drafts(one, assessment)
 
 
 def _regardless_of_services(found: Findings) -> Findings:
@@ -244,7 +336,7 @@ def _regardless_of_services(found: Findings) -> Findings:
 
 @few
 @given(assessments(), st.data())
-def test_confidence_never_changes_a_lane_or_an_order(
+def test_confidence_and_votes_never_change_a_lane_or_an_order(
     assessment: Assessment, data: st.DataObject
 ) -> None:
     beside = st.fixed_dictionaries(
@@ -257,7 +349,10 @@ def test_confidence_never_changes_a_lane_or_an_order(
         key: answer.model_copy(update=data.draw(beside))
         for key, answer in assessment.answers.items()
     }
-    changed = findings(assessment.model_copy(update={"answers": answers}))
+    picks = dict(
+        zip(assessment.picks, data.draw(st.permutations([*assessment.picks.values()])), strict=True)
+    )
+    changed = findings(assessment.model_copy(update={"answers": answers, "picks": picks}))
     told = [(f.item.id, f.lane, f.robust) for f in changed.items]
     assert told == [(f.item.id, f.lane, f.robust) for f in findings(assessment).items]
 
@@ -274,6 +369,137 @@ def test_numbers_of_families_never_change_a_lane(
             assessment = record(question.id, data.draw(answers_to(question)), assessment)
     after = findings(assessment)
     assert [f.lane for f in after.in_guide_order] == [f.lane for f in before.in_guide_order]
+
+
+@few
+@given(assessments(), st.data())
+def test_what_an_edit_leaves_true_is_what_would_be_worked_out_again(
+    assessment: Assessment, data: st.DataObject
+) -> None:
+    other = data.draw(assessments_of(assessment.question_set))
+    item = pick_item(data, assessment)
+    asked = {question.id for question in item.questions}
+    answers = {key: answer for key, answer in other.answers.items() if key in asked}
+    fields = ("answers", "grid", "services", "picks", "label_checks", "plan")
+    found = findings(assessment)
+    for update in ({name: getattr(other, name)} for name in fields):
+        after = assessment.model_copy(update=update)
+        known = still_true(found, assessment, after)
+        assert findings(after, known=known) == findings(after)
+    after = assessment.model_copy(update={"answers": assessment.answers | answers})
+    known = still_true(found, assessment, after)
+    assert findings(after, known=known) == findings(after)
+    assert {each.id for each in after.question_set.items if each is not item} <= known.keys()
+
+
+def test_findings_of_another_question_set_are_not_still_true() -> None:
+    assessment = generated_assessment()
+    items = assessment.question_set.items[1:]
+    fewer = assessment.question_set.model_copy(update={"items": items})
+    after = assessment.model_copy(update={"question_set": fewer})
+    assert still_true(findings(assessment), assessment, after) == {}
+
+
+# On the generated assessment, whose lanes hold many items each
+
+
+@big
+@given(seeds)
+def test_what_a_recommendation_comes_to_is_the_same_whatever_is_said_elsewhere(seed: int) -> None:
+    random = Random(seed)
+    assessment = generated_assessment()
+    changed = {finding.item.id: finding for finding in findings(assessment).items}
+    item = random.choice([i for i in assessment.question_set.items if i.kind == "recommendation"])
+    kept = {question.id for question in item.questions}
+    after = findings(answered_anew(assessment, random, kept)).of(item.id)
+    assert after == changed[item.id]
+
+
+@big
+@given(seeds)
+def test_whatever_is_answered_each_item_is_in_one_lane_and_its_band_among_those_it_could_be(
+    seed: int,
+) -> None:
+    assessment = answered_anew(generated_assessment(), Random(seed))
+    found = findings(assessment)
+    listed = [finding.item.id for lane in Lane for finding in found.in_lane(lane)]
+    assert sorted(listed) == sorted(item.id for item in assessment.question_set.items)
+    assert listed == [finding.item.id for finding in found.items]
+    for finding in found.items:
+        assert set(finding.bands) <= set(finding.robust)
+        if finding.item.kind is ItemKind.RECOMMENDATION and finding.lane in PRIORITIES:
+            assert finding.bands[0].value == finding.lane.value
+
+
+@big
+@given(seeds)
+def test_confidence_and_votes_never_change_the_order_of_many_items(seed: int) -> None:
+    random = Random(seed)
+    assessment = answered_anew(generated_assessment(), random)
+    answers = {
+        key: answer.model_copy(
+            update={
+                "settled": random.choice(list(Settled)),
+                "know": random.choice(["", "The audit"]),
+                "sure": random.choice(list(Sure)),
+            }
+        )
+        for key, answer in assessment.answers.items()
+    }
+    other = voted_anew(assessment.model_copy(update={"answers": answers}), random)
+    one, two = findings(assessment), findings(other)
+    assert [f.confidence for f in one.in_guide_order] != [f.confidence for f in two.in_guide_order]
+    assert [(f.item.id, f.lane) for f in two.items] == [(f.item.id, f.lane) for f in one.items]
+
+
+@big
+@given(seeds)
+def test_no_list_of_many_items_depends_on_the_order_of_entry(seed: int) -> None:
+    random = Random(seed)
+    assessment = answered_anew(generated_assessment(), random)
+
+    def shuffled(mapping: Mapping[str, T]) -> dict[str, T]:
+        return dict(random.sample([*mapping.items()], len(mapping)))
+
+    checks = assessment.label_checks
+    other = assessment.model_copy(
+        update={
+            "answers": shuffled(assessment.answers),
+            "grid": shuffled({key: shuffled(row) for key, row in assessment.grid.items()}),
+            "services": tuple(random.sample(assessment.services, len(assessment.services))),
+            "picks": shuffled(
+                {
+                    key: tuple(tuple(random.sample(each, len(each))) for each in rounds)
+                    for key, rounds in assessment.picks.items()
+                }
+            ),
+            "label_checks": tuple(random.sample(checks, len(checks))),
+        }
+    )
+    one, two = findings(assessment), findings(other)
+    assert _regardless_of_services(two) == _regardless_of_services(one)
+    assert second_look(two, other) == second_look(one, assessment)
+    assert drafts(two, other) == drafts(one, assessment)
+
+
+# The current offer
+
+
+@some
+@given(st.lists(a_shape, max_size=3), a_shape, st.integers(0, 3))
+def test_one_more_service_never_lowers_what_the_register_suggests_for_a_cell(
+    there: list[dict[str, Any]], new: dict[str, Any], at: int
+) -> None:
+    assessment = an_assessment(a_set(an_item("r", family_groups=None), groups=3))
+    before = [a_service(f"service-{n}", "r", **shape) for n, shape in enumerate(there)]
+    after = [*before[:at], a_service("new", "r", **new), *before[at:]]
+    rising = [None, CellValue.SOME, CellValue.YES]
+    for group in assessment.question_set.family_groups:
+        low, high = (
+            suggestion("r", group.id, assessment.model_copy(update={"services": tuple(services)}))
+            for services in (before, after)
+        )
+        assert rising.index(low) <= rising.index(high)
 
 
 @few

@@ -15,7 +15,6 @@ from reflective_app.domain.offer import (
     beyond_the_guide,
     families_missing_out,
     funding_ending,
-    groups_not_known,
     groups_with,
     services_for,
 )
@@ -44,6 +43,10 @@ def ids(groups: tuple[FamilyGroup, ...]) -> str:
     return " ".join(group.id for group in groups)
 
 
+def not_known(assessment: Assessment) -> str:
+    return ids(groups_with(CellValue.DONT_KNOW, item(assessment), assessment))
+
+
 # Family groups
 
 
@@ -58,14 +61,14 @@ def test_a_group_is_where_its_confirmed_cell_puts_it(value: str, groups: str) ->
 
 def test_blank_and_don_t_know_are_both_not_known() -> None:
     assessment = rated("1", CELLS)
-    assert ids(groups_not_known(item(assessment), assessment)) == "group-4 group-6"
+    assert not_known(assessment) == "group-4 group-6"
 
 
 def test_an_unconfirmed_cell_says_nothing_yet() -> None:
     row = {"group-1": Cell(value=CellValue.NO), "group-2": Cell(value=CellValue.NOT_APPLICABLE)}
     assessment = rated("1", "-, -").model_copy(update={"grid": {"r": row}})
     assert groups_with(CellValue.NO, item(assessment), assessment) == ()
-    assert ids(groups_not_known(item(assessment), assessment)) == "group-1 group-2"
+    assert not_known(assessment) == "group-1 group-2"
 
 
 def test_arrangements_and_equity_are_told_apart() -> None:
@@ -92,7 +95,7 @@ def test_only_the_groups_of_the_item_are_asked_about(
 ) -> None:
     question_set = a_set(an_item("r", family_groups=family_groups), groups=3)
     assessment = an_assessment(question_set)
-    assert ids(groups_not_known(item(assessment), assessment)) == expected
+    assert not_known(assessment) == expected
 
 
 def test_findings_tell_who_misses_out_who_gets_part_and_of_whom_nobody_knows() -> None:

@@ -157,7 +157,7 @@ def test_a_suggested_draft_carries_the_set_s_own_words() -> None:
 def test_an_accepted_draft_is_no_longer_offered() -> None:
     assessment = rated("0, ?", actions=ACTIONS)
     assessment = add_action(an_action("mine", drafts=("begin",)), assessment)
-    assessment = add_action(an_action("asked", draft="find-out-r-2"), assessment)
+    assessment = add_action(an_action("asked", drafts=("find-out-r-2",)), assessment)
     assessment = add_action(an_action("own"), assessment)
     assert offered(assessment) == "both"
     everything = [draft.id for draft in all_drafts(findings(assessment), assessment)]
@@ -200,3 +200,19 @@ def test_actions_are_found_by_phase_and_by_item_in_the_group_s_order() -> None:
     assert actions_in(Phase.LATER, assessment) == ()
     assert [a.id for a in actions_for("r", assessment)] == ["one", "three"]
     assert [a.id for a in actions_for("s", assessment)] == ["three"]
+
+
+def test_of_two_suggestions_for_a_question_the_nearer_aim_comes_first() -> None:
+    far = suggested("far", 0)
+    near = suggested("near", 0) | {"aims_for": 1}
+    other = suggested("other", 0, question="r-2")
+    assessment = rated("0, 0", actions=[far, other, near])
+    assert offered(assessment) == "near far other"
+    told = drafts(findings(assessment), assessment)
+    assert [(draft.steps, draft.nearer) for draft in told] == [(1, False), (3, True), (3, False)]
+
+
+def test_a_suggestion_is_measured_from_the_lower_rung_where_there_was_no_agreement() -> None:
+    assessment = rated("1 to 2", actions=[suggested("widen", 1)])
+    (draft,) = drafts(findings(assessment), assessment)
+    assert draft.steps == 2

@@ -38,6 +38,12 @@ def shown(assessment: Assessment, prompts: ScriptedPrompts, qtbot: QtBot) -> Off
     return page
 
 
+def at_the_grid(page: OfferPage) -> OfferPage:
+    """The page with the section of who gets it."""
+    page.open_at("grid")
+    return page
+
+
 def services(page: OfferPage) -> tuple[Service, ...]:
     """What is in the register."""
     return page.document.assessment.services

@@ -6,25 +6,41 @@ from datetime import date
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.assessment import Assessment
-from reflective_app.domain.edits import add_service, not_known, place_at
-from reflective_app.domain.plan import NotNow
+from reflective_app.domain.edits import add_fact, add_service, not_known, place_at
+from reflective_app.domain.plan import NotNow, Plan
 from reflective_app.domain.plan_edits import set_aside
+from reflective_app.domain.register import LocalFact, WayOn
+from reflective_app.domain.second_look import LookKind, SecondLook
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.benchmark import (
+from reflective_app.gui.pages import benchmark_filters as only
+from reflective_app.gui.pages.benchmark import BenchmarkPage
+from reflective_app.gui.pages.benchmark_choice import (
     ONLY_GAPS,
     ONLY_RECOMMENDATIONS,
-    BenchmarkPage,
 )
-from reflective_app.gui.pages.benchmark_rows import SERVICES
+from reflective_app.gui.pages.benchmark_places import place_of
 from reflective_app.gui.theme import Theme
+from reflective_app.gui.widgets.lane_place import place
 from reflective_app.gui.widgets.lane_rows import LaneRow
-from tests.builders import a_service, a_set, an_assessment, an_item, answered, labelled
+from reflective_app.wording.trace import CONFIDENCE, LABEL, LANE, POSITION
+from tests.builders import (
+    a_count,
+    a_service,
+    a_set,
+    an_action,
+    an_assessment,
+    an_item,
+    answered,
+    labelled,
+    rated,
+)
 from tests.gui import accessibility
 from tests.gui.pages_shown import shown
 from tests.gui.scripted_prompts import ScriptedPrompts
@@ -67,6 +83,11 @@ def keys(page: BenchmarkPage) -> list[str]:
     return [row.key for row in page.lanes.rows]
 
 
+def items(page: BenchmarkPage) -> list[str]:
+    """The rows without what is worth a second look."""
+    return [key for key in keys(page) if not key.startswith(("second-look", "look "))]
+
+
 def row(page: BenchmarkPage, key: str) -> LaneRow:
     found = next(each for each in page.lanes.rows if each.key == key)
     assert isinstance(found, LaneRow)
@@ -74,9 +95,22 @@ def row(page: BenchmarkPage, key: str) -> LaneRow:
 
 
 def choose(page: BenchmarkPage, key: str) -> None:
-    """Click a row."""
+    """Click a row at its code, which explains nothing."""
+    QTest.mouseClick(page.lanes.viewport(), Qt.MouseButton.LeftButton, pos=code_of(page, key))
+
+
+def code_of(page: BenchmarkPage, key: str) -> QPoint:
+    """Where the code of a row stands."""
     index = page.lanes.model().index(keys(page).index(key), 0)
-    at = page.lanes.visualRect(index).center()
+    return page.lanes.visualRect(index).topLeft() + QPoint(8, 14)
+
+
+def click_on(page: BenchmarkPage, key: str, words: str) -> None:
+    """Click on some words of a row."""
+    box = page.lanes.visualRect(page.lanes.model().index(keys(page).index(key), 0))
+    placed = place(row(page, key), box.width())
+    piece = next(p for p in placed.pieces if p.text is not None and words in p.text.text)
+    at = box.topLeft() + piece.area.topLeft() + QPoint(3, 3)
     QTest.mouseClick(page.lanes.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 
@@ -84,7 +118,7 @@ def choose(page: BenchmarkPage, key: str) -> None:
 
 
 def test_every_item_stands_in_its_lane_under_its_head(page: BenchmarkPage) -> None:
-    assert keys(page) == [
+    assert items(page) == [
         "lane-duty",
         "offer",
         "lane-A",
@@ -118,7 +152,7 @@ def test_an_answer_moves_its_item_and_the_choice_goes_with_it(page: BenchmarkPag
     choose(page, "peers")
     for number in (1, 2, 3, 4):
         page.document.apply(partial(place_at, f"peers-{number}", 3), "place")
-    assert keys(page)[-3:] == ["lane-keep", "training", "peers"]
+    assert items(page)[-3:] == ["lane-keep", "training", "peers"]
     assert page.lanes.choice == "peers"
 
 
@@ -162,15 +196,185 @@ def test_money_that_ends_is_said_once_above_the_lanes(page: BenchmarkPage) -> No
 def test_services_beyond_the_guide_follow_what_is_to_be_kept(
     page: BenchmarkPage, qtbot: QtBot
 ) -> None:
-    page.document.apply(partial(add_service, a_service("toy-library")), "add service")
-    assert keys(page)[-4:] == ["lane-keep", "training", "beyond-the-guide", SERVICES]
-    assert "not evidence that it fails" in row(page, SERVICES).as_spoken
-    choose(page, SERVICES)
-    assert not page.questions.isEnabled()
-    assert not page.aside.isEnabled()
+    service = a_service("toy-library", provider="Toy Trust")
+    page.document.apply(partial(add_service, service), "add service")
+    assert items(page)[-4:] == [
+        "lane-keep",
+        "training",
+        "beyond-the-guide",
+        "service toy-library",
+    ]
+    assert "no evidence that it fails" in row(page, "beyond-the-guide").as_spoken
+    assert row(page, "service toy-library").as_spoken == (
+        "toy-library. Toy Trust. Running. End of funding not known. Way on: not chosen yet."
+    )
+    choose(page, "service toy-library")
+    assert not page.bar.questions.isVisible()
+    assert not page.bar.aside.isVisible()
     with qtbot.waitSignal(page.wanted) as told:
         qtbot.keyClick(page.lanes, KEY.Key_Return)
-    assert told.args[0] == "offer"
+    assert told.args == ["offer", "toy-library"]
+
+
+def test_one_of_four_ways_on_is_chosen_for_a_service_and_taken_back(page: BenchmarkPage) -> None:
+    page.document.apply(partial(add_service, a_service("toy-library")), "add service")
+    choose(page, "service toy-library")
+    assert page.bar.way.isVisible()
+    assert [page.bar.way.itemText(n) for n in range(page.bar.way.count())] == [
+        "Not chosen yet",
+        "Keep and monitor",
+        "Evaluate",
+        "Adapt towards a recommendation",
+        "Review",
+    ]
+    page.bar.way.activated.emit(3)
+    assert page.document.assessment.services[0].way_on is WayOn.ADAPT
+    assert row(page, "service toy-library").detail.endswith(
+        "Way on: adapt towards a recommendation."
+    )
+    page.bar.way.activated.emit(0)
+    assert page.document.assessment.services[0].way_on is None
+    choose(page, "allowances")
+    assert not page.bar.way.isVisible()
+
+
+# --- worth a second look ---
+
+
+@pytest.mark.parametrize(
+    ("key", "goes"),
+    [
+        ("look no-service training", ["offer", "services"]),
+        ("look no-how-we-know training training-1", ["questions", "training-1"]),
+        ("look no-owner train", ["roadmap", "train"]),
+    ],
+)
+def test_a_question_worth_a_second_look_leads_to_where_it_can_be_put_right(
+    page: BenchmarkPage, key: str, goes: list[str], qtbot: QtBot
+) -> None:
+    plan = Plan(actions=(an_action("train"),))
+    page.document.apply(partial(_with_plan, plan), "add action")
+    assert "?" in row(page, key).detail
+    choose(page, key)
+    assert not page.bar.questions.isVisible()
+    with qtbot.waitSignal(page.wanted) as told:
+        qtbot.keyClick(page.lanes, KEY.Key_Return)
+    assert told.args == goes
+    with qtbot.waitSignal(page.wanted) as told:
+        page.bar.there.click()
+    assert told.args == goes
+
+
+def _with_plan(plan: Plan, assessment: Assessment) -> Assessment:
+    return assessment.model_copy(update={"plan": plan})
+
+
+def test_a_second_look_leads_to_what_is_needed_to_the_grid_and_to_the_number() -> None:
+    item = newshire().question_set.items[0]
+    counts = newshire().question_set.item("peers")
+    assert place_of(SecondLook(LookKind.NEEDS_NOT_IN_PLACE, item, needs=counts)) == (
+        "questions",
+        "peers",
+    )
+    group = a_set(groups=1).family_groups[0]
+    assert place_of(SecondLook(LookKind.GROUP_MISSING, item, group=group)) == (
+        "offer",
+        "allowances",
+    )
+    counting = an_item("r", [a_count("eligible", "eligible"), a_count("reached", "reached")])
+    asked = a_set(counting).items[0]
+    assert place_of(SecondLook(LookKind.MORE_REACHED, asked)) == ("offer", "reached")
+
+
+# --- the local picture ---
+
+
+def test_the_local_picture_says_what_to_do_while_nothing_is_recorded(
+    page: BenchmarkPage, qtbot: QtBot
+) -> None:
+    assert page.picture.nothing.isVisible()
+    with qtbot.waitSignal(page.wanted) as told:
+        page.picture.change.click()
+    assert told.args == ["offer", "local-picture"]
+    fact = LocalFact(id="f", what="Families known", value="610")
+    page.document.apply(partial(add_fact, fact), "add fact")
+    assert page.picture.words == [
+        "Families known: 610 (source not recorded, date not recorded)",
+    ]
+    assert not page.picture.nothing.isVisible()
+    page.picture.fold.head.click()
+    assert not page.picture.change.isVisible()
+
+
+# --- filters ---
+
+
+def pick(page: BenchmarkPage, box: int, key: str) -> None:
+    """Choose something in one of the boxes above the lanes."""
+    chosen = page.filters.boxes[box]
+    chosen.show_choice(key)
+    chosen.picked.emit(key)
+
+
+@pytest.mark.parametrize(
+    ("box", "key", "shown"),
+    [
+        (0, "A", ["allowances"]),
+        (0, "keep", ["training"]),
+        (1, "duty", ["offer"]),
+        (1, "recommendation", ["allowances", "peers", "training"]),
+        (2, only.DIFFER, ["peers"]),
+        (2, only.LABEL, ["peers"]),
+        (2, only.LOW, ["allowances", "peers", "training"]),
+        (2, only.GROUP, []),
+    ],
+)
+def test_a_filter_shows_what_fits_and_says_how_many_are_hidden(
+    page: BenchmarkPage, box: int, key: str, shown: list[str]
+) -> None:
+    page.document.apply(partial(add_service, a_service("toy-library")), "add service")
+    pick(page, box, key)
+    assert [row.key for row in page.lanes.rows if not row.head] == shown
+    hidden = 4 - len(shown)
+    assert f"{len(shown)} of 4 shown; {hidden} hidden." in page.filters.hidden.text()
+    assert ("No item fits." in page.filters.hidden.text()) is (not shown)
+    page.filters.show_all.click()
+    assert len(items(page)) == 4 + 5 + 1
+    assert page.filters.hidden.isHidden()
+
+
+def test_filters_narrow_each_other(page: BenchmarkPage) -> None:
+    pick(page, 1, "recommendation")
+    pick(page, 2, only.LOW)
+    pick(page, 0, "A")
+    assert items(page) == ["lane-A", "allowances"]
+
+
+def test_what_is_filtered_away_comes_back_when_it_is_asked_for(page: BenchmarkPage) -> None:
+    pick(page, 0, "A")
+    page.open_at("training")
+    assert page.lanes.choice == "training"
+    assert page.filters.are_open
+
+
+def test_an_answer_that_no_longer_fits_leaves_the_list(page: BenchmarkPage) -> None:
+    pick(page, 2, only.DIFFER)
+    assert items(page) == ["lane-find-out", "peers"]
+    for number in (1, 2, 3):
+        page.document.apply(partial(place_at, f"peers-{number}", 1), "place")
+    assert items(page) == []
+    assert "No item fits. 0 of 4 shown; 4 hidden." in page.filters.hidden.text()
+
+
+def test_what_is_pulled_up_names_by_code_what_depends_on_it(
+    prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme
+) -> None:
+    needed = [an_item(name, 1, enabled_by=["p"]) for name in ("a", "b")]
+    assessment = an_assessment(a_set(an_item("p", 1, kind="principle"), *needed))
+    for name in ("p", "a", "b"):
+        assessment = answered(assessment, name, "1")
+    page = shown(BenchmarkPage, AssessmentDocument(assessment), prompts, qtbot)
+    assert row(page, "p").facts[1].note == "Do this first: R1 and R2 depend on it."
 
 
 # --- choosing ---
@@ -209,10 +413,10 @@ def test_the_head_of_a_lane_cannot_be_chosen_and_leads_nowhere(
 
 def test_tab_into_the_lanes_chooses_the_first_item(page: BenchmarkPage) -> None:
     page.lanes.show_choice("")
-    page.working.setFocus()
+    page.bar.working.setFocus()
     page.lanes.setFocus(Qt.FocusReason.TabFocusReason)
     assert page.lanes.choice == "offer"
-    assert page.questions.isEnabled()
+    assert page.bar.questions.isEnabled()
 
 
 @pytest.mark.parametrize("way", ["enter", "button", "double click"])
@@ -222,11 +426,10 @@ def test_it_leads_to_the_questions_of_the_item(page: BenchmarkPage, way: str, qt
         if way == "enter":
             qtbot.keyClick(page.lanes, KEY.Key_Return)
         elif way == "button":
-            page.questions.click()
+            page.bar.questions.click()
         else:
-            at = page.lanes.visualRect(page.lanes.currentIndex()).center()
-            viewport = page.lanes.viewport()
-            qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=at)
+            at = code_of(page, "peers")
+            qtbot.mouseDClick(page.lanes.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert told.args == ["questions", "peers"]
 
 
@@ -245,15 +448,15 @@ def test_a_recommendation_with_a_gap_is_set_aside_with_a_reason_and_brought_back
 ) -> None:
     choose(page, "allowances")
     prompts.script("No money before April.")
-    page.aside.click()
+    page.bar.aside.click()
     assert "Allowances" in prompts.asked[0]
     kept = page.document.assessment.plan.not_now["allowances"]
     assert (kept.reason, kept.decided_by) == ("No money before April.", "the group")
-    assert keys(page)[-2:] == ["lane-not-now", "allowances"]
+    assert items(page)[-2:] == ["lane-not-now", "allowances"]
     assert page.lanes.choice == "allowances"
     assert page.lanes.hasFocus()
-    assert page.aside.isHidden()
-    page.back.click()
+    assert page.bar.aside.isHidden()
+    page.bar.back.click()
     assert page.document.assessment.plan.not_now == {}
     assert page.lanes.choice == "allowances"
     assert page.document.undo_stack.undoText() == "bring back"
@@ -265,7 +468,7 @@ def test_without_a_reason_nothing_is_set_aside(
 ) -> None:
     choose(page, "allowances")
     prompts.script(answer)
-    page.aside.click()
+    page.bar.aside.click()
     assert page.document.assessment.plan.not_now == {}
     assert not page.document.is_changed
 
@@ -276,9 +479,9 @@ def test_without_a_reason_nothing_is_set_aside(
 )
 def test_what_cannot_be_set_aside_says_why(page: BenchmarkPage, item: str, why: str) -> None:
     choose(page, item)
-    assert not page.aside.isEnabled()
-    assert page.aside.toolTip() == why
-    assert page.aside.accessibleDescription() == why
+    assert not page.bar.aside.isEnabled()
+    assert page.bar.aside.toolTip() == why
+    assert page.bar.aside.accessibleDescription() == why
     assert why in page.bar.hint.text()
 
 
@@ -287,7 +490,7 @@ def test_what_was_set_aside_and_has_since_come_right_can_still_be_brought_back(
 ) -> None:
     page.document.apply(partial(set_aside, "training", NotNow(reason="Later")), "set aside")
     choose(page, "training")
-    page.back.click()
+    page.bar.back.click()
     assert page.document.assessment.plan.not_now == {}
 
 
@@ -297,7 +500,7 @@ def test_what_was_set_aside_and_has_since_come_right_can_still_be_brought_back(
 def test_how_it_was_worked_out_follows_the_choice(page: BenchmarkPage) -> None:
     assert page.panel.isHidden()
     choose(page, "allowances")
-    page.working.click()
+    page.bar.working.click()
     assert page.panel.isVisible()
     assert page.panel.heading.text() == "R1 Allowances: partly in place"
     assert "3 of 4 questions count; to 1 nobody knew the answer." in page.panel.words
@@ -306,27 +509,167 @@ def test_how_it_was_worked_out_follows_the_choice(page: BenchmarkPage) -> None:
     choose(page, "training")
     assert page.panel.heading.text() == "R2 Training: fully in place"
     assert "nobody knew" not in page.panel.words
-    page.working.click()
+    page.bar.working.click()
     assert page.panel.isHidden()
+
+
+def test_it_follows_the_answers_too(page: BenchmarkPage) -> None:
+    choose(page, "allowances")
+    page.bar.working.click()
+    page.document.apply(partial(place_at, "allowances-4", 3), "place")
+    assert "4 of 4 questions count." in page.panel.words
+
+
+@pytest.mark.parametrize(
+    ("words", "step"),
+    [
+        ("Partly in place", POSITION),
+        ("Seen in the guide", LABEL),
+        ("Band A", LABEL),
+        ("Number of families", POSITION),
+        ("3 of 4 answered", CONFIDENCE),
+        ("First because", LANE),
+    ],
+)
+def test_a_click_on_any_word_shows_how_it_was_worked_out_at_its_step(
+    page: BenchmarkPage, words: str, step: str
+) -> None:
+    click_on(page, "allowances", words)
+    assert page.lanes.choice == "allowances"
+    assert page.panel.isVisible()
+    assert page.bar.working.isChecked()
+    top = page.panel.steps[step].mapTo(page.panel.reader, QPoint(0, 0)).y()
+    assert 0 <= top < page.panel.reader.height()
+
+
+def test_a_click_on_its_name_only_chooses_an_item(page: BenchmarkPage) -> None:
+    click_on(page, "allowances", "Allowances")
+    assert page.lanes.choice == "allowances"
+    assert page.panel.isHidden()
+
+
+def test_what_can_be_explained_looks_like_a_link(page: BenchmarkPage) -> None:
+    hand = Qt.CursorShape.PointingHandCursor
+    box = page.lanes.visualRect(page.lanes.model().index(keys(page).index("allowances"), 0))
+    placed = place(row(page, "allowances"), box.width())
+    word = next(p for p in placed.pieces if p.explained == LABEL).area.topLeft() + QPoint(3, 3)
+    QTest.mouseMove(page.lanes.viewport(), box.topLeft() + word)
+    assert page.lanes.viewport().cursor().shape() == hand
+    QTest.mouseMove(page.lanes.viewport(), code_of(page, "allowances"))
+    assert page.lanes.viewport().cursor().shape() != hand
+
+
+def test_space_shows_how_it_was_worked_out_and_close_goes_back(
+    page: BenchmarkPage, qtbot: QtBot
+) -> None:
+    choose(page, "peers")
+    assert "Space" in page.bar.hint.text()
+    qtbot.keyClick(page.lanes, KEY.Key_Space)
+    assert page.panel.isVisible()
+    assert page.panel.reader.hasFocus()
+    page.panel.close_.click()
+    assert page.panel.isHidden()
+    assert page.lanes.hasFocus()
+
+
+def test_space_on_what_is_no_item_explains_nothing(page: BenchmarkPage, qtbot: QtBot) -> None:
+    page.document.apply(partial(add_service, a_service("toy-library")), "add service")
+    choose(page, "service toy-library")
+    qtbot.keyClick(page.lanes, KEY.Key_Space)
+    assert page.panel.isHidden()
+
+
+def test_each_question_of_the_working_leads_to_it_and_the_grid_to_its_row(
+    page: BenchmarkPage, qtbot: QtBot
+) -> None:
+    choose(page, "allowances")
+    page.bar.working.click()
+    links = [
+        button
+        for button in page.panel.findChildren(QPushButton)
+        if button.isVisible() and button.text() == "Go to this question"
+    ]
+    assert [link.accessibleName() for link in links] == [
+        f"Go to this question: allowances-{number}" for number in (1, 2, 3, 4)
+    ]
+    with qtbot.waitSignal(page.wanted) as told:
+        links[2].click()
+    assert told.args == ["questions", "allowances-3"]
+    assert not page.panel.grid.isVisible()
+
+
+def test_an_item_with_family_groups_leads_to_the_grid(
+    prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme
+) -> None:
+    page = shown(BenchmarkPage, AssessmentDocument(rated("3", "no, yes")), prompts, qtbot)
+    choose(page, "r")
+    page.bar.working.click()
+    with qtbot.waitSignal(page.wanted) as told:
+        page.panel.grid.click()
+    assert told.args == ["offer", "r"]
 
 
 def test_the_chosen_item_stays_in_sight_when_the_working_is_shown(page: BenchmarkPage) -> None:
     page.resize(1024, 500)
     choose(page, "training")
-    page.working.click()
+    page.bar.working.click()
     box = page.lanes.visualRect(page.lanes.currentIndex())
     bottom = page.lanes.viewport().mapTo(page.frame, box.bottomLeft()).y()
     assert bottom <= page.frame.height()
 
 
 def test_the_working_is_scrolled_by_keys(page: BenchmarkPage, qtbot: QtBot) -> None:
-    page.working.click()
+    choose(page, "allowances")
+    page.bar.working.click()
     page.panel.reader.setFocus()
     qtbot.keyClick(page.panel.reader, KEY.Key_PageDown)
     assert page.panel.reader.verticalScrollBar().value() > 0
 
 
 # --- narrow and large ---
+
+
+def test_the_names_of_the_columns_stay_in_sight_while_the_page_scrolls(
+    page: BenchmarkPage, qtbot: QtBot
+) -> None:
+    page.resize(1280, 420)
+    qtbot.waitUntil(page.heads._names.isVisible)  # noqa: SLF001
+    assert page.stuck.isHidden()
+    for _ in range(3):
+        qtbot.keyClick(page.lanes, KEY.Key_Down)
+    page.open_at("training")
+    assert page.heads.mapTo(page.frame, QPoint(0, 0)).y() < 0
+    assert page.stuck.isVisible()
+    assert page.stuck.y() == 0
+    assert page.stuck.names.height() >= page.heads.height()
+    page.frame.show_top()
+    assert page.stuck.isHidden()
+
+
+def test_a_row_gone_up_to_stands_below_the_names_of_the_columns(
+    page: BenchmarkPage, qtbot: QtBot
+) -> None:
+    page.resize(1280, 330)
+    qtbot.waitUntil(page.heads._names.isVisible)  # noqa: SLF001
+    page.open_at("training")
+    covered = 0
+    for _ in range(3):
+        qtbot.keyClick(page.lanes, KEY.Key_Up)
+        at = page.lanes.visualRect(page.lanes.currentIndex()).topLeft()
+        top = page.lanes.viewport().mapTo(page.frame, at).y()
+        if page.stuck.isVisible():
+            covered += 1
+            assert top >= page.stuck.height() - 1
+    assert covered
+
+
+def test_folded_facts_have_their_names_before_them_and_no_heads_above(
+    page: BenchmarkPage, qtbot: QtBot
+) -> None:
+    page.resize(640, 420)
+    qtbot.waitUntil(page.heads._names.isHidden)  # noqa: SLF001
+    page.open_at("training")
+    assert page.stuck.isHidden()
 
 
 def test_the_heads_stand_above_their_columns(page: BenchmarkPage, qtbot: QtBot) -> None:
@@ -353,7 +696,7 @@ def test_nothing_is_cut_off_and_everything_has_a_name_with_the_working_shown(
     theme.set_text_size(200)
     page.resize(1024, 640)
     choose(page, "allowances")
-    page.working.click()
+    page.bar.working.click()
     qtbot.waitUntil(lambda: accessibility.clipped(page) == [], timeout=3000)
     assert accessibility.nameless(page) == []
     page.lanes.setFocus()

@@ -14,7 +14,8 @@ from reflective_app.gui.theme import Theme
 from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.card_list import CardLine, CardList, CardRow
 from reflective_app.gui.widgets.laid_text import LaidText
-from reflective_app.gui.widgets.lane_rows import Fact, LaneList, LaneRow
+from reflective_app.gui.widgets.lane_list import LaneList
+from reflective_app.gui.widgets.lane_rows import Fact, LaneRow
 from reflective_app.gui.widgets.reader import Reader
 from reflective_app.gui.widgets.rows import RowList
 from reflective_app.gui.widgets.shapes import Shape

@@ -148,9 +148,9 @@ def test_the_benchmark_leads_to_the_label_that_it_asks_for(
     qtbot.waitUntil(window.isActiveWindow)
     benchmark = next(page for page in window.pages if isinstance(page, BenchmarkPage))
     window.go_to("benchmark", "peers")
-    assert not benchmark.label.isVisible()
+    assert not benchmark.bar.label.isVisible()
     window.go_to("benchmark", "advice")
-    benchmark.label.click()
+    benchmark.bar.label.click()
     set_up = window.page
     assert isinstance(set_up, SetUpPage)
     assert set_up.look_up.isVisible()

@@ -16,7 +16,7 @@ from reflective_app.domain.findings import findings
 from reflective_app.domain.local_questions import leave_out
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.benchmark_rows import lane_rows
+from reflective_app.gui.pages.benchmark_rows import LaneRows
 from reflective_app.gui.pages.questions import QuestionsPage
 from reflective_app.gui.pages.questions_guide import guide_parts
 from reflective_app.gui.pages.set_up import SetUpPage
@@ -73,7 +73,7 @@ def test_they_are_asked_after_the_guides_and_marked_as_the_councils_own(
 
 def test_the_benchmark_shows_them_last_under_their_own_head(guide: QuestionSet) -> None:
     assessment = place_at("local-travel-buses", 0, opened(guide, asking=True).assessment)
-    rows = list(lane_rows(findings(assessment), assessment))
+    rows = list(LaneRows().rows(findings(assessment), assessment, {}))
     head, row = rows[-2:]
     assert (head.head, head.name) == (True, "Local questions")
     assert (row.code, row.name) == ("L1", "Getting there")

@@ -34,15 +34,15 @@ def test_every_field_of_a_service_is_recorded_and_shown(page: OfferPage, qtbot: 
     page.add.click()
     form = page.form
     type_in(qtbot, "Allowance")
-    qtbot.keyClicks(form.provider, "Finance")
-    qtbot.keyClicks(form.what, "A weekly payment")
-    qtbot.keyClicks(form.area, "Whole area")
-    qtbot.keyClicks(form.source, "Payments")
-    qtbot.keyClicks(form.reached, "88")
+    qtbot.keyClicks(form.fields.provider, "Finance")
+    qtbot.keyClicks(form.fields.what, "A weekly payment")
+    qtbot.keyClicks(form.fields.area, "Whole area")
+    qtbot.keyClicks(form.fields.source, "Payments")
+    qtbot.keyClicks(form.fields.reached, "88")
     qtbot.keyClicks(form.funded_until.field, "31/3/2027")
-    form.status.show_choice("ending")
-    form.serves.ticks["allowances"].box.click()
-    next(iter(form.groups.values())).ticks["group-2"].box.click()
+    form.fields.status.show_choice("ending")
+    form.fields.serves.ticks["allowances"].box.click()
+    next(iter(form.fields.groups.values())).ticks["group-2"].box.click()
     form.save.click()
     entered = services(page)[-1]
     assert entered == Service(
@@ -67,14 +67,14 @@ def test_a_service_without_a_name_is_refused_and_keeps_what_was_typed(
 ) -> None:
     enter(page, "other")
     page.add.click()
-    qtbot.keyClicks(page.form.provider, "Finance")
+    qtbot.keyClicks(page.form.fields.provider, "Finance")
     page.form.save.click()
     assert len(services(page)) == 1
-    assert page.form.name_trouble.isVisible()
+    assert page.form.fields.name_trouble.isVisible()
     assert page.form.name.hasFocus()
-    assert page.form.provider.text() == "Finance"
+    assert page.form.fields.provider.text() == "Finance"
     type_in(qtbot, "A")
-    assert not page.form.name_trouble.isVisible()
+    assert not page.form.fields.name_trouble.isVisible()
 
 
 def test_two_services_never_share_a_name(page: OfferPage, qtbot: QtBot) -> None:
@@ -83,7 +83,7 @@ def test_two_services_never_share_a_name(page: OfferPage, qtbot: QtBot) -> None:
     type_in(qtbot, " support  LINE")
     page.form.save.click()
     assert len(services(page)) == 1
-    assert "“Support line” is in the register already" in page.form.name_trouble.text()
+    assert "“Support line” is in the register already" in page.form.fields.name_trouble.text()
     assert page.form.name.text() == " support  LINE"
 
 
@@ -113,9 +113,9 @@ def test_services_are_entered_one_after_another(page: OfferPage, qtbot: QtBot) -
 def test_a_click_on_the_words_of_a_tick_box_ticks_it(page: OfferPage, qtbot: QtBot) -> None:
     enter(page, "one")
     page.add.click()
-    tick = page.form.serves.ticks["training"]
+    tick = page.form.fields.serves.ticks["training"]
     qtbot.mouseClick(tick, Qt.MouseButton.LeftButton, pos=tick.rect().center())
-    assert page.form.serves.ticked == ("training",)
+    assert page.form.fields.serves.ticked == ("training",)
     assert tick.box.hasFocus()
 
 

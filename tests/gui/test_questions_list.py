@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.assessment import AnswerState
+from reflective_app.domain.edits import record_picks
 from reflective_app.domain.kinds import QuestionKind
+from reflective_app.domain.picks import Pick
 from reflective_app.gui import units
+from reflective_app.gui.pages.questions_rows import SHOW
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.question_card import CardWords
 from reflective_app.storage.sample import sample_assessment
-from tests.builders import answered
+from tests.builders import a_set, an_assessment, an_item, answered
 from tests.gui.accessibility import clipped, nameless, small_targets, tab_trouble
 from tests.gui.questions_window import QuestionsWindow, focused, press, two_items
 from tests.gui.scripted_prompts import ScriptedPrompts
@@ -140,7 +145,8 @@ def test_words_are_found_in_questions_items_and_notes(window: QuestionsWindow) -
     window.page.card.boxes["know"].setFocus()
     press("Finance extract")
     window.page.open_at("help-2")
-    press(Key.Key_F, control=True)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(focused(), Key.Key_F, both)
     press("EXTRACT fin")
     assert window.listed() == [MONEY, "who-gets-it"]
     window.page.side.sought.selectAll()
@@ -155,6 +161,54 @@ def test_words_are_found_in_questions_items_and_notes(window: QuestionsWindow) -
     assert window.page.side.empty.button is not None
     window.page.side.empty.button.click()
     assert window.row("help-2").shown
+
+
+def speak(window: QuestionsWindow, role: str) -> None:
+    box = window.page.side.speaker_box
+    box.show_choice(role)
+    box.picked.emit(role)
+
+
+def test_the_questions_that_are_mine_to_speak_for_are_listed(window: QuestionsWindow) -> None:
+    box = window.page.side.speaker_box
+    words = [box.itemText(place) for place in range(box.count())]
+    assert words == ["Speaks: anyone", "Speaks: finance lead"]
+    window.page.open_at("how-much")
+    speak(window, "finance lead")
+    assert window.listed() == [MONEY, "how-much"]
+    assert window.page.side.hidden.text() == "6 questions hidden"
+    show_some(window, "agreed")
+    window.page.side.widen()
+    assert window.page.side.speaker == ""
+    assert window.page.side.hidden.isHidden()
+
+
+def test_a_set_that_names_no_speaker_has_no_such_choice(
+    qtbot: QtBot, theme: Theme, prompts: ScriptedPrompts
+) -> None:
+    assessment = an_assessment(a_set(an_item("help", 2)))
+    window = QuestionsWindow.shown(qtbot, prompts, assessment)
+    assert not window.page.side.speaker_box.isVisible()
+
+
+def test_the_questions_whose_picks_are_split_are_listed(window: QuestionsWindow) -> None:
+    picks = {"how-much": (2, 0, 0, 0, 2), "help-1": (0, 4, 0, 0)}
+    for question, counts in picks.items():
+        rounds = ((Pick(counts=counts),),)
+        window.document.apply(partial(record_picks, question, rounds), "record picks")
+    window.page.open_at("how-much")
+    show_some(window, "split")
+    assert window.listed() == [MONEY, "how-much"]
+    assert window.page.side.hidden.text() == "6 questions hidden"
+
+
+@pytest.mark.parametrize("some", [key for key, _ in SHOW[1:]])
+def test_every_way_to_show_some_counts_what_it_hides(window: QuestionsWindow, some: str) -> None:
+    show_some(window, some)
+    listed = [key for key in window.listed() if not key.startswith("item ")]
+    assert window.page.side.hidden.text() == (
+        "" if len(listed) == 7 else f"{7 - len(listed)} questions hidden"
+    )
 
 
 def test_answering_does_not_take_the_question_out_of_the_list(window: QuestionsWindow) -> None:

@@ -7,56 +7,37 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.edits import place_at
-from reflective_app.domain.phases import phases
-from reflective_app.domain.plan import Action, ActionStatus, NotNow, Phase, Plan
-from reflective_app.domain.plan_edits import add_action, set_aside
+from reflective_app.domain.plan import ActionStatus, NotNow
+from reflective_app.domain.plan_edits import add_action, follow_ratings, set_aside
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.roadmap import RoadmapPage
-from reflective_app.gui.pages.roadmap_form import NO_TITLE
 from reflective_app.gui.theme import Theme
-from reflective_app.gui.widgets.card_list import CardList, CardRow
 from reflective_app.gui.widgets.shapes import Shape
-from tests.builders import a_set, an_action, an_assessment, an_item, answered
+from tests.builders import an_action
 from tests.gui import accessibility
 from tests.gui.pages_shown import shown
-from tests.gui.scripted_prompts import ScriptedPrompts
-
-KEY = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
-NOW, NEXT, LATER, NOT_NOW = range(4)
-
-
-def suggestion(number: int) -> dict[str, object]:
-    text = f"Do the thing numbered {number}."
-    return {
-        "id": f"suggested-{number}",
-        "text": text,
-        "question": f"allowances-{number}",
-        "from": [0, 1],
-        "aims_for": 2,
-    }
-
-
-def newshire(*actions: Action) -> Assessment:
-    """Allowances partly in place, with three suggestions and one don't know; peers in place."""
-    suggested = [suggestion(number) for number in (1, 2, 3)]
-    items = (an_item("allowances", actions=suggested), an_item("peers"))
-    assessment = answered(an_assessment(a_set(*items)), "allowances", "1, 1, 1, ?")
-    assessment = answered(assessment, "peers", "3, 3, 3, 3")
-    return assessment.model_copy(update={"plan": Plan(actions=actions)})
-
-
-ACTIONS = (
-    an_action("line", title="Open the line", items=("allowances",), owner="Team manager"),
-    an_action("pages", title="Write the pages"),
-    an_action("policy", title="Publish the policy", phase=Phase.LATER, depends_on=("line",)),
+from tests.gui.roadmap_window import (
+    ACTIONS,
+    CTRL,
+    KEY,
+    LATER,
+    NEXT,
+    NOT_NOW,
+    NOW,
+    at_card,
+    card,
+    click,
+    focused,
+    newshire,
+    plan,
+    press,
+    titles,
 )
+from tests.gui.scripted_prompts import ScriptedPrompts
 
 
 @pytest.fixture
@@ -75,44 +56,6 @@ def page(
 def bare(prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme) -> RoadmapPage:
     """A roadmap with no action, and drafts on offer."""
     return shown(RoadmapPage, AssessmentDocument(newshire()), prompts, qtbot)
-
-
-def plan(page: RoadmapPage) -> Plan:
-    return page.document.assessment.plan
-
-
-def titles(page: RoadmapPage, column: int) -> list[str]:
-    return [row.name for row in page.board.lists[column].rows]
-
-
-def card(page: RoadmapPage, key: str) -> CardRow:
-    rows = [row for cards in page.board.lists for row in cards.rows]
-    found = next(row for row in rows if row.key == key)
-    assert isinstance(found, CardRow)
-    return found
-
-
-def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(focused(), key, modifier)
-
-
-def at_card(page: RoadmapPage, key: str) -> None:
-    """Put the keyboard on a card."""
-    page.board.choose(key, focus=True)
-    page.board.chosen.emit(key)
-
-
-def click(cards: CardList, place: int, *, twice: bool = False) -> None:
-    at = cards.visualRect(cards.model().index(place, 0)).center()
-    QTest.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    if twice:
-        QTest.mouseDClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 
 # --- the board ---
@@ -156,6 +99,11 @@ def test_an_action_before_one_that_it_needs_is_said(page: RoadmapPage, qtbot: Qt
         press(KEY.Key_Left, CTRL)
         press(KEY.Key_Left, CTRL)
     assert "Needs: Open the line (but that is in Next)" in card(page, "policy").as_spoken
+
+
+def test_a_card_follows_the_words_of_what_it_needs(page: RoadmapPage) -> None:
+    page.wishes.change("line", "title", "Staff the line")
+    assert "Needs: Staff the line" in card(page, "policy").as_spoken
 
 
 def test_the_rail_counts_actions_and_those_nobody_owns(
@@ -203,6 +151,23 @@ def test_at_the_edge_a_card_stays_and_that_is_said(
         press(key, CTRL)
     assert "Open the line" in told.args[0]
     assert not page.document.is_changed
+
+
+def test_a_move_says_what_follows_and_asks_why_unless_the_ratings_say_so(
+    page: RoadmapPage, qtbot: QtBot
+) -> None:
+    page.document.apply(partial(follow_ratings, "policy"), "follow")
+    at_card(page, "line")
+    with qtbot.waitSignal(page.said) as told:
+        press(KEY.Key_3)
+    assert told.args == [
+        "“Open the line” is in Later. What waits for it follows: “Publish the policy” to Later. "
+        "Open it to write why it was moved."
+    ]
+    page.wishes.change("line", "reason", "The line is full.")
+    with qtbot.waitSignal(page.said) as told:
+        press(KEY.Key_1)
+    assert "Open it" not in told.args[0]
 
 
 def test_delete_takes_a_card_off_and_undo_brings_it_back(page: RoadmapPage, qtbot: QtBot) -> None:
@@ -292,9 +257,13 @@ def test_a_recommendation_set_aside_leads_to_the_benchmark_and_can_be_brought_ba
     at_card(page, "item:allowances")
     assert page.bar.phase.isHidden()
     press(KEY.Key_Delete)
+    press(KEY.Key_Return)
+    assert page.aside.isVisible()
     with qtbot.waitSignal(page.wanted) as told:
-        press(KEY.Key_Return)
+        page.aside_bar.see.click()
     assert told.args == ["benchmark", "allowances"]
+    page.aside_bar.back.click()
+    assert page.board.choice == "item:allowances"
     page.bar.back.click()
     assert plan(page).not_now == {}
 
@@ -310,87 +279,6 @@ def test_a_draft_set_aside_can_be_brought_back(
     at_card(page, "draft:suggested-1")
     page.bar.back.click()
     assert plan(page).drafts_set_aside == {}
-
-
-# --- drafts ---
-
-
-def test_drafts_say_why_they_are_offered(page: RoadmapPage) -> None:
-    page.review.click()
-    spoken = [row.as_spoken for row in page.drafts.list.rows]
-    assert spoken[0] == (
-        "R1, Do the thing numbered 1, Allowances. Suggested for where this stands now"
-    )
-    assert spoken[-1] == (
-        "R1, Find out: allowances-4?, Allowances. Nobody in the room knew. "
-        "Who could know, and by when?"
-    )
-
-
-def test_a_draft_joins_the_phase_that_is_chosen_and_the_next_one_is_chosen(
-    page: RoadmapPage, qtbot: QtBot
-) -> None:
-    page.review.click()
-    assert page.drafts.list.choice == "suggested-1"
-    with qtbot.waitSignals([page.said, page.document.keep_wanted]):
-        page.draft_bar.into[Phase.NEXT].click()
-    made = plan(page).actions[-1]
-    assert (made.title, made.phase, made.items, made.drafts) == (
-        "Do the thing numbered 1",
-        None,
-        ("allowances",),
-        ("suggested-1",),
-    )
-    assert page.drafts.list.choice == "suggested-2"
-    page.document.undo_stack.undo()
-    assert page.drafts.list.rows[0].key == "suggested-1"
-
-
-@pytest.mark.parametrize(
-    ("key", "phase"),
-    [(KEY.Key_1, Phase.NOW), (KEY.Key_2, Phase.NEXT), (KEY.Key_3, Phase.LATER)],
-)
-def test_in_the_list_a_number_adds_the_draft(page: RoadmapPage, key: Qt.Key, phase: Phase) -> None:
-    page.review.click()
-    assert "1 adds a draft to Now" in page.draft_bar.hint.text()
-    assert focused() is page.drafts.list
-    press(key)
-    made = plan(page).actions
-    assert phases(made)[made[-1].id] is phase
-    assert focused() is page.drafts.list
-
-
-def test_a_number_elsewhere_adds_nothing(page: RoadmapPage) -> None:
-    page.review.click()
-    page.draft_bar.aside.setFocus()
-    press(KEY.Key_1)
-    assert len(plan(page).actions) == len(ACTIONS)
-
-
-def test_a_draft_is_set_aside_only_with_a_reason(
-    page: RoadmapPage, prompts: ScriptedPrompts
-) -> None:
-    page.review.click()
-    prompts.script(None)
-    page.draft_bar.aside.click()
-    assert plan(page).drafts_set_aside == {}
-    prompts.script("Not this year.")
-    page.draft_bar.aside.click()
-    assert plan(page).drafts_set_aside["suggested-1"].reason == "Not this year."
-    assert page.drafts.list.choice == "suggested-2"
-
-
-def test_when_the_last_draft_is_gone_the_way_back_is_left(page: RoadmapPage) -> None:
-    page.review.click()
-    for _ in range(4):
-        page.draft_bar.into[Phase.NOW].click()
-    assert page.drafts.list.rows == ()
-    assert "No draft is waiting" in page.drafts.intro.text()
-    assert page.draft_bar.aside.isHidden()
-    assert accessibility.nameless(page) == []
-    page.draft_bar.back.click()
-    assert page.board.isVisible()
-    assert page.review.text() == "Review &drafts (0)"
 
 
 # --- nothing there yet ---
@@ -415,124 +303,6 @@ def test_without_drafts_it_leads_to_the_questions(bare: RoadmapPage, qtbot: QtBo
     with qtbot.waitSignal(bare.wanted) as told:
         button.click()
     assert told.args == ["questions", ""]
-
-
-# --- one action ---
-
-
-def test_a_new_action_opens_with_its_title_chosen_to_be_written_over(
-    page: RoadmapPage, qtbot: QtBot
-) -> None:
-    page.add.click()
-    assert page.form.title.hasFocus()
-    qtbot.keyClicks(page.form.title, "Ring every carer")
-    made = plan(page).actions[-1]
-    assert (made.title, made.phase) == ("Ring every carer", Phase.NOW)
-    stack = page.document.undo_stack
-    assert stack.undoText() == "reword action"
-    stack.undo()
-    assert plan(page).actions[-1].title == "New action"
-    assert page.form.title.toPlainText() == "New action"
-    stack.undo()
-    assert len(plan(page).actions) == len(ACTIONS)
-    assert page.board.isVisible()
-
-
-def test_every_field_is_recorded_as_it_is_written(page: RoadmapPage, qtbot: QtBot) -> None:
-    page.open_at("pages")
-    form = page.form
-    for name in form.texts:
-        qtbot.keyClicks(form.texts[name], f"Our {name}")
-    qtbot.keyClicks(form.reason, "It is small.")
-    form.phase.setCurrentIndex(1)
-    form.phase.activated.emit(1)
-    form.status.activated.emit(form.status.findData("off_track"))
-    qtbot.keyClicks(form.dates["due"].field, "28 February 2027")
-    qtbot.keyClick(form.dates["due"].field, KEY.Key_Return)
-    form.items_fold.head.click()
-    form.items.ticks["peers"].box.click()
-    form.needs_fold.head.click()
-    form.needs.ticks["policy"].box.click()
-    changed = {action.id: action for action in plan(page).actions}["pages"]
-    assert changed == an_action(
-        "pages",
-        title="Write the pages",
-        owner="Our owner",
-        measure="Our measure",
-        baseline="Our baseline",
-        cost="Our cost",
-        funding="Our funding",
-        reason="It is small.",
-        phase=Phase.NEXT,
-        status=ActionStatus.OFF_TRACK,
-        due=date(2027, 2, 28),
-        items=("peers",),
-        depends_on=("policy",),
-    )
-    assert form.items_fold.head.words == "For which items of the guide (R2)"
-    assert form.needs_fold.head.words == "Needs these actions first (1 action)"
-
-
-def test_an_emptied_title_is_said_and_not_recorded(page: RoadmapPage, qtbot: QtBot) -> None:
-    page.open_at("pages")
-    page.form.title.selectAll()
-    qtbot.keyClick(page.form.title, KEY.Key_Delete)
-    assert page.form.trouble.text() == NO_TITLE
-    assert page.form.trouble.isVisible()
-    assert plan(page).actions[1].title == "Write the pages"
-    qtbot.keyClicks(page.form.texts["owner"], "Lead")
-    assert page.form.title.toPlainText() == ""
-    qtbot.keyClicks(page.form.title, "Write two pages")
-    assert page.form.trouble.isHidden()
-    assert plan(page).actions[1].title == "Write two pages"
-
-
-def test_a_title_is_one_line_whatever_is_typed(page: RoadmapPage, qtbot: QtBot) -> None:
-    page.add.click()
-    qtbot.keyClicks(page.form.title, "Ring")
-    qtbot.keyClick(page.form.title, KEY.Key_Return)
-    qtbot.keyClicks(page.form.title, "every carer")
-    assert plan(page).actions[-1].title == "Ring every carer"
-
-
-def test_a_date_that_cannot_be_read_stays_while_other_fields_are_written(
-    page: RoadmapPage, qtbot: QtBot
-) -> None:
-    page.open_at("pages")
-    due = page.form.dates["due"]
-    due.field.setFocus()
-    qtbot.keyClicks(due.field, "soon")
-    page.form.texts["owner"].setFocus()
-    qtbot.keyClicks(page.form.texts["owner"], "Lead")
-    assert due.field.text() == "soon"
-    assert due.trouble.isVisible()
-    page.form_bar.back.click()
-    page.open_at("line")
-    assert due.field.text() == ""
-    assert due.trouble.isHidden()
-
-
-def test_the_open_action_can_be_removed_and_leads_back_to_the_board(page: RoadmapPage) -> None:
-    page.open_at("pages")
-    page.form_bar.remove.click()
-    assert page.board.isVisible()
-    assert titles(page, NOW) == ["Open the line"]
-
-
-def test_an_unknown_action_is_not_opened_nor_moved(page: RoadmapPage) -> None:
-    page.open_at("nobody-knows-it")
-    assert page.board.isVisible()
-    for wish in (
-        partial(page.wishes.move, "gone", 1, 0),
-        partial(page.wishes.place, "gone", "now"),
-        partial(page.wishes.remove, "gone"),
-        partial(page.wishes.change, "gone", "owner", "Lead"),
-        partial(page.wishes.accept, "gone", "now"),
-        partial(page.wishes.put_aside, "gone"),
-        partial(page.wishes.bring_back, "gone"),
-    ):
-        wish()
-    assert not page.document.is_changed
 
 
 # --- decisions ---

@@ -145,7 +145,7 @@ def every_block() -> Outline:
 
 
 def roadmap(page: str = "A4") -> Outline:
-    """A board wider than tall, with more cards in one column than a page holds."""
+    """A board wider than tall, with more cards in its first part than a page holds."""
     marks = (Mark.ON_TRACK, Mark.AT_RISK, Mark.OFF_TRACK, Mark.COMPLETE)
     words = ("G On track", "A At risk", "R Off track", "B Complete")
 
@@ -161,9 +161,9 @@ def roadmap(page: str = "A4") -> Outline:
         )
 
     columns = (
-        BoardColumn("Now", "In the next three months", cards(1, 6)),
-        BoardColumn("Next", "By March 2028", cards(7, 3)),
-        BoardColumn("Later", "After March 2028", cards(10, 1)),
+        BoardColumn("Now", "In the next three months", cards(1, 18)),
+        BoardColumn("Next", "By March 2028", cards(19, 3)),
+        BoardColumn("Later", "After March 2028", cards(22, 1)),
         BoardColumn("Not now", "Nothing is set aside."),
     )
     return outline(

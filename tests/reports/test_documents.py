@@ -14,7 +14,7 @@ from reflective_app.domain.kinds import Axis
 from reflective_app.domain.plan import NotNow
 from reflective_app.domain.plan_edits import ask_for_decisions, set_aside
 from reflective_app.reports.documents import KINDS, UnknownFormatError, document, outline, printed
-from reflective_app.reports.outline import Board, Heading, Outline, Table, words_of
+from reflective_app.reports.outline import Block, Board, Box, Heading, Outline, Table, words_of
 from reflective_app.storage.sample import sample_assessment
 from reflective_app.wording.reason import reason
 from reflective_app.wording.words import LANES
@@ -59,6 +59,17 @@ def headings(content: Outline) -> list[str]:
     return [block.text for block in content.blocks if isinstance(block, Heading)]
 
 
+def _titles(block: Block) -> list[str]:
+    """What a block adds to the headings of its document."""
+    match block:
+        case Heading(text=title) | Box(title=title):
+            return [title]
+        case Board(columns=columns):
+            return [column.title for column in columns]
+        case _:
+            return []
+
+
 def _plain(words: str) -> str:
     return " ".join(words.split())
 
@@ -75,16 +86,11 @@ def test_a_council_that_has_answered_nothing_gets_documents_that_pass_too(kind: 
 
 @BOTH
 def test_the_tagged_pdf_is_read_in_the_order_of_the_text_version(kind: str) -> None:
-    spoken = [_plain(node.text) for node in read(pdf(kind)).all("H1", "H2", "H3")]
+    spoken = [_plain(node.text) for node in read(pdf(kind)).all("H1", "H2", "H3", "H4")]
     content = outline(kind, newshire())
-    columns = [
-        column.title
-        for block in content.blocks
-        if isinstance(block, Board)
-        for column in block.columns
-    ]
+    titles = [title for block in content.blocks for title in _titles(block)]
 
-    assert spoken == [content.title, *columns, *headings(content)]
+    assert spoken == [content.title, *titles]
 
 
 @BOTH
@@ -163,7 +169,7 @@ def test_a_label_that_the_council_looked_up_says_who_and_when() -> None:
     who = "hecked by the council on 20 November 2026 (kinship lead)."
     assert f"Strong evidence. C{who}" in told
     assert "What the question set said before it was looked up: Label not seen" in told
-    method = told.index("Appendix C")
+    method = told.index("Appendix D")
     assert f"R1 Navigation for kinship carers: “Strong evidence”; c{who}" in told[method:]
 
 

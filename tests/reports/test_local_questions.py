@@ -28,7 +28,9 @@ def headings(assessment: Assessment) -> list[str]:
 
 def test_the_gap_report_prints_local_questions_under_a_heading_of_their_own() -> None:
     listed = headings(with_buses())
-    assert listed.index("Local questions") < listed.index("Appendix A: item by item")
+    assert listed.index("Local questions") < listed.index(
+        "Appendix A: item by item, and how each position was worked out"
+    )
     assert "L1 Buses" in listed
     assert "Local questions" not in headings(rated("3, 3"))
 
@@ -46,6 +48,8 @@ def test_the_words_of_a_local_item_are_printed_with_the_answers_behind_them() ->
     told = plain_text(outline("gap-report", with_buses("0, ?")))
     assert "1 of 2 questions answered" in told
     assert "buses-1 stands at step 0." in told
+    assert "L1: how it was worked out" in told
+    assert "so it has no lane." in told
 
 
 def test_commands_tell_local_questions_apart_too() -> None:

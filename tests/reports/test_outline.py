@@ -10,6 +10,7 @@ import pytest
 
 from reflective_app.reports.outline import (
     Board,
+    BoardColumn,
     Bullets,
     Card,
     Cell,
@@ -98,10 +99,15 @@ def test_the_text_twin_says_everything_the_report_says() -> None:
         assert said in text
 
 
-def test_the_text_twin_reads_a_board_column_by_column() -> None:
+def test_the_text_twin_reads_a_board_part_by_part() -> None:
     text = plain_text(roadmap())
-    assert text.index("- A6 ") < text.index("Next. By March 2028") < text.index("- A7 ")
+    assert text.index("- A18 ") < text.index("Next. By March 2028") < text.index("- A19 ")
     assert "Not now. Nothing is set aside." in text
+
+
+def test_the_text_twin_names_no_board_that_has_no_caption() -> None:
+    text = plain_text(outline(Board("", (BoardColumn("Now", "Soon"),))))
+    assert text.endswith("\n\nNow. Soon\n")
 
 
 def test_the_text_twin_of_a_short_report() -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import ContentStream
 
 from reflective_app.reports.outline import (
     Board,
@@ -233,26 +234,82 @@ def test_lists_have_items_with_a_label_and_a_body(tree: Node) -> None:
     assert second.first("LBody").text == "Agree the roadmap."
 
 
-def test_a_board_is_read_one_whole_column_after_the_other() -> None:
+def test_a_board_is_read_one_whole_part_after_the_other() -> None:
     data = render_pdf(roadmap())
     assert len(PdfReader(BytesIO(data)).pages) > 1
     (board,) = (kid for kid in read(data).kids if isinstance(kid, Node) and kid.tag == "Sect")
     said = [node.text for node in board.all("H2", "Lbl")]
-    now = ["Now", "A1", "A2", "A3", "A4", "A5", "A6"]
-    assert said == [*now, "Next", "A7", "A8", "A9", "Later", "A10", "Not now"]
+    now = ["Now", *(f"A{number}" for number in range(1, 19))]
+    assert said == [*now, "Next", "A19", "A20", "A21", "Later", "A22", "Not now"]
 
 
-def test_a_column_carried_over_says_so_without_being_read_again() -> None:
+def test_a_part_of_a_board_carried_over_says_so_without_being_read_again() -> None:
     data = render_pdf(roadmap())
     assert "Now, continued" in unmarked_texts(data)[1]
     assert "continued" not in read(data).text
 
 
-def test_a_column_without_more_cards_has_no_head_on_the_next_page() -> None:
-    """Its head with nothing below would seem to say that it has no cards at all."""
-    for text in unmarked_texts(render_pdf(roadmap()))[1:]:
-        assert "Later" not in text
-        assert "Not now" not in text
+@pytest.mark.parametrize(("cards", "pages"), [(4, 1), (8, 1), (12, 2), (40, 5)])
+def test_the_cards_of_a_board_fill_its_pages(cards: int, pages: int) -> None:
+    made = tuple(Card(f"A{n}", "Name a lead worker for every family") for n in range(cards))
+    board = Board("", (BoardColumn("Now", "Soon", made),))
+    data = render_pdf(outline(board, landscape=True))
+    assert len(PdfReader(BytesIO(data)).pages) <= pages
+
+
+def test_the_head_of_a_part_of_a_board_never_stands_alone() -> None:
+    for page in PdfReader(BytesIO(render_pdf(roadmap()))).pages:
+        text = page.extract_text()
+        for head, first in (("Next", "A19"), ("Later", "A22")):
+            assert (f"{head}\n" in text) is (first in text)
+
+
+def test_cards_side_by_side_end_together() -> None:
+    cards = (Card("A1", "Short"), Card("A2", "A much longer title " * 6))
+    data = render_pdf(outline(Board("", (BoardColumn("Now", "", cards),)), landscape=True))
+    edges = list(_rounded(data))
+    assert len(edges) == 2
+    assert len(set(edges)) == 1
+
+
+@pytest.mark.parametrize("lines", range(6))
+def test_parts_of_a_board_without_cards_never_run_over_the_foot(lines: int) -> None:
+    parts = tuple(BoardColumn(f"Part {n}", "Nothing is set aside.") for n in range(60))
+    fill = [Paragraph("Line", "caption")] * lines
+    reader = PdfReader(BytesIO(render_pdf(outline(*fill, Board("", parts)))))
+    assert len(reader.pages) > 1
+    for page in reader.pages:
+        heights = [top for text, top in _placed(page) if text.startswith("Part ")]
+        foot = max(top for text, top in _placed(page) if text.startswith("Page "))
+        assert min(heights) > foot + 30
+
+
+def test_what_follows_a_close_break_takes_less_room_in_letters_as_large() -> None:
+    said = [Paragraph(SENTENCE * 2) for _ in range(40)] + [benchmark(30)]
+    usual = PdfReader(BytesIO(render_pdf(outline(PageBreak(), *said))))
+    close = PdfReader(BytesIO(render_pdf(outline(PageBreak(close=True), *said))))
+    again = PdfReader(
+        BytesIO(render_pdf(outline(PageBreak(close=True), Heading(1, "A"), PageBreak(), *said)))
+    )
+    assert len(close.pages) < len(usual.pages)
+    assert len(again.pages) == len(usual.pages) + 1
+
+
+@pytest.mark.parametrize("lines", range(1, 12))
+def test_a_sentence_between_a_heading_and_its_table_stays_with_both(lines: int) -> None:
+    fill = [Paragraph("Line")] * (14 + lines)
+    data = render_pdf(outline(*fill, Heading(1, "Where"), Paragraph("Alone?"), benchmark(9)))
+    for page in PdfReader(BytesIO(data)).pages:
+        text = page.extract_text()
+        assert "Alone?" not in text or "R1" in text
+
+
+@pytest.mark.parametrize("letters", range(2, 60, 3))
+def test_the_marking_is_never_left_over_alone_at_the_foot(letters: int) -> None:
+    data = render_pdf(outline(guide=f"Guide {'x' * letters}", marking="OFFICIAL"))
+    (page,) = PdfReader(BytesIO(data)).pages
+    lines = [line.strip() for line in page.extract_text().splitlines()]
+    assert lines.count("OFFICIAL") == 1  # at the head, where it stands by itself
 
 
 def test_a_short_table_stays_on_one_page() -> None:
@@ -344,6 +401,35 @@ def test_a_box_or_a_list_longer_than_a_page_goes_on_over_it() -> None:
     assert_valid(data)
     assert len(PdfReader(BytesIO(data)).pages) >= 4
     assert read(data).text.count("Some families") == 20 * 4 + 20 * 6
+
+
+def _rounded(data: bytes) -> list[float]:
+    """How tall each box with rounded corners is."""
+    reader = PdfReader(BytesIO(data))
+    heights: list[float] = []
+    path: list[float] = []
+    for operands, operator in ContentStream(reader.pages[0].get_contents(), reader).operations:
+        if operator == b"m":
+            path = []
+        if operator in (b"m", b"l"):
+            path.append(float(operands[1]))
+        if operator == b"c":
+            path.append(float(operands[5]))
+        if operator in (b"S", b"s") and len(path) > 4:
+            heights.append(round(max(path) - min(path), 3))
+    return heights
+
+
+def _placed(page: Any) -> list[tuple[str, float]]:
+    """Each stretch of text with how far up the page it stands."""
+    found: list[tuple[str, float]] = []
+
+    def note(text: str, _: Any, place: Any, *__: Any) -> None:
+        if text.strip():
+            found.append((text.strip(), place[5]))
+
+    page.extract_text(visitor_text=note)
+    return found
 
 
 def _character_maps(data: bytes) -> list[str]:

@@ -9,7 +9,7 @@ from reflective_app.domain.findings import findings
 from reflective_app.domain.plan import NotNow
 from reflective_app.domain.plan_edits import set_aside
 from reflective_app.reports.documents import KINDS, outline
-from reflective_app.reports.outline import Board
+from reflective_app.reports.outline import Table, words_of
 from reflective_app.reports.set_aside import drafts_set_aside, recommendations_set_aside
 from reflective_app.reports.text_twin import plain_text
 from tests.builders import a_set, an_assessment, an_item, answered
@@ -43,8 +43,9 @@ def said(kind: str, assessment: Assessment) -> str:
 
 
 def not_now(assessment: Assessment) -> list[str]:
-    (board,) = [b for b in outline("roadmap", assessment).blocks if isinstance(b, Board)]
-    return [card.title for card in board.columns[-1].cards]
+    tables = [b for b in outline("roadmap", assessment).blocks if isinstance(b, Table)]
+    rows = [row for table in tables if table.columns[0].title == "What" for row in table.rows]
+    return [words_of(row[0].paragraphs[0]).partition(" ")[2] for row in rows]
 
 
 @BOTH

@@ -196,7 +196,7 @@ def test_a_sheet_answers_local_questions_and_a_recovery_copy_keeps_them(tmp_path
     answers.write_text("question,answer\nlocal-travel-buses,2\n", encoding="utf-8")
     grid.write_text("item,group,value\nlocal-travel,next-door,yes\n", encoding="utf-8")
 
-    after = import_table("answers", answers, empty).assessment
+    after = import_table("answers", answers, empty).after
     with pytest.raises(UnreadableFileError, match="no recommendation"):
         import_table("grid", grid, empty)
     when = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)

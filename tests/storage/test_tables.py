@@ -15,19 +15,19 @@ from reflective_app.domain.assessment import (
     Settled,
 )
 from reflective_app.storage.problems import UnreadableFileError
-from reflective_app.storage.tables import Imported, Table, import_table
+from reflective_app.storage.tables import Preview, Table, import_table
 from tests.storage.samples import an_assessment
 
 
 def brought_in(
     tmp_path: Path, text: str | bytes, table: Table = "answers", name: str = "sheet.csv"
 ) -> Assessment:
-    return imported(tmp_path, text, table, name).assessment
+    return imported(tmp_path, text, table, name).after
 
 
 def imported(
     tmp_path: Path, text: str | bytes, table: Table = "answers", name: str = "sheet.csv"
-) -> Imported:
+) -> Preview:
     path = tmp_path / name
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     return import_table(table, path, an_assessment())
@@ -130,16 +130,17 @@ def test_every_slip_is_listed_with_row_and_column_and_nothing_comes_in(tmp_path:
         'certainty. For no agreement between 1 and 3 write "1 to 3".',
         'sheet.csv, row 9, column answer: "01-Mar" looks like a date, so it cannot be read with '
         'certainty. For no agreement between 1 and 3 write "1 to 3".',
-        'sheet.csv, row 9, column settled: "shouted" is not one of: unanimous, after discussion, '
-        "facilitator's call.",
+        'sheet.csv, row 9, column settled: "shouted" is not one of the words for this: '
+        "unanimous, after discussion or facilitator's call.",
         "sheet.csv, row 10, column settled: Only an agreed answer was settled. Leave this blank.",
         "sheet.csv, row 11, column question: Row 5 is about the same. Keep one of the two.",
         'sheet.csv, row 12, column answer: "lots" is not a whole number. '
         '"How many families could have it?" takes a whole number such as 120.',
         'sheet.csv, row 13, column answer: "Chek" is not one of the answers to "How is it paid?": '
         '"Bank transfer", "Cheque", "Cash". Did you mean "Cheque"?',
-        'sheet.csv, row 13, column settled: "facilitator\'s cal" is not one of: unanimous, '
-        'after discussion, facilitator\'s call. Did you mean "facilitators call"?',
+        'sheet.csv, row 13, column settled: "facilitator\'s cal" is not one of the words for '
+        "this: unanimous, after discussion or facilitator's call. "
+        'Did you mean "facilitator\'s call"?',
     ]
 
 
@@ -154,11 +155,8 @@ def test_a_text_that_is_too_long_is_told_in_its_column(tmp_path: Path) -> None:
 def test_what_changed_and_what_was_left_out_is_told(tmp_path: Path) -> None:
     text = "question,answer,note\nparties-held,1,Lo\aud\ntrust-first,,\nallowances-offered,1,\n"
     brought = imported(tmp_path, text)
-    assert brought.changed == 1
-    (notice,) = brought.notices
-    assert notice.sentence == (
-        "sheet.csv: 1 character that cannot be seen or printed was left out."
-    )
+    assert (brought.added, brought.changed) == (0, 1)
+    assert brought.notices == ("1 character that cannot be seen or printed was left out.",)
     cells = "item,group,value\nallowances,next-door,yes\nallowances,older-carers,no\n"
     assert imported(tmp_path, cells, "grid").changed == 1
     assert imported(tmp_path, cells, "grid").notices == ()
@@ -228,7 +226,7 @@ def test_every_slip_in_a_grid_is_listed(tmp_path: Path) -> None:
     ) == [
         'sheet.csv, row 2, column item: There is no recommendation "trust".',
         'sheet.csv, row 3, column group: There is no family group of street-parties "next-door".',
-        'sheet.csv, row 4, column value: "maybe" is not one of the words for a cell: '
-        "yes, some, no, don't know, not applicable.",
+        'sheet.csv, row 4, column value: "maybe" is not one of the words for this: '
+        "yes, some, no, don't know or not applicable.",
         "sheet.csv, row 6, column group: Row 5 is about the same. Keep one of the two.",
     ]

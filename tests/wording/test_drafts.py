@@ -19,7 +19,7 @@ NAME = {"id": "name", "text": "Name a navigator.", "question": "r-1", "from": [0
             "recommendation",
             "0",
             "Name a navigator",
-            "Suggested for where this stands now",
+            "Aims two sentences up: “r-1 stands at step 2.”",
         ),
         (
             "recommendation",
@@ -36,3 +36,13 @@ def test_a_draft_says_what_to_do_and_why_it_is_offered(
     assessment = rated(codes, kind=kind, actions=[NAME])
     (draft,) = drafts(findings(assessment), assessment)
     assert (draft_title(draft), draft_reason(draft)) == (title, why)
+
+
+def test_the_further_of_two_drafts_says_that_it_aims_further() -> None:
+    near = NAME | {"id": "near", "text": "Ask for one.", "aims_for": 1}
+    assessment = rated("0", actions=[NAME, near])
+    told = [draft_reason(draft) for draft in drafts(findings(assessment), assessment)]
+    assert told == [
+        "Aims one sentence up: “r-1 stands at step 1.”",
+        "Aims two sentences up, further than the one before it: “r-1 stands at step 2.”",
+    ]

@@ -14,6 +14,7 @@ from reflective_app.wording.offer import (
     beyond_sentence,
     blank_cells,
     funding_sentences,
+    groups_words,
     people_in,
     reach_words,
     service_words,
@@ -175,37 +176,58 @@ def reach_of(assessment: Assessment, axis: Axis = Axis.ARRANGEMENT) -> str:
     return reach_words(findings(assessment).of("r"), assessment, axis)
 
 
-@pytest.mark.parametrize(
-    ("cells", "eligible", "got", "said"),
-    [
-        ("no, yes, no", 50, 20, "No for Group 1 and for Group 3. 30 families miss out."),
-        (
-            "no, -, dont_know",
-            50,
-            49,
-            "No for Group 1; not known for 2 groups. 1 family misses out.",
-        ),
-        ("-, dont_know", None, 0, "Not known for 2 groups. Number of families not known."),
-        (
-            "yes, -",
-            None,
-            0,
-            "No group is known to miss out; not known for 1 group. Number of families not known.",
-        ),
-        ("yes, yes", 50, 50, "No group misses out. No family known to miss out."),
-    ],
-)
-def test_a_recommendation_says_which_groups_and_how_many_families_miss_out(
-    cells: str, eligible: int | None, got: int, said: str
-) -> None:
-    assert reach_of(counts(cells, eligible, got)) == said
+IN1, IN2, IN3 = (f"families in “Group {n}”" for n in (1, 2, 3))
 
 
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
-        ("no, yes", "No for Group 1."),
-        ("some, yes", "No group misses out altogether, but some families do."),
+        ("yes, no", f"Yes for {IN1}, no for {IN2}."),
+        ("no, yes, no", f"Yes for {IN2}, no for {IN1} and {IN3}."),
+        ("some, yes", f"Yes for {IN2}, for some {IN1}."),
+        ("no, -, dont_know", f"No for {IN1}; not known for 2 groups."),
+        ("yes, -", f"Yes for {IN1}; not known for 1 group."),
+        ("yes, yes", "Yes for every group."),
+        ("no, no", "No for every group."),
+        ("some, some, not_applicable", "For some in every group."),
+        ("-, dont_know", "Not known for any group."),
+        ("-", "Not known for 1 group."),
+        ("not_applicable, not_applicable", "Does not apply to any group."),
+        ("yes, not_applicable", f"Yes for {IN1}."),
+        ("yes, yes, yes, yes, no", "Yes for 4 groups, no for families in “Group 5”."),
+    ],
+)
+def test_a_recommendation_says_who_gets_it_and_who_does_not(cells: str, said: str) -> None:
+    assessment = counts(cells, 50, 20)
+    assert groups_words(assessment.question_set.item("r"), assessment, Axis.ARRANGEMENT) == said
+
+
+def test_groups_in_a_row_are_told_apart_from_what_they_get() -> None:
+    assert reach_of(counts("no, no, no, yes", 50, 20)) == (
+        f"Yes for families in “Group 4”; no for {IN1}, {IN2} and {IN3}. 30 families miss out."
+    )
+
+
+@pytest.mark.parametrize(
+    ("eligible", "got", "said"),
+    [
+        (50, 20, "30 families miss out."),
+        (50, 49, "1 family misses out."),
+        (None, 0, "Number of families not known."),
+        (50, 50, "No family known to miss out."),
+    ],
+)
+def test_a_recommendation_says_how_many_families_miss_out(
+    eligible: int | None, got: int, said: str
+) -> None:
+    assert reach_of(counts("yes, yes", eligible, got)) == f"Yes for every group. {said}"
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ("no, yes", f"Yes for {IN2}, no for {IN1}."),
+        ("some, yes", f"Yes for {IN2}, for some {IN1}."),
     ],
 )
 def test_numbers_that_add_up_do_not_deny_that_a_group_misses_out(cells: str, said: str) -> None:
@@ -214,8 +236,8 @@ def test_numbers_that_add_up_do_not_deny_that_a_group_misses_out(cells: str, sai
 
 def test_groups_are_named_and_counted_on_their_own_axis_only() -> None:
     assessment = with_equity(counts("no, -, no, -, -", 50, 20), 3, 4, 5)
-    assert reach_of(assessment) == "No for Group 1; not known for 1 group. 30 families miss out."
-    assert reach_of(assessment, Axis.EQUITY) == "No for Group 3; not known for 2 groups."
+    assert reach_of(assessment) == f"No for {IN1}; not known for 1 group. 30 families miss out."
+    assert reach_of(assessment, Axis.EQUITY) == f"No for {IN3}; not known for 2 groups."
 
 
 def test_a_recommendation_not_asked_of_an_axis_says_so() -> None:
@@ -226,15 +248,8 @@ def test_a_cell_that_nobody_confirmed_is_not_known_to_either_sentence() -> None:
     assessment = counts("yes, no", None, 0)
     row = {key: Cell(value=CellValue.NO, confirmed=False) for key in ("group-1", "group-2")}
     unconfirmed = assessment.model_copy(update={"grid": {"r": row}})
-    assert reach_of(unconfirmed).startswith("Not known for 2 groups.")
+    assert reach_of(unconfirmed).startswith("Not known for any group.")
     assert who_misses_out(unconfirmed, Axis.ARRANGEMENT) == "Nobody has said yet who gets what."
-
-
-@pytest.mark.parametrize("cells", ["yes, yes", "some, yes", "yes, -, yes, yes, yes"])
-def test_one_recommendation_and_all_of_them_say_alike_that_nobody_misses_out(cells: str) -> None:
-    assessment = counts(cells, 50, 20)
-    whole = who_misses_out(assessment, Axis.ARRANGEMENT).rstrip(".")
-    assert reach_of(assessment).startswith(whole)
 
 
 def test_a_group_without_a_word_for_its_people_is_named_by_its_label() -> None:

@@ -32,14 +32,14 @@ def of(codes: str, **more: Any) -> str:
 @pytest.mark.parametrize(
     ("codes", "stands"),
     [
-        ("0", "it is not in place"),
-        ("1", "it is only partly in place"),
-        ("2", "it is mostly in place with known gaps"),
+        ("0", "hardly any of it is there"),
+        ("1", "only some of it is there"),
+        ("2", "most of it is there but known gaps remain"),
     ],
 )
 @pytest.mark.parametrize("kind", ["principle", "readiness"])
 def test_a_condition_enables_the_rest(kind: str, codes: str, stands: str) -> None:
-    assert of(codes, kind=kind) == f"It enables the rest, and {stands}."
+    assert of(codes, kind=kind) == f"It makes the recommendations possible, and {stands}."
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,14 @@ def test_what_is_pulled_up_names_what_needs_it(needed_by: int, needs: str) -> No
     for name in ("p", *names):
         assessment = answered(assessment, name, "1")
     assert said(assessment, "p") == (
-        f"Do this first because {needs}, and it is only partly in place."
+        f"Do this first because {needs}, and only some of it is there."
     )
+
+
+@pytest.mark.parametrize("kind", ["principle", "duty"])
+def test_an_essential_part_that_is_not_there_is_named_whatever_the_item(kind: str) -> None:
+    sentence = of("1*, 3, 3, 3", kind=kind, origin="guide")
+    assert sentence.endswith("only some of it is there, and an essential part is not there yet.")
 
 
 # Duties
@@ -86,15 +92,15 @@ def test_a_duty_says_who_asks_for_it_and_no_more_than_is_known(
     origin: str, in_force: str | None, asks: str
 ) -> None:
     sentence = of("0", kind="duty", origin=origin, in_force=in_force)
-    assert sentence == f"{asks[0].upper()}{asks[1:]}, and it is not in place."
+    assert sentence == f"{asks[0].upper()}{asks[1:]}, and hardly any of it is there."
 
 
 @pytest.mark.parametrize(
     ("codes", "rest"),
     [
-        ("2", ", and it is mostly in place with known gaps."),
-        ("?, ?, 3", ", and not enough is known about it."),
-        ("1*, 3, 3, 3", ", it is only partly in place, and an essential part is not there yet."),
+        ("2", ", and most of it is there but known gaps remain."),
+        ("?, ?, 3", ", and too few of its questions have an answer."),
+        ("1*, 3, 3, 3", ", only some of it is there, and an essential part is not there yet."),
     ],
 )
 def test_a_duty_says_where_it_stands(codes: str, rest: str) -> None:
@@ -111,6 +117,8 @@ def test_a_duty_says_where_it_stands(codes: str, rest: str) -> None:
         ("?", "Find out first: nobody in the room knew the answer to its one question."),
         ("-", "Find out first: nobody has yet discussed its one question."),
         ("?, ?, 3", "Find out first: nobody in the room knew the answer to 2 of its 3 questions."),
+        ("-, -", "Find out first: none of its 2 questions has been discussed."),
+        ("?, ?", "Find out first: nobody in the room knew the answer to any of its 2 questions."),
         ("-, 3, -", "Find out first: 2 of its 3 questions are still to be discussed."),
         (
             "?, ?, -, 3",
@@ -144,10 +152,19 @@ def test_what_is_to_be_found_out_first_says_what_is_missing(codes: str, sentence
 
 
 @pytest.mark.parametrize(
-    ("codes", "answers"), [("3", "1 answer"), ("3, 3, 3, 3, ?, n/a", "4 answers")]
+    ("codes", "sentence"),
+    [
+        ("3", "Keep it: the answer to its one question puts it there."),
+        ("3, 3, n/a", "Keep it: the answers to both questions put it there."),
+        ("3, 3, 3", "Keep it: the answers to all 3 questions put it there."),
+        (
+            "3, 3, 3, 3, ?, n/a",
+            "Keep it: 4 of its 5 questions have an answer, and they put it there.",
+        ),
+    ],
 )
-def test_what_is_kept_says_what_that_rests_on(codes: str, answers: str) -> None:
-    assert of(codes) == f"Keep it: going by {answers}, it is fully in place."
+def test_what_is_kept_says_what_that_rests_on(codes: str, sentence: str) -> None:
+    assert of(codes) == sentence
 
 
 @pytest.mark.parametrize(

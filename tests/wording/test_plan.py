@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
-from reflective_app.domain.plan import NotNow, Phase
+from reflective_app.domain.phases import phases
+from reflective_app.domain.plan import Aim, NotNow, Phase
 from reflective_app.domain.plan_edits import add_action
 from reflective_app.wording.plan import (
     action_dates,
+    aim_words,
     codes_of,
     needs_words,
     phase_note,
@@ -54,6 +56,21 @@ def test_an_action_names_its_items_by_code_and_what_it_waits_for_by_title() -> N
     assert codes_of(last, assessment) == "D1, R1"
     assert needs_words(last, assessment) == "Needs: First and Second"
     assert needs_words(an_action("one"), assessment) == ""
+
+
+def test_an_action_that_waits_for_a_later_one_says_so() -> None:
+    here = an_action("here", depends_on=("late", "early"))
+    assessment = an_assessment(a_set(an_item("r")))
+    for action in (here, an_action("late", phase=Phase.LATER), an_action("early")):
+        assessment = add_action(action, assessment)
+    said = "Needs: late (but that is in Later) and early"
+    assert needs_words(here, assessment) == said
+    assert needs_words(here, assessment, phases(assessment.plan.actions)) == said
+
+
+def test_an_aim_is_told_by_its_question_and_its_sentence() -> None:
+    assessment = an_assessment(a_set(an_item("r")))
+    assert aim_words(Aim(question="r-2", rung=3), assessment) == "r-2: r-2 stands at step 3."
 
 
 def test_what_is_set_aside_says_why_who_and_until_when() -> None:

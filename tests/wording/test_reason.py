@@ -84,10 +84,9 @@ def test_a_reported_label_is_said_to_be_reported() -> None:
     )
 
 
-def test_a_label_not_recorded_is_no_reason_but_says_what_it_leaves_open() -> None:
+def test_a_label_not_recorded_is_no_reason_and_is_said_after_the_reasons() -> None:
     assert of("1") == (
-        "First because only some families can get it; "
-        "its strength of evidence is not recorded, so it could be A, B or C."
+        "First because only some families can get it; its strength of evidence is not recorded."
     )
 
 
@@ -95,8 +94,7 @@ def test_a_label_outside_the_scale_is_named_and_counts_as_not_recorded() -> None
     check = LabelCheck(item="r", label="Mixed", checked_on=DAY, checked_by="Lead")
     assert said(check_label(check, rated("1", evidence=STRONG))) == (
         "First because only some families can get it; "
-        "the label looked up (“Mixed”) is not in this question set’s scale, "
-        "so it could be A, B or C."
+        "the label looked up (“Mixed”) is not in this question set’s scale."
     )
 
 

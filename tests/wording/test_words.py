@@ -16,11 +16,12 @@ from reflective_app.domain.assessment import (
     Sure,
 )
 from reflective_app.domain.confidence import Level, Tick
-from reflective_app.domain.edits import check_label
+from reflective_app.domain.edits import check_label, settle
 from reflective_app.domain.findings import ItemFinding, Lane, findings
 from reflective_app.domain.guide import Guide
 from reflective_app.domain.kinds import Axis, Completeness, ItemKind, Standing, Status
-from reflective_app.domain.plan import ActionStatus
+from reflective_app.domain.plan import ActionStatus, NotNow
+from reflective_app.domain.plan_edits import set_aside
 from reflective_app.domain.position import Cap
 from reflective_app.domain.register import ServiceStatus
 from reflective_app.wording import words
@@ -59,8 +60,9 @@ def of(codes: str, cells: str = "", **more: Any) -> ItemFinding:
         (words.STANDINGS, Standing),
         (words.COMPLETENESS, Completeness),
         (words.LANES, Lane),
-        (words.CAPS, Cap),
+        (words.HELD_BY, Cap),
         (words.TICKS, Tick),
+        (words.TICK_NAMES, Tick),
         (words.CONFIDENCE, Level),
     ],
 )
@@ -282,3 +284,70 @@ def test_families_who_miss_out_are_counted_or_said_not_to_be_known(
     if eligible is not None:
         assessment = counted(assessment, eligible=eligible, reached=0)
     assert words.families_words(found(assessment)) == said
+
+
+# What stands beside a word, a label and a level
+
+
+@pytest.mark.parametrize(
+    ("codes", "cells", "said"),
+    [
+        ("1", "", ""),
+        ("1*, 1", "", ""),
+        ("1*, 3, 3, 3", "", "held down from mostly in place"),
+        ("3, 3", "some, yes", "held down from fully in place"),
+    ],
+)
+def test_what_is_held_down_says_from_which_word(codes: str, cells: str, said: str) -> None:
+    assert words.held_down_words(of(codes, cells)) == said
+
+
+def test_what_is_set_aside_says_what_held_it_down_as_its_reason_does_not() -> None:
+    assessment = set_aside("r", NotNow(reason="Later"), rated("1*, 3, 3, 3", "no, yes"))
+    assert words.held_down_words(found(assessment)) == (
+        "held down from mostly in place by an essential part that is not there yet"
+    )
+    assessment = set_aside("r", NotNow(reason="Later"), rated("1*, 3, 3, 3, 3, 3, 3", "no, yes"))
+    assert words.held_down_words(found(assessment)).endswith(
+        " by an essential part that is not there yet and family groups that do not get it"
+    )
+
+
+@pytest.mark.parametrize(
+    ("codes", "evidence", "said"),
+    [
+        ("1", "label-1", "Band A in every case"),
+        ("2, ?", "label-1", "Band A or B"),
+        ("1", None, ""),
+        ("1, ?", None, ""),
+        ("2, ?", None, "Band A, B or C"),
+        ("?, ?", None, "Band A, B, C or keep"),
+    ],
+)
+def test_how_firm_a_band_is_is_said_once_beside_what_a_missing_label_leaves_open(
+    codes: str, evidence: str | None, said: str
+) -> None:
+    assert words.band_note(of(codes, evidence=labelled(evidence) if evidence else None)) == said
+
+
+@pytest.mark.parametrize(
+    ("codes", "settled", "said"),
+    [
+        ("1, 1", True, "2 of 2 answered"),
+        ("1, 1", False, "2 of 2 answered. Missing: agreement"),
+        (
+            "3, ?",
+            False,
+            "1 of 2 answered. Missing: enough answers, agreement and how we know. "
+            "Check before committing money",
+        ),
+        ("n/a", False, ""),
+    ],
+)
+def test_a_level_of_confidence_names_the_tick_that_is_missing(
+    codes: str, settled: bool, said: str
+) -> None:
+    assessment = rated(codes)
+    for number in range(1, len(codes.split(",")) + 1) if settled else ():
+        assessment = settle(f"r-{number}", Settled.UNANIMOUS, assessment)
+    assert words.confidence_note(found(assessment)) == said

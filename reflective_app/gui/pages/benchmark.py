@@ -9,22 +9,27 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflective_app.domain.assessment import AnswerState, Assessment
 from reflective_app.domain.change import AssessmentChange
+from reflective_app.domain.edits import change_service
 from reflective_app.domain.findings import GAPS, PRIORITIES, Findings, ItemFinding, Lane
-from reflective_app.domain.kinds import ItemKind
 from reflective_app.domain.label_checks import labels_still_open
 from reflective_app.domain.plan import NotNow
 from reflective_app.domain.plan_edits import bring_back, set_aside
+from reflective_app.domain.register import Service
 from reflective_app.gui import units
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.benchmark_rows import SERVICES, lane_rows
+from reflective_app.gui.pages.benchmark_choice import ChoiceBar, way_of
+from reflective_app.gui.pages.benchmark_filters import BOXES, fitting, hidden_words
+from reflective_app.gui.pages.benchmark_picture import LocalPicture
+from reflective_app.gui.pages.benchmark_places import place_of
+from reflective_app.gui.pages.benchmark_rows import LaneRows, Looks, looks_by_key, service_key
 from reflective_app.gui.pages.benchmark_working import WorkingPanel
+from reflective_app.gui.pages.offer import LOCAL
 from reflective_app.gui.pages.page import Page
 from reflective_app.gui.prompts import Prompts
-from reflective_app.gui.widgets.action_bar import ActionBar
-from reflective_app.gui.widgets.buttons import quiet_button
-from reflective_app.gui.widgets.lane_heads import LaneHeads
-from reflective_app.gui.widgets.lane_rows import LaneList
+from reflective_app.gui.widgets.lane_filters import LaneFilters
+from reflective_app.gui.widgets.lane_heads import LaneHeads, StuckHeads
+from reflective_app.gui.widgets.lane_list import LaneList
 from reflective_app.gui.widgets.messages import EmptyState
 from reflective_app.gui.widgets.page_frame import PageFrame
 from reflective_app.gui.widgets.text import body_label
@@ -35,14 +40,7 @@ NOTHING = (
     "No question has an answer yet, so no item has a position. Each takes its place below as its "
     "questions are answered."
 )
-CHOOSE = "Choose an item to see its questions, how it was worked out, or to set it aside."
-ENTER = "Enter shows the questions of the chosen item."
-ONLY_RECOMMENDATIONS = "Only a recommendation can be set aside; this one is not."
-ONLY_GAPS = (
-    "Only a recommendation that is Not, Partly or Mostly in place can be set aside; this one is "
-    "not, or not known to be."
-)
-ON_OFFER = "These services are kept on the Offer page; Enter goes there."
+NONE_FITS = "No item fits."
 GROUP = "the group"
 
 
@@ -54,21 +52,20 @@ class BenchmarkPage(Page):
     def __init__(self, document: AssessmentDocument, current: Current, prompts: Prompts) -> None:
         """Nothing is chosen at first."""
         super().__init__(document, current, prompts)
+        self._rows = LaneRows()
+        self._looks: Looks = {}
         self.frame = PageFrame("Benchmark", SUBTITLE)
+        self.picture = LocalPicture()
         self.empty = EmptyState(NOTHING, "Go to the &questions", self._go_to_questions)
         self.ending = body_label("", strong=True)
+        self.filters = LaneFilters(*BOXES)
         self.heads = LaneHeads()
         self.lanes = LaneList("Items by lane")
+        self.stuck = StuckHeads(self.frame, self.heads, self.lanes)
         self.panel = WorkingPanel()
-        self.bar = ActionBar(CHOOSE)
-        self.questions = quiet_button("See its &questions", self._see_questions)
-        self.aside = quiet_button("Set &aside for now…", self._set_aside)
-        self.back = quiet_button("&Bring back", self._bring_back)
-        self.label = quiet_button("Look &up its label…", self._look_up_label)
-        self.working = quiet_button("How this was worked ou&t", self._show_working)
+        self.bar = ChoiceBar()
         self._lay_out()
-        self.lanes.chosen.connect(self._on_chosen)
-        self.lanes.opened.connect(self._on_opened)
+        self._connect()
 
     def status(self, assessment: Assessment, findings: Findings) -> str:
         """What asks for something: to act on, and to find out."""
@@ -80,27 +77,33 @@ class BenchmarkPage(Page):
     def refresh(self, change: AssessmentChange | None) -> None:
         """Show the lanes as they stand now; the choice stays with its item."""
         assessment, found = self.current.assessment, self.current.findings
-        rows = tuple(lane_rows(found, assessment))
-        if rows != self.lanes.rows:
-            self.lanes.show_rows(rows)
+        self._show_lanes()
+        self.picture.show_picture(assessment)
         self.empty.setVisible(not _is_begun(assessment))
         self.ending.say(" ".join(funding_sentences(assessment, found)))
         self._show_choice()
         self.frame.settle()
+        self.stuck.fit()
 
     def open_at(self, key: str) -> None:
-        """Choose an item."""
-        if self.current.assessment.question_set.has_item(key):
-            if not self.lanes.rows:
-                self.refresh(None)
-            self.lanes.show_choice(key)
-            self._show_choice()
-            self.lanes.setFocus()
+        """Choose an item, or a service beyond the guide."""
+        keys = [row.key for row in self.lanes.rows]
+        if not keys:
+            self.refresh(None)
+        if key not in [row.key for row in self.lanes.rows] and not self.filters.are_open:
+            self.filters.widen()
+        for wanted in (key, f"service {key}"):
+            if wanted in [row.key for row in self.lanes.rows if not row.head]:
+                self.lanes.show_choice(wanted)
+                self._show_choice()
+                self.lanes.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The panel keeps to its share of the page."""
         super().resizeEvent(event)
         self.panel.fit(self.height())
+        self.frame.settle()
+        self.stuck.fit()
 
     def _lay_out(self) -> None:
         lanes = QWidget()
@@ -108,16 +111,49 @@ class BenchmarkPage(Page):
         units.lay(column, (0, 0, 0, 0), 0)
         for part in (self.heads, self.lanes):
             column.addWidget(part)
-        for widget in (self.ending, self.empty, lanes):
+        for widget in (self.picture, self.ending, self.empty, self.filters, lanes):
             self.frame.add(widget)
         self.frame.end()
-        self.working.setCheckable(True)
-        self.working.setProperty("segment", "only")
-        self.bar.add(self.questions, self.working, self.label, self.aside, self.back)
         self.column.addWidget(self.frame, 1)
         self.column.addWidget(self.panel)
         self.column.addWidget(self.bar)
         self.panel.hide()
+
+    def _connect(self) -> None:
+        self.lanes.chosen.connect(self._on_chosen)
+        self.lanes.opened.connect(self._on_opened)
+        self.lanes.asked.connect(self._explain)
+        self.frame.scrolled.connect(self.stuck.fit)
+        self.filters.narrowed.connect(self._narrow)
+        self.picture.wanted.connect(self._go_to_picture)
+        self.panel.question_wanted.connect(self._go_to_questions)
+        self.panel.grid_wanted.connect(self._go_to_grid)
+        self.panel.put_away.connect(self._put_away)
+        self.bar.questions.clicked.connect(self._open_choice)
+        self.bar.there.clicked.connect(self._open_choice)
+        self.bar.label.clicked.connect(self._look_up_label)
+        self.bar.aside.clicked.connect(self._set_aside)
+        self.bar.back.clicked.connect(self._bring_back)
+        self.bar.working.clicked.connect(self._show_working)
+        self.bar.way_chosen.connect(self._choose_way)
+
+    # --- what is shown ----------------------------------------------------------------------------
+
+    def _show_lanes(self) -> None:
+        assessment, found = self.current.assessment, self.current.findings
+        fits = fitting(self.filters.choices, found, assessment)
+        self._looks = looks_by_key(found, assessment)
+        rows = tuple(self._rows.rows(found, assessment, self._looks, fits))
+        if rows != self.lanes.rows:
+            self.lanes.show_rows(rows)
+        words = hidden_words(fits, found)
+        self.filters.say(words if rows else f"{NONE_FITS} {words}")
+
+    def _narrow(self) -> None:
+        self._show_lanes()
+        self._show_choice()
+        self.frame.settle()
+        self.stuck.fit()
 
     # --- what is chosen ---------------------------------------------------------------------------
 
@@ -128,46 +164,49 @@ class BenchmarkPage(Page):
             return None
         return self.current.findings.of(chosen)
 
+    def _service(self) -> Service | None:
+        """The service beyond the guide that is chosen."""
+        beyond = self.current.findings.beyond_the_guide
+        return next((each for each in beyond if service_key(each) == self.lanes.choice), None)
+
     def _on_chosen(self, key: str) -> None:
         self._show_choice()
 
     def _on_opened(self, key: str) -> None:
-        if key == SERVICES:
-            self.wanted.emit("offer", "")
+        service = self._service()
+        if service is not None:
+            self.wanted.emit("offer", service.id)
+        elif key in self._looks:
+            self.wanted.emit(*place_of(self._looks[key][0]))
         elif self.current.assessment.question_set.has_item(key):
             self.wanted.emit("questions", key)
 
     def _show_choice(self) -> None:
-        """Offer what can be done with the item that is chosen, and say why if it cannot."""
-        finding = self._finding()
-        is_aside = finding is not None and finding.set_aside is not None
-        cannot = _why_not_aside(finding)
-        self.questions.setEnabled(finding is not None)
-        self.aside.setVisible(not is_aside)
-        self.aside.setEnabled(not cannot)
-        self.aside.setToolTip(cannot)
-        self.aside.setAccessibleDescription(cannot)
-        self.back.setVisible(is_aside)
-        still_open = labels_still_open(self.current.assessment)
-        self.label.setVisible(finding is not None and finding.item in still_open)
-        self.bar.say(self._hint(finding))
-        if self.working.isChecked():
-            self.panel.show_finding(finding)
-
-    def _hint(self, finding: ItemFinding | None) -> str:
-        if self.lanes.choice == SERVICES:
-            return ON_OFFER
-        if finding is None:
-            return CHOOSE
-        cannot = "" if finding.set_aside is not None else _why_not_aside(finding)
-        return f"{ENTER} {cannot}".strip()
+        """Offer what can be done with what is chosen."""
+        finding, service = self._finding(), self._service()
+        if service is not None:
+            self.bar.show_service(service)
+        elif self.lanes.choice in self._looks:
+            self.bar.show_look()
+        else:
+            still_open = labels_still_open(self.current.assessment)
+            label_is_open = finding is not None and finding.item in still_open
+            self.bar.show_item(finding, label_is_open=label_is_open)
+        if self.bar.working.isChecked():
+            self._show_finding()
 
     # --- wishes -----------------------------------------------------------------------------------
 
-    def _go_to_questions(self) -> None:
-        self.wanted.emit("questions", "")
+    def _go_to_questions(self, question: str = "") -> None:
+        self.wanted.emit("questions", question or "")
 
-    def _see_questions(self) -> None:
+    def _go_to_grid(self, item: str) -> None:
+        self.wanted.emit("offer", item)
+
+    def _go_to_picture(self) -> None:
+        self.wanted.emit("offer", LOCAL)
+
+    def _open_choice(self) -> None:
         self._on_opened(self.lanes.choice)
 
     def _look_up_label(self) -> None:
@@ -193,26 +232,44 @@ class BenchmarkPage(Page):
             self.document.apply(partial(bring_back, finding.item.id), "bring back")
             self.said.emit(f"“{finding.item.title}” is back in its lane.")
 
+    def _choose_way(self, key: str) -> None:
+        service = self._service()
+        if service is not None:
+            changed = service.model_copy(update={"way_on": way_of(key)})
+            self.document.apply(partial(change_service, changed), "choose way on")
+
+    # --- how it was worked out --------------------------------------------------------------------
+
+    def _explain(self, step: str) -> None:
+        """Show how the chosen item was worked out, at the step that was asked for."""
+        if self._finding() is None:
+            return
+        self.bar.working.setChecked(True)
+        self._show_working()
+        self.panel.show_step(step)
+        if not step:
+            self.panel.reader.setFocus()
+
+    def _put_away(self) -> None:
+        self.bar.working.setChecked(False)
+        self._show_working()
+        self.lanes.setFocus()
+
     def _show_working(self) -> None:
-        showing = self.working.isChecked()
+        showing = self.bar.working.isChecked()
         self.panel.setVisible(showing)
         if showing:
             self.panel.fit(self.height())
-            self.panel.show_finding(self._finding())
+            self._show_finding()
             self.column.activate()
+            self.frame.settle()
             self.lanes.scrollTo(self.lanes.currentIndex())
+
+    def _show_finding(self) -> None:
+        self.panel.show_finding(self._finding(), self.current.findings, self.current.assessment)
 
 
 def _is_begun(assessment: Assessment) -> bool:
     """Whether any question has an answer, be it that nobody knows."""
     states = (answer.state for answer in assessment.answers.values())
     return any(state is not AnswerState.NOT_DISCUSSED for state in states)
-
-
-def _why_not_aside(finding: ItemFinding | None) -> str:
-    """Why an item cannot be set aside; empty where it can be."""
-    if finding is None:
-        return CHOOSE
-    if finding.item.kind is not ItemKind.RECOMMENDATION:
-        return ONLY_RECOMMENDATIONS
-    return "" if finding.word in GAPS else ONLY_GAPS

@@ -1,4 +1,4 @@
-"""The current offer: which services there are, and which families they reach."""
+"""The current offer: which services there are, who gets them, and the council's own facts."""
 
 from __future__ import annotations
 
@@ -8,67 +8,66 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflective_app.domain.assessment import Assessment, CellValue
 from reflective_app.domain.change import AssessmentChange
-from reflective_app.domain.edits import (
-    add_service,
-    change_service,
-    clear_cell,
-    confirm_cell,
-    remove_service,
-)
+from reflective_app.domain.edits import clear_cell, confirm_cell, confirm_suggestions
 from reflective_app.domain.findings import Findings
-from reflective_app.domain.register import Service
 from reflective_app.gui import units
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.offer_form import ServiceForm
+from reflective_app.gui.pages.offer_local import LocalSection
+from reflective_app.gui.pages.offer_preview import PreviewPanel
 from reflective_app.gui.pages.offer_reach import ReachSection
-from reflective_app.gui.pages.offer_rows import REGISTER_HEADS, service_rows
+from reflective_app.gui.pages.offer_services import ServicesSection
+from reflective_app.gui.pages.offer_tables import OfferTables
 from reflective_app.gui.pages.page import Page
 from reflective_app.gui.prompts import Prompts
-from reflective_app.gui.units import Role
-from reflective_app.gui.widgets.buttons import primary_button
-from reflective_app.gui.widgets.messages import EmptyState
+from reflective_app.gui.widgets.buttons import SegmentedSwitch, primary_button, quiet_button
 from reflective_app.gui.widgets.page_frame import PageFrame, ScrollBox
-from reflective_app.gui.widgets.service_table import ServiceTable
 from reflective_app.gui.widgets.table_paint import SIDE
-from reflective_app.gui.widgets.text import RoleLabel
+from reflective_app.storage.preview import Table
 from reflective_app.wording.dates import counted
-from reflective_app.wording.offer import (
-    beyond_sentence,
-    blank_cells,
-    funding_sentences,
-    unserved_sentence,
-)
+from reflective_app.wording.offer import blank_cells
 
-NO_SERVICE = (
-    "No service is entered yet. List what families can get now, whoever provides it; "
-    "a name is enough to start."
-)
+SERVICES, GRID, LOCAL = "services", "grid", "local-picture"
+SECTIONS = ((SERVICES, "Services"), (GRID, "Who gets it"), (LOCAL, "Local picture"))
+TABLES: dict[str, Table] = {SERVICES: "services", GRID: "grid"}
+"""The sections whose table can be brought in and written."""
 
 
 class OfferPage(Page):
-    """The service register above, and who misses out below."""
+    """Three sections, one at a time: the register, the grid, and the local picture."""
 
     key, title = "offer", "Offer"
 
     def __init__(self, document: AssessmentDocument, current: Current, prompts: Prompts) -> None:
-        """The form stands between the title and the register, and is hidden until it is needed."""
+        """The register is shown first."""
         super().__init__(document, current, prompts)
         self.frame = PageFrame("The current offer")
         self.column.addWidget(self.frame)
-        self.add = primary_button("Add &service", self._add)
-        self.frame.add_action(self.add)
-        self.form = ServiceForm()
-        self.form.hide()
-        self.empty = EmptyState(NO_SERVICE, "Add the first service", self._add)
-        self.register = ServiceTable()
-        self.notes = _Notes()
+        self.services = ServicesSection(document, current)
         self.reach = ReachSection()
-        for widget in (self.form, self.empty, self.register, self.notes, self.reach):
-            self._place(widget, inset=0 if widget in (self.register, self.reach) else SIDE)
+        self.local = LocalSection(document)
+        self.preview = PreviewPanel()
+        self.tables = OfferTables(document, prompts, self.preview)
+        self.form, self.register = self.services.form, self.services.register
+        self.empty, self.notes = self.services.empty, self.services.notes
+        self.switch = SegmentedSwitch(SECTIONS, "Part of the offer")
+        self._sections: dict[str, QWidget] = {
+            SERVICES: self.services,
+            GRID: self.reach,
+            LOCAL: self.local,
+        }
+        self._stale = set(self._sections)
+        self._build_head()
+        row = QVBoxLayout()
+        units.lay(row, (SIDE, 0, SIDE, 0), 0)
+        row.addWidget(self.switch)
+        self.frame.body.addLayout(row)
+        for section in (self.preview, *self._sections.values()):
+            self.frame.add(section)
         self.frame.end()
         self._draw_tables_out()
         self._connect()
+        self._show_sections()
 
     def status(self, assessment: Assessment, findings: Findings) -> str:
         """How many services there are, and how much of the grid nobody has confirmed."""
@@ -79,25 +78,50 @@ class OfferPage(Page):
         return f"{services}, {counted(blank, 'cell')} blank" if blank else services
 
     def refresh(self, change: AssessmentChange | None) -> None:
-        """Show the register, what follows from it, and the grid."""
-        whole = change is None or change.question_set
-        if whole:
-            self.form.offer(self.current.assessment.question_set)
-        if change is None or whole or change.profile or change.services or change.order:
-            self._show_register()
-        if change is None or whole or change.cells:
-            self.reach.show_reach(self.current.assessment)
+        """Show what the change touches in the section that is seen; the others catch up later."""
+        if change is None or change.question_set:
+            self._stale = set(self._sections)
+            council = self.current.assessment.profile.council
+            self.frame.say_subtitle(f"What families in {council} can get now, and who it reaches.")
+            self.services.offer()
+            self.local.offer(self.current.assessment)
+            self._show_section()
+        else:
+            self._note_stale(change)
+            if change.profile:
+                council = self.current.assessment.profile.council
+                self.frame.say_subtitle(
+                    f"What families in {council} can get now, and who it reaches."
+                )
+            self._show_change(change)
+        self.tables.look_again()
+        self.frame.settle()
 
     def open_at(self, key: str) -> None:
-        """Go to a service's row or, for a recommendation, to its row of the grid."""
-        if not self.register.go_to(key):
+        """Go to a service, a recommendation's row of the grid, a fact, a number, or a section."""
+        assessment = self.current.assessment
+        if any(service.id == key for service in assessment.services):
+            self._go(SERVICES)
+            self.services.go_to(key)
+        elif _in_local_picture(key, assessment):
+            self._go(LOCAL)
+            self.local.go_to(key)
+            self._keep_focus_in_sight()
+        elif assessment.question_set.has_item(key):
+            self._go(GRID)
             self.reach.go_to(key)
+        elif key in self._sections:
+            self._go(key)
 
-    def _place(self, widget: QWidget, *, inset: float) -> None:
-        row = QVBoxLayout()
-        units.lay(row, (inset, 0, inset, 0), 0)
-        row.addWidget(widget)
-        self.frame.body.addLayout(row)
+    # --- building ---------------------------------------------------------------------------------
+
+    def _build_head(self) -> None:
+        self.paste = quiet_button("Paste fro&m Excel", self._on_paste)
+        self.bring_in = quiet_button("Import a ta&ble…", self._on_bring_in)
+        self.write = quiet_button("E&xport…", self._on_write)
+        self.add = primary_button("Add service in a form", self.services.add)
+        for button in (self.paste, self.bring_in, self.write, self.add):
+            self.frame.add_action(button)
 
     def _draw_tables_out(self) -> None:
         """Tables stand out by the space within their cells, so that all words start on one line."""
@@ -111,94 +135,119 @@ class OfferPage(Page):
                 units.lay(layout, margins, gap)
 
     def _connect(self) -> None:
-        self.register.opened.connect(self._change)
-        self.register.removed.connect(self._remove)
-        self.form.saved.connect(self._save)
-        self.form.removed.connect(self._remove)
-        self.form.closed.connect(self._on_form_closed)
+        self.switch.chosen.connect(self._go)
+        self.services.said.connect(self.said)
+        self.services.opened.connect(self._on_form)
+        self.services.grown.connect(self.frame.keep_in_sight)
+        self.local.facts.grown.connect(self.frame.keep_in_sight)
+        self.services.pasted.connect(self._on_paste)
         self.reach.picked.connect(self._pick)
+        self.reach.confirmed.connect(self._confirm)
+        self.reach.pasted.connect(self._on_paste)
+        self.local.said.connect(self.said)
+        self.tables.said.connect(self.said)
+        self.tables.opened.connect(self._on_preview)
+        self._scroll = self.frame.findChildren(ScrollBox)[0]
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_focus_in_sight)
 
     # --- showing ----------------------------------------------------------------------------------
 
-    def _show_register(self) -> None:
-        assessment, found = self.current.assessment, self.current.findings
-        council = assessment.profile.council
-        self.frame.say_subtitle(f"What families in {council} can get now, and who it reaches.")
-        self.register.show_table(REGISTER_HEADS, service_rows(assessment, found))
-        self.notes.show_notes(assessment, found)
-        self._show_parts()
+    @property
+    def section(self) -> str:
+        """The key of the section that is chosen."""
+        return self.switch.choice
 
-    def _show_parts(self) -> None:
-        """The form has the page's one primary button while it is open."""
-        any_service, writing = bool(self.current.assessment.services), not self.form.isHidden()
-        self.register.setVisible(any_service)
-        self.notes.setVisible(any_service)
-        self.empty.setVisible(not any_service and not writing)
-        self.add.setVisible(any_service and not writing)
-        self.register.mark(self.form.service_id if writing else "")
+    def _go(self, key: str) -> None:
+        """Show a section; a preview that is open is left."""
+        self.tables.leave()
+        if key != self.section:
+            self.frame.show_top()
+        self.switch.show_choice(key)
+        self._show_section()
 
-    # --- services ---------------------------------------------------------------------------------
+    def _keep_focus_in_sight(self) -> None:
+        """What is written in stays in sight while the fields above it take their height."""
+        at = self.focusWidget()
+        if at is not None and self.local.isAncestorOf(at):
+            self._scroll.ensureWidgetVisible(at, 0, 0)
 
-    def _add(self) -> None:
-        self.form.write_new()
-        self._show_form()
+    def _note_stale(self, change: AssessmentChange) -> None:
+        """Remember which sections a change concerns, but for the one that is shown now."""
+        if change.services or change.order or change.profile:
+            self._stale |= {SERVICES, GRID}
+        if change.cells:
+            self._stale.add(GRID)
+        if change.facts or change.questions or change.order:
+            self._stale.add(LOCAL)
 
-    def _change(self, service_id: str) -> None:
-        services = {service.id: service for service in self.current.assessment.services}
-        self.form.change(services[service_id])
-        self._show_form()
+    def _show_section(self) -> None:
+        """Show the chosen section as the assessment stands."""
+        assessment, key = self.current.assessment, self.section
+        if key in self._stale:
+            self._stale.discard(key)
+            if key == SERVICES:
+                self.services.show_register()
+            elif key == GRID:
+                self.reach.show_reach(assessment, self.current.findings)
+            else:
+                self.local.show_facts(assessment)
+                self.local.show_numbers(assessment)
+        self._show_sections()
 
-    def _show_form(self) -> None:
-        self._show_parts()
-        self.form.name.setFocus()
-        for box in self.frame.findChildren(ScrollBox):
-            box.verticalScrollBar().setValue(0)
-
-    def _save(self, service: Service, another: bool) -> None:
-        """Enter or change a service; two services never share a name."""
-        others = [s for s in self.current.assessment.services if s.id != service.id]
-        same = next((s for s in others if _plain(s.name) == _plain(service.name)), None)
-        if same is not None:
-            self.form.say_of_name(
-                f"“{same.name}” is in the register already. Give this service another name, "
-                "for example with its provider or area."
-            )
+    def _show_change(self, change: AssessmentChange) -> None:
+        """Show no more than the change asks for."""
+        assessment, key = self.current.assessment, self.section
+        if key not in self._stale:
             return
-        known = any(s.id == service.id for s in self.current.assessment.services)
-        edit = partial(change_service if known else add_service, service)
-        self.form.forget()
-        if not another:
-            self.form.hide()
-        self.document.apply(edit, f"{'change' if known else 'add'} service")
-        self._show_parts()
-        self.said.emit(f"{'Changed' if known else 'Added'} {service.name}.")
-        if another:
-            self.form.name.setFocus()
+        only_cells = not (change.services or change.order or change.profile)
+        if key == GRID and only_cells:
+            self._stale.discard(GRID)
+            items = {item for item, _ in change.cells}
+            self.reach.show_reach(assessment, self.current.findings, items)
+        elif key == LOCAL:
+            self._stale.discard(LOCAL)
+            if change.facts or change.order:
+                self.local.show_facts(assessment)
+            if change.questions:
+                self.local.show_numbers(assessment, change.questions)
         else:
-            self.register.go_to(service.id)
+            self._show_section()
 
-    def _remove(self, service_id: str) -> None:
-        services = {service.id: service for service in self.current.assessment.services}
-        name = services[service_id].name
-        if self.form.service_id == service_id:
-            self.form.hide()
-        self.document.apply(partial(remove_service, service_id), "remove service")
-        self._show_parts()
-        self._focus_register()
-        self.said.emit(f"Removed {name}; Ctrl+Z brings it back.")
+    def _show_sections(self) -> None:
+        """One section, or the preview; and the buttons that belong to it."""
+        shown = "" if self.tables.open else self.section
+        for key, section in self._sections.items():
+            section.setVisible(key == shown)
+        self.switch.setVisible(bool(shown))
+        for button in (self.paste, self.bring_in, self.write):
+            button.setVisible(shown in TABLES)
+        writing = self.services.writing or not self.current.assessment.services
+        self.add.setVisible(shown == SERVICES and not writing)
 
-    def _on_form_closed(self) -> None:
-        at = self.form.service_id
-        self._show_parts()
-        if not (at and self.register.go_to(at)):
-            self._focus_register()
+    def _on_form(self, writing: bool) -> None:
+        self._show_sections()
+        if writing:
+            self.frame.show_top()
 
-    def _focus_register(self) -> None:
-        """Go on where the keys were: in the register, or where the first service is added."""
-        if self.current.assessment.services:
-            self.register.setFocus()
-        elif self.empty.button is not None:
-            self.empty.button.setFocus()
+    # --- tables -----------------------------------------------------------------------------------
+
+    def _on_paste(self) -> None:
+        self.tables.paste(TABLES[self.section])
+
+    def _on_bring_in(self) -> None:
+        self.tables.bring_in(TABLES[self.section])
+
+    def _on_write(self) -> None:
+        self.tables.write(TABLES[self.section])
+
+    def _on_preview(self, is_open: bool) -> None:
+        self._show_sections()
+        if is_open:
+            self.frame.show_top()
+        elif self.section == GRID:
+            self.reach.grid.setFocus()
+        else:
+            self.services.focus()
 
     # --- the grid ---------------------------------------------------------------------------------
 
@@ -209,26 +258,16 @@ class OfferPage(Page):
             edit, label = partial(confirm_cell, item_id, group_id, value), "set who gets it"
         self.document.apply(edit, label, keep=True)
 
-
-class _Notes(QWidget):
-    """What follows from the register, in sentences; the one about money first."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        units.lay(column, (0, 0, 0, 0), 0.5)
-        self.funding = RoleLabel("", Role.CODE)
-        self.unserved = RoleLabel("", Role.CAPTION)
-        self.beyond = RoleLabel("", Role.CAPTION, second=True)
-        for label in (self.funding, self.unserved, self.beyond):
-            column.addWidget(label)
-
-    def show_notes(self, assessment: Assessment, found: Findings) -> None:
-        self.funding.say("\n".join(funding_sentences(assessment, found)))
-        self.unserved.say(unserved_sentence(found, assessment))
-        self.beyond.say(beyond_sentence(found.beyond_the_guide))
+    def _confirm(self, cells: tuple[tuple[str, str], ...]) -> None:
+        """Confirm what the register suggests for these cells, as one step."""
+        self.document.apply(partial(confirm_suggestions, cells), "confirm suggestions", keep=True)
+        back = "it" if len(cells) == 1 else "them"
+        self.said.emit(f"Confirmed {counted(len(cells), 'suggestion')}; Ctrl+Z takes {back} back.")
 
 
-def _plain(name: str) -> str:
-    """A name as people tell names apart."""
-    return " ".join(name.split()).casefold()
+def _in_local_picture(key: str, assessment: Assessment) -> bool:
+    """Whether this is the id of a fact, or of a question that counts families."""
+    questions = assessment.question_set
+    if questions.has_question(key):
+        return questions.question(key).measures is not None
+    return any(fact.id == key for fact in assessment.local_picture)

@@ -1,32 +1,53 @@
-"""Who misses out: a sentence, the grid for one axis, and what its shapes mean."""
+"""Who gets it: the grid for one axis with the register's suggestions, and who misses out."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from reflective_app.domain.assessment import Assessment, CellValue
+from reflective_app.domain.findings import Findings
 from reflective_app.domain.kinds import Axis
-from reflective_app.domain.question_set import QuestionSet
+from reflective_app.domain.question_set import FamilyGroup
 from reflective_app.gui import units
-from reflective_app.gui.pages.offer_rows import axes_of, grid_rows, groups_on
+from reflective_app.gui.pages.offer_notes import OfferNotes
+from reflective_app.gui.pages.offer_rows import axes_of, grid_row, groups_on, suggested_cells
 from reflective_app.gui.units import Role
-from reflective_app.gui.widgets.buttons import SegmentedSwitch
+from reflective_app.gui.widgets.buttons import SegmentedSwitch, quiet_button
 from reflective_app.gui.widgets.flow import FlowLayout
 from reflective_app.gui.widgets.group_grid import SHAPES, GroupGrid
+from reflective_app.gui.widgets.row_delegate import Row, RowManner
+from reflective_app.gui.widgets.rows import RowList
 from reflective_app.gui.widgets.shaped import ShapedText
+from reflective_app.gui.widgets.table_paint import SIDE
+from reflective_app.gui.widgets.table_rows import TableRow
 from reflective_app.gui.widgets.text import body_label, caption, section_label
-from reflective_app.wording.offer import axis_words, who_misses_out
+from reflective_app.wording.dates import counted
+from reflective_app.wording.offer import axis_words, groups_words, who_misses_out
+from reflective_app.wording.register import SUGGESTIONS
 from reflective_app.wording.words import CELLS
 
-KEYS = "In a cell: Y, S, N, D or A chooses, Delete leaves it blank, Enter shows the choices."
+KEYS = (
+    "In a cell: Y, S, N, D or X chooses, Enter confirms what is suggested, Delete leaves it blank, "
+    "F2 shows the choices."
+)
 NO_GROUPS = "This question set names no family groups, so there is nothing to say here."
+EACH = "Recommendation by recommendation"
 
 
 class ReachSection(QWidget):
-    """The grid. `picked` carries a recommendation, a family group, and a value or None."""
+    """The grid, and beneath it who misses out in sentences.
+
+    `picked` carries a recommendation, a family group, and a value or None. `confirmed` carries
+    the cells, by recommendation and group, whose suggestions are to be confirmed. `pasted` says
+    that a table is to be brought in from the clipboard.
+    """
 
     picked = Signal(str, str, object)
+    confirmed = Signal(object)
+    pasted = Signal()
 
     def __init__(self) -> None:
         """Empty until it is shown an assessment."""
@@ -34,73 +55,133 @@ class ReachSection(QWidget):
         self._assessment: Assessment | None = None
         self._axes: tuple[Axis, ...] = ()
         self._axis = Axis.ARRANGEMENT
+        self._groups: tuple[FamilyGroup, ...] = ()
+        self._rows: dict[str, TableRow | None] = {}
+        self._said: dict[str, Row] = {}
         self.switch: SegmentedSwitch | None = None
         self.sentence = body_label("")
+        self.confirm_all = quiet_button("", self._on_confirm_all)
         self.grid = GroupGrid()
-        self.grid.picked.connect(self._on_picked)
-        self._head = QHBoxLayout()
-        units.lay(self._head, (1, 0, 1, 0), 2)
-        self._head.addWidget(section_label("Who misses out?"), 1)
         self.legend = _legend()
-        whole = QVBoxLayout(self)
-        units.lay(whole, (0, 1, 0, 0), 1)
-        whole.addLayout(self._head)
-        under = QVBoxLayout()
-        units.lay(under, (1, 0, 1, 0), 0)
-        under.addWidget(self.sentence)
-        whole.addLayout(under)
-        whole.addWidget(self.grid)
-        whole.addWidget(self.legend)
+        self.each = RowList(EACH, RowManner(left=0, ruled=True), whole=True)
+        self.notes = OfferNotes()
+        self._each_head = section_label(EACH)
+        self._lay_out()
+        self.grid.picked.connect(self._on_picked)
+        self.grid.pasted.connect(self.pasted)
+        self.each.opened.connect(self.grid.go_to)
 
-    def show_reach(self, assessment: Assessment) -> None:
-        """Show what the assessment says; only cells that differ are drawn again."""
-        self._assessment = assessment
-        axes = axes_of(assessment)
+    def _lay_out(self) -> None:
+        above = QWidget()
+        self._above = FlowLayout(above)
+        units.lay(self._above, (0, 0, 0, 0), 1)
+        self._above.addWidget(self.confirm_all)
+        whole = QVBoxLayout(self)
+        units.lay(whole, (0, 0, 0, 0), 1)
+        for widget, inset in (
+            (self.sentence, SIDE),
+            (above, SIDE),
+            (self.grid, 0.0),
+            (self.legend, SIDE),
+            (self._each_head, SIDE),
+            (self.each, SIDE),
+            (self.notes, SIDE),
+        ):
+            row = QVBoxLayout()
+            units.lay(row, (inset, 0, inset, 0), 0)
+            row.addWidget(widget)
+            whole.addLayout(row)
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def show_reach(
+        self, assessment: Assessment, found: Findings, items: Collection[str] | None = None
+    ) -> None:
+        """Show what the assessment says. Only the rows of `items` are looked at; None means all."""
+        before, self._assessment = self._assessment, assessment
+        axes = axes_of(assessment) if items is None or before is None else self._axes
         if axes != self._axes or self.switch is None:
-            self._offer(axes, assessment.question_set)
-        for widget in (self.grid, self.legend):
-            widget.setVisible(bool(axes))
+            self._offer(axes, assessment)
+        shown = bool(axes)
+        for widget in (self.grid, self.legend, self._each_head, self.each):
+            widget.setVisible(shown)
+        if items is None:
+            self.notes.show_notes(assessment, found)
         if not axes:
             self.sentence.setText(NO_GROUPS)
+            self.confirm_all.hide()
             return
-        self.sentence.setText(who_misses_out(assessment, self._axis))
-        heads = [group.label for group in groups_on(self._axis, assessment)]
-        self.grid.show_table(heads, grid_rows(self._axis, assessment))
+        self._show_axis(assessment, items)
 
     def go_to(self, item_id: str) -> bool:
         """Go to a recommendation's row; whether there is one."""
         return self.grid.go_to(item_id)
 
-    def _offer(self, axes: tuple[Axis, ...], question_set: QuestionSet) -> None:
+    def _show_axis(self, assessment: Assessment, items: Collection[str] | None) -> None:
+        self._read(assessment, items)
+        self.sentence.setText(who_misses_out(assessment, self._axis))
+        rows = [row for row in self._rows.values() if row is not None]
+        self.grid.show_table([group.label for group in self._groups], rows)
+        self.each.show_rows([said for said in self._said.values() if said.detail])
+        self._count_suggestions(rows)
+
+    def _read(self, assessment: Assessment, items: Collection[str] | None) -> None:
+        """Make the rows of these recommendations anew."""
+        questions = assessment.question_set
+        if items is None:
+            self._rows, self._said = {}, {}
+            self._groups = groups_on(self._axis, assessment)
+        for item in questions.items:
+            if items is None or item.id in items:
+                self._rows[item.id] = grid_row(item, self._groups, assessment)
+                words = groups_words(item, assessment, self._axis)
+                self._said[item.id] = Row(item.id, item.title, words, code=questions.codes[item.id])
+
+    def _count_suggestions(self, rows: list[TableRow]) -> None:
+        """How many could be confirmed at once. The keyboard stays near where none is left."""
+        count = sum(cell.dashed for row in rows for cell in row.cells)
+        some = f"&Confirm all {counted(count, 'suggestion')}"
+        self.confirm_all.setText("&Confirm the one suggestion" if count == 1 else some)
+        if not count and self.confirm_all.hasFocus():
+            self.grid.setFocus()
+        self.confirm_all.setVisible(bool(count))
+
+    def _offer(self, axes: tuple[Axis, ...], assessment: Assessment) -> None:
         """A switch between the axes that there are; none where there is nothing to choose."""
         if self.switch is not None:
-            self._head.removeWidget(self.switch)
+            self._above.removeWidget(self.switch)
             self.switch.deleteLater()
         self._axes = axes
-        self._axis = axes[0] if axes else Axis.ARRANGEMENT
-        choices = [(axis.value, axis_words(axis, question_set)) for axis in axes or tuple(Axis)]
+        self._axis = self._axis if self._axis in axes else (*axes, Axis.ARRANGEMENT)[0]
+        of_set = assessment.question_set
+        choices = [(axis.value, axis_words(axis, of_set)) for axis in axes or tuple(Axis)]
         self.switch = SegmentedSwitch(choices, "Family groups by")
-        self.switch.setVisible(len(axes) > 1)
+        self.switch.show_choice(self._axis.value)
         self.switch.chosen.connect(self._on_axis)
-        self._head.addWidget(self.switch)
+        self._above.addWidget(self.switch)  # before it is shown: alone it would be a window
+        self.switch.setVisible(len(axes) > 1)
         for button in self.switch.findChildren(QPushButton):
             QWidget.setTabOrder(button, self.grid)
+
+    # --- wishes -----------------------------------------------------------------------------------
 
     def _on_axis(self, key: str) -> None:
         self._axis = Axis(key)
         if self._assessment is not None:
-            self.show_reach(self._assessment)
+            self._show_axis(self._assessment, None)
 
     def _on_picked(self, item_id: str, place: int, value: CellValue | None) -> None:
-        assert self._assessment is not None  # there are no cells before
-        group = groups_on(self._axis, self._assessment)[place]
-        self.picked.emit(item_id, group.id, value)
+        self.picked.emit(item_id, self._groups[place].id, value)
+
+    def _on_confirm_all(self) -> None:
+        assert self._assessment is not None  # there is nothing to confirm before
+        self.confirmed.emit(suggested_cells(self._axis, self._assessment))
 
 
 def _legend() -> QWidget:
     legend, shapes = QWidget(), QWidget()
     column, row = QVBoxLayout(legend), FlowLayout(shapes)
-    units.lay(column, (1, 0, 1, 0), 0.5)
+    units.lay(column, (0, 0, 0, 0), 0.5)
     units.lay(row, (0, 0, 0, 0), 2)
     for value, shape in SHAPES.items():
         words = (
@@ -111,4 +192,5 @@ def _legend() -> QWidget:
         row.addWidget(named)
     column.addWidget(shapes)
     column.addWidget(caption(KEYS))
+    column.addWidget(caption(SUGGESTIONS))
     return legend

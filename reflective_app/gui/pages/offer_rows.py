@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from reflective_app.domain.assessment import Assessment, CellValue
+from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings
 from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Axis
+from reflective_app.domain.offer import is_override, suggestion
 from reflective_app.domain.question_set import FamilyGroup
 from reflective_app.domain.register import Service, ServiceStatus
-from reflective_app.gui.widgets.group_grid import BLANK, NOT_ASKED, reach_cell
+from reflective_app.gui.widgets.group_grid import (
+    BLANK,
+    NOT_ASKED,
+    overriding,
+    reach_cell,
+    suggested_cell,
+)
 from reflective_app.gui.widgets.table_rows import TableCell, TableRow
 from reflective_app.wording.dates import month_year
+from reflective_app.wording.register import SUGGESTED, override_words
 from reflective_app.wording.words import CELLS, SERVICE_STATUS
 
-REGISTER_HEADS = ("Provider", "Offer heading", "Serves", "Area", "Status", "Funded until")
+REGISTER_HEADS = ("Provider", "Area", "Status", "Funded until", "Offer heading", "Serves")
 NOT_SAID = "Not said"
 
 
@@ -31,11 +41,11 @@ def service_rows(assessment: Assessment, found: Findings) -> tuple[TableRow, ...
                 service.name,
                 (
                     _said(service.provider),
-                    _said(headings.get(service.heading or "", "")),
-                    _serves(service, assessment),
                     _said(service.area),
                     _status(service.status),
                     _funded(service.funded_until, soon=service.id in ending),
+                    _said(headings.get(service.heading or "", "")),
+                    _serves(service, assessment),
                 ),
             ),
         )
@@ -88,22 +98,40 @@ def groups_on(axis: Axis, assessment: Assessment) -> tuple[FamilyGroup, ...]:
     )
 
 
-def grid_rows(axis: Axis, assessment: Assessment) -> tuple[TableRow, ...]:
-    """The rows of the grid: every recommendation that asks about a group of this axis."""
-    questions, groups = assessment.question_set, groups_on(axis, assessment)
-    rows = []
-    for item in questions.items:
-        asked = {group.id for group in questions.groups_of(item) if group.axis is axis}
-        if asked:
-            cells = tuple(_reach(item, group, group.id in asked, assessment) for group in groups)
-            rows.append(TableRow(item.id, item.title, cells, questions.codes[item.id]))
-    return tuple(rows)
+def grid_row(item: Item, groups: Sequence[FamilyGroup], assessment: Assessment) -> TableRow | None:
+    """A recommendation's row of the grid; None where none of these groups is asked about."""
+    questions = assessment.question_set
+    asked = {group.id for group in questions.groups_of(item) if group in groups}
+    if not asked:
+        return None
+    cells = tuple(_reach(item, group, group.id in asked, assessment) for group in groups)
+    return TableRow(item.id, item.title, cells, questions.codes[item.id])
 
 
 def _reach(item: Item, group: FamilyGroup, asked: bool, assessment: Assessment) -> TableCell:
+    """A cell: confirmed, suggested by the register, blank, or not asked about."""
     where = f"{item.title}, {group.label}"
     if not asked:
         return TableCell(NOT_ASKED.word, small=True, second=True, spoken=f"{where}: not asked")
-    cell = assessment.cell(item.id, group.id)
-    value: CellValue | None = cell.value if cell is not None and cell.confirmed else None
-    return reach_cell(value, f"{where}: {CELLS[value] if value is not None else BLANK}")
+    value = assessment.confirmed(item.id, group.id)
+    suggested = suggestion(item.id, group.id, assessment)
+    if value is None and suggested is not None:
+        spoken = f"{where}: {CELLS[suggested]}, {SUGGESTED}, not confirmed"
+        return suggested_cell(suggested, SUGGESTED, spoken)
+    cell = reach_cell(value, f"{where}: {CELLS[value] if value is not None else BLANK}")
+    if suggested is not None and is_override(item.id, group.id, assessment):
+        note = override_words(suggested)
+        return overriding(replace(cell, spoken=f"{cell.spoken}; {note}"), note)
+    return cell
+
+
+def suggested_cells(axis: Axis, assessment: Assessment) -> tuple[tuple[str, str], ...]:
+    """The cells of one axis that the register suggests and nobody has confirmed."""
+    return tuple(
+        (item.id, group.id)
+        for item in assessment.question_set.items
+        for group in assessment.question_set.groups_of(item)
+        if group.axis is axis
+        and assessment.confirmed(item.id, group.id) is None
+        and suggestion(item.id, group.id, assessment) is not None
+    )

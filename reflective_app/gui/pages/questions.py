@@ -24,6 +24,7 @@ from reflective_app.gui.pages.questions_rows import (
     listed_questions,
     place_words,
     row_key,
+    speakers,
     standing_words,
     status_words,
 )
@@ -75,6 +76,8 @@ class QuestionsPage(Page):
     def refresh(self, change: AssessmentChange | None) -> None:
         """Show the present answers. What is undone at another question comes into sight."""
         question_set = self.current.assessment.question_set
+        if change is None or change.question_set:
+            self.side.show_speakers(speakers(question_set))
         changed = change.questions if change is not None else frozenset()
         if not question_set.has_question(self._shown):
             self._show(next(question_set.questions()).id)
@@ -147,7 +150,7 @@ class QuestionsPage(Page):
             ("Ctrl+Return", self.go_on),
             ("Ctrl+Enter", self.go_on),
             ("Ctrl+G", self.go_to_list),
-            ("Ctrl+F", self.seek),
+            ("Ctrl+Shift+F", self.seek),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(does)
 
@@ -183,7 +186,7 @@ class QuestionsPage(Page):
         return CardWords(place, standing, self.recorder.points(question.id))
 
     def _wanted(self) -> Wanted:
-        return Wanted(self.side.some, self.side.words)
+        return Wanted(self.side.some, self.side.words, self.side.speaker)
 
     def _listed(self) -> Listed:
         return listed_questions(self._wanted(), self._kept, self.current.assessment)

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from functools import partial
 from operator import is_
 
+from reflective_app.domain.agreement import Spread, spread_of
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment
 from reflective_app.domain.item import Item, Question
 from reflective_app.domain.kinds import QuestionKind
+from reflective_app.domain.question_set import QuestionSet
 from reflective_app.gui.widgets.question_list import QuestionRow
 from reflective_app.gui.widgets.shapes import Shape, rung_shape
 from reflective_app.wording.dates import number
 from reflective_app.wording.words import SETTLED, STATES, answer_words, short_name
 
-ALL, PARKED, FLAGGED = "all", "parked", "flagged"
+ALL, PARKED, FLAGGED, SPLIT = "all", "parked", "flagged", "split"
+ANYONE = ""
 SHOW = (
     (ALL, "Show: all questions"),
     (AnswerState.NOT_DISCUSSED.value, "Show: not discussed"),
@@ -23,6 +26,7 @@ SHOW = (
     (AnswerState.NO_AGREEMENT.value, "Show: no agreement"),
     (PARKED, "Show: parked"),
     (FLAGGED, "Show: flagged"),
+    (SPLIT, "Show: picks are split"),
 )
 SETTLED_STATES = (AnswerState.AGREED, AnswerState.NO_AGREEMENT, AnswerState.NOT_APPLICABLE)
 NOT_KNOWN_SHAPES = {
@@ -36,15 +40,18 @@ Listed = tuple[tuple[Item, tuple[Question, ...]], ...]
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which questions to list: a kind of standing, and words that must all be found."""
+    """Which questions to list: a kind of standing, words that must all be found, and whose they are
+    to speak to.
+    """
 
     some: str = ALL
     words: tuple[str, ...] = ()
+    speaker: str = ANYONE
 
     @property
     def everything(self) -> bool:
         """Whether nothing is left out."""
-        return self.some == ALL and not self.words
+        return self.some == ALL and not self.words and self.speaker == ANYONE
 
 
 class Unfolded:
@@ -102,6 +109,14 @@ def listed_questions(wanted: Wanted, kept: str, assessment: Assessment) -> Liste
     return tuple(listed)
 
 
+def speakers(question_set: QuestionSet) -> list[tuple[str, str]]:
+    """Who may be asked for: anyone, then each role that some question is for, in guide order."""
+    roles = dict.fromkeys(
+        role for question in question_set.questions() for role in question.speakers
+    )
+    return [(ANYONE, "Speaks: anyone"), *((role, f"Speaks: {role}") for role in roles)]
+
+
 def _fits(wanted: Wanted, item: Item, question: Question, assessment: Assessment) -> bool:
     answer = assessment.answer(question.id)
     match wanted.some:
@@ -111,8 +126,11 @@ def _fits(wanted: Wanted, item: Item, question: Question, assessment: Assessment
             standing = answer.parked
         case "flagged":
             standing = answer.flagged
+        case "split":
+            standing = spread_of(question, assessment) is Spread.SPLIT
         case state:
             standing = answer.state.value == state
+    standing = standing and wanted.speaker in (ANYONE, *question.speakers)
     if not standing or not wanted.words:
         return standing
     code = assessment.question_set.codes[item.id]

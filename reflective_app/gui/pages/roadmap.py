@@ -2,59 +2,44 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QWidget
-
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.change import AssessmentChange
 from reflective_app.domain.findings import Findings
-from reflective_app.domain.roadmap import drafts
+from reflective_app.domain.plan import Action
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.page import Page
-from reflective_app.gui.pages.roadmap_bars import CardBar, DraftBar, FormBar
-from reflective_app.gui.pages.roadmap_board import Board
-from reflective_app.gui.pages.roadmap_cards import ITEM
-from reflective_app.gui.pages.roadmap_decisions import DecisionsEdit
-from reflective_app.gui.pages.roadmap_drafts import DraftsPanel
-from reflective_app.gui.pages.roadmap_form import ActionForm
-from reflective_app.gui.pages.roadmap_wishes import RoadmapWishes
+from reflective_app.gui.pages.roadmap_bars import CARD_KEYS, TABLE_KEYS
+from reflective_app.gui.pages.roadmap_cards import DRAFT, ITEM
+from reflective_app.gui.pages.roadmap_desks import DraftsDesk, ReportsDesk
+from reflective_app.gui.pages.roadmap_draft_wishes import DraftWishes
+from reflective_app.gui.pages.roadmap_parts import RoadmapParts
+from reflective_app.gui.pages.roadmap_progress_wishes import ProgressWishes
+from reflective_app.gui.pages.roadmap_views import WHERE, WITH_ACTIONS, View
+from reflective_app.gui.pages.roadmap_wishes import RoadmapWishes, new_id, with_field
 from reflective_app.gui.prompts import Prompts
-from reflective_app.gui.widgets.buttons import primary_button, quiet_button
-from reflective_app.gui.widgets.messages import EmptyState
-from reflective_app.gui.widgets.page_frame import PageFrame
 from reflective_app.wording.dates import counted, long_date
 
-ON_BOARD, ON_DRAFTS, ON_FORM = "board", "drafts", "form"
+UNNAMED = "New action"
+"""Stands in for words until somebody writes some; it is never on the roadmap."""
 
-NO_DRAFTS = "No action yet. Draft actions appear as questions are answered; or add one of your own."
-SOME_DRAFTS = "No action yet. Look at the drafts on offer, or add one of your own."
-LOOK, ANSWER = "&Look at the drafts", "Go to the &questions"
+NEW, AS_DRAFT = "New action", "Draft action, not on the roadmap yet"
 
 
-class RoadmapPage(Page):
-    """The board, the drafts on offer, or one action in full."""
+class RoadmapPage(RoadmapParts):
+    """Connects the views with the document, and leads from one to the other."""
 
     key, title = "roadmap", "Roadmap"
 
     def __init__(self, document: AssessmentDocument, current: Current, prompts: Prompts) -> None:
-        """The board is shown first."""
+        """Nothing is chosen at first."""
         super().__init__(document, current, prompts)
-        self.view, self._open_action, self._waiting = ON_BOARD, "", 0
-        self.wishes = RoadmapWishes(document, current, prompts, self.said)
-        self.frame = PageFrame("Roadmap")
-        self.review = quiet_button("Review &drafts", self._show_drafts)
-        self.add = primary_button("&Add action", self._add)
-        self.frame.add_action(self.review)
-        self.frame.add_action(self.add)
-        self.board, self.drafts, self.form = Board(), DraftsPanel(), ActionForm()
-        self.empty = EmptyState(NO_DRAFTS, ANSWER, self._begin)
-        self.decisions = DecisionsEdit()
-        self.bar, self.draft_bar, self.form_bar = CardBar(), DraftBar(), FormBar()
-        self._lay_out()
+        self.wishes = RoadmapWishes(document, current, self.said)
+        self.offers = DraftsDesk(self, DraftWishes(document, current, prompts, self.said))
+        self.reports = ReportsDesk(self, ProgressWishes(document, current, self.said))
+        self._open, self._draft, self._is_new = "", "", False
+        self._new: Action | None = None
+        self._waiting = 0
         self._connect()
-        self._show_view()
 
     def status(self, assessment: Assessment, findings: Findings) -> str:
         """How many actions, and how many of them nobody owns."""
@@ -66,20 +51,26 @@ class RoadmapPage(Page):
         return f"{counted(len(actions), 'action')}{missing}"
 
     def refresh(self, change: AssessmentChange | None) -> None:
-        """Show the plan, the drafts, and the action that is open, if it is still there."""
+        """Show the plan in the view that is open; what it shows may be gone, undone perhaps."""
+        self._waiting = len(self.offers.on_offer())
         assessment, found = self.current.assessment, self.current.findings
-        waiting = drafts(found, assessment)
-        self._waiting = len(waiting)
-        if self.view == ON_BOARD:
-            self.board.show_plan(found, assessment)
-            self.decisions.show_decisions(assessment.plan.decisions_asked)
-        elif self.view == ON_DRAFTS:
-            self.drafts.show_drafts(waiting)
-        else:
-            self._show_action()
+        match self.view:
+            case View.BOARD:
+                self.board.show_plan(found, assessment)
+            case View.TABLE:
+                self.table.show_plan(assessment)
+            case View.PROJECTED:
+                self.projected.show_plan(found, assessment)
+            case View.PROGRESS | View.REPORT:
+                self.reports.show()
+            case View.DRAFTS | View.ASIDE:
+                self.offers.show()
+            case _:
+                self._show_action()
+        self.decisions.show_decisions(assessment.plan.decisions_asked)
         actions = counted(len(assessment.plan.actions), "action")
         start = long_date(assessment.profile.date)
-        still = counted(len(waiting), "draft")
+        still = counted(self._waiting, "draft")
         self.frame.say_subtitle(f"{actions} · dates count from {start} · {still} to look at")
         self._show_what_fits()
         self.frame.settle()
@@ -87,144 +78,210 @@ class RoadmapPage(Page):
     def open_at(self, key: str) -> None:
         """Open an action."""
         if self.wishes.action(key) is not None:
-            self._open(key)
+            self._open_card(key)
 
-    # --- laying out -------------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        self.frame.setBackgroundRole(QPalette.ColorRole.Window)
-        for widget in (self.empty, self.board, self.decisions, self.drafts, self.form):
-            self.frame.add(widget)
-        self.frame.end()
-        self.column.addWidget(self.frame, 1)
-        for bar in (self.bar, self.draft_bar, self.form_bar):
-            self.column.addWidget(bar)
+    # --- connecting -------------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        wishes, board = self.wishes, self.board
-        board.opened.connect(self._open)
-        board.moved.connect(wishes.move)
-        board.removed.connect(wishes.remove)
-        board.chosen.connect(self._on_chosen)
-        self.bar.opened.connect(self._open_chosen)
-        self.bar.placed.connect(self._place_chosen)
-        self.bar.stepped.connect(self._step_chosen)
-        self.bar.removed.connect(self._remove_chosen)
-        self.bar.brought_back.connect(self._bring_back)
-        self.decisions.written.connect(wishes.ask_for)
-        self.drafts.list.accepted.connect(wishes.accept)
-        self.draft_bar.accepted.connect(self._accept_chosen)
-        self.draft_bar.put_aside.connect(self._put_aside)
-        self.draft_bar.done.connect(self._show_board)
-        self.form.changed.connect(self._change)
-        self.form_bar.done.connect(self._show_board)
-        self.form_bar.removed.connect(self._remove_open)
-
-    def _views(self) -> dict[str, tuple[QWidget, ...]]:
-        """What belongs to which view."""
-        return {
-            ON_BOARD: (self.board, self.decisions, self.review, self.add),
-            ON_DRAFTS: (self.drafts, self.draft_bar),
-            ON_FORM: (self.form, self.form_bar),
-        }
-
-    def _go(self, view: str) -> None:
-        """Show another view, filled with the present value."""
-        self.view = view
-        self._show_view()
-        self.refresh(None)
-        self.frame.show_top()
-
-    def _show_view(self) -> None:
-        for name, widgets in self._views().items():
-            for widget in widgets:
-                widget.setVisible(name == self.view)
-
-    def _show_what_fits(self) -> None:
-        """Show only what belongs to the view and the choice."""
-        on_board = self.view == ON_BOARD
-        bare = not any(cards.rows for cards in self.board.lists)
-        self.empty.setVisible(bare and on_board)
-        self.empty.label.setText(SOME_DRAFTS if self._waiting else NO_DRAFTS)
+        self.review.clicked.connect(self.offers.look)
+        self.offers.edit_wanted.connect(self._edit_draft)
+        self.add.clicked.connect(self._add)
+        self.switch.chosen.connect(self._switch_to)
         if self.empty.button is not None:
-            self.empty.button.setText(LOOK if self._waiting else ANSWER)
-        choice = self.board.choice if on_board else ""
-        self.bar.setVisible(on_board and not bare)
-        action = self.wishes.action(choice)
-        self.bar.show_choice(choice, action, self.wishes.phase_of(action) if action else None)
-        self.draft_bar.show_waiting(self._waiting)
-        self.review.setText(f"Review &drafts ({self._waiting})")
+            self.empty.button.clicked.connect(self._begin)
+        for board in (self.board, self.table):
+            board.opened.connect(self._open_card)
+            board.moved.connect(self.wishes.move)
+            board.placed.connect(self.wishes.place)
+            board.removed.connect(self.wishes.remove)
+            board.chosen.connect(self._on_chosen)
+        self.table.sorted_.connect(self.said)
+        self.projected.opened.connect(self._show_item)
+        self.decisions.written.connect(self.wishes.ask_for)
+        self._connect_bars()
+
+    def _connect_bars(self) -> None:
+        bar, form_bar = self.bar, self.form_bar
+        bar.opened.connect(self._open_chosen)
+        bar.placed.connect(self._place_chosen)
+        bar.stepped.connect(self._step_chosen)
+        bar.removed.connect(self._remove_chosen)
+        bar.brought_back.connect(self._bring_back)
+        for ways in (bar, form_bar):
+            ways.split.connect(self._split)
+            ways.merged.connect(self._merge)
+        self.form.changed.connect(self._change)
+        form_bar.done.connect(self._leave_form)
+        form_bar.removed.connect(self._remove_open)
+        form_bar.accepted.connect(self._accept_open)
+        self.splitter.ready.connect(self.split_bar.go.setEnabled)
+        self.split_bar.wanted.connect(self._do_split)
+        self.merger.ready.connect(self.merge_bar.go.setEnabled)
+        self.merger.opened.connect(self._do_merge)
+        self.merge_bar.wanted.connect(self._do_merge)
+        for side in (self.split_bar, self.merge_bar):
+            side.done.connect(self._leave_form)
 
     # --- from view to view ------------------------------------------------------------------------
 
-    def _show_board(self) -> None:
-        """Back to the board, to the card that was open."""
-        wanted, self._open_action = self._open_action, ""
-        self._go(ON_BOARD)
-        self.board.choose(wanted or self.board.choice, focus=True)
-        self._show_what_fits()
-
-    def _show_drafts(self) -> None:
-        self._go(ON_DRAFTS)
-        to = self.drafts.list if self._waiting else self.draft_bar.back
-        to.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _switch_to(self, view: str) -> None:
+        was = self.choice
+        self.go(View(view))
+        if was and self.view in WITH_ACTIONS:
+            (self.table if self.view is View.TABLE else self.board).choose(was)
+            self._show_what_fits()
 
     def _begin(self) -> None:
         """What to do next where there is no action yet."""
         if self._waiting:
-            self._show_drafts()
+            self.offers.look()
         else:
             self.wanted.emit("questions", "")
-
-    def _open(self, key: str) -> None:
-        """Open an action here, and a recommendation that was set aside on the benchmark."""
-        if key.startswith(ITEM):
-            self.wanted.emit("benchmark", key.removeprefix(ITEM))
-        elif self.wishes.action(key) is not None:
-            self._open_action = key
-            self._go(ON_FORM)
-            self.form.title.setFocus()
-
-    def _add(self) -> None:
-        self._open(self.wishes.add())
-        self.form.start_at_title()
-
-    def _show_action(self) -> None:
-        """Show the open action; if it is gone, undone perhaps, go back to the board."""
-        action = self.wishes.action(self._open_action)
-        if action is None:
-            self._show_board()
-        else:
-            self.form.show_action(action, self.current.assessment)
-
-    # --- what is done with what is chosen ---------------------------------------------------------
 
     def _on_chosen(self, key: str) -> None:
         self._show_what_fits()
 
-    def _open_chosen(self) -> None:
-        self._open(self.board.choice)
+    def _open_card(self, key: str) -> None:
+        """Open an action, or what stands under Not now."""
+        if key.startswith((ITEM, DRAFT)):
+            self.offers.open_aside(key)
+        elif self.wishes.action(key) is not None:
+            self._open, self._draft, self._is_new = key, "", False
+            self._go_to_form()
 
-    def _place_chosen(self, phase: str) -> None:
-        self.wishes.place(self.board.choice, phase)
+    def _edit_draft(self, draft_id: str) -> None:
+        self._open, self._draft, self._is_new = "", draft_id, False
+        self._go_to_form()
 
-    def _step_chosen(self, places: int) -> None:
-        self.wishes.move(self.board.choice, 0, places)
+    def _add(self) -> None:
+        """Open the form; the action is on the roadmap once somebody writes what will be done.
 
-    def _remove_chosen(self) -> None:
-        self.wishes.remove(self.board.choice)
+        What was written of one that has no words yet is still there.
+        """
+        if self._new is None:
+            self._new = Action(id=new_id(), title=UNNAMED)
+        self._open, self._draft, self._is_new = "", "", True
+        self._go_to_form()
 
-    def _bring_back(self) -> None:
-        self.wishes.bring_back(self.board.choice)
+    def _go_to_form(self) -> None:
+        self.go(View.FORM)
+        self.form.start_at_title()
 
-    def _accept_chosen(self, phase: str) -> None:
-        self.wishes.accept(self.drafts.list.choice, phase)
+    def _leave_form(self) -> None:
+        if self._draft:
+            self.offers.look()
+        else:
+            self.go_back(self._open)
 
-    def _put_aside(self) -> None:
-        self.wishes.put_aside(self.drafts.list.choice)
+    def _show_item(self, item_id: str) -> None:
+        self.wanted.emit("benchmark", item_id)
+
+    # --- one action in full -----------------------------------------------------------------------
+
+    def _show_action(self) -> None:
+        """Show the open action; if it is gone, undone perhaps, go back to where it was opened."""
+        assessment, action = self.current.assessment, self.wishes.action(self._open)
+        draft = self.offers.find(self._draft) if self._draft else None
+        if self._is_new and self._new is not None:
+            self.form.show_action(self._new, assessment, NEW, new=True)
+        elif draft is not None:
+            self.form.show_action(self.offers.action_of(draft), assessment, AS_DRAFT)
+        elif action is not None:
+            self.form.show_action(action, assessment)
+        else:
+            self._leave_form()
+            return
+        self.form_bar.show_kind(
+            on_roadmap=action is not None,
+            draft=draft is not None,
+            others=len(self.wishes.actions) > 1,
+            back=WHERE[View.DRAFTS if draft is not None else self.home],
+        )
 
     def _change(self, field: str, value: object) -> None:
-        self.wishes.change(self._open_action, field, value)
+        draft = self.offers.find(self._draft) if self._draft else None
+        if draft is not None:
+            self.offers.edit(draft, field, value)
+            self._show_action()
+        elif self._is_new and self._new is not None:
+            self._change_new(with_field(self._new, field, value), named=field == "title")
+        else:
+            trouble = self.wishes.change(self._open, field, value)
+            if field == "depends_on":
+                self.form.say_of_needs(trouble)
+                self._show_action()
+
+    def _change_new(self, action: Action, *, named: bool) -> None:
+        if not named:
+            self._new = action
+            self._show_action()
+            return
+        self._new, self._open, self._is_new = None, action.id, False
+        self.wishes.add(action)
+
+    def _accept_open(self) -> None:
+        self.offers.accept_one(self._draft)
 
     def _remove_open(self) -> None:
-        self.wishes.remove(self._open_action)
+        self.wishes.remove(self._open)
+
+    # --- what is done with what is chosen ---------------------------------------------------------
+
+    def _open_chosen(self) -> None:
+        self._open_card(self.choice)
+
+    def _place_chosen(self, phase: str) -> None:
+        self.wishes.place(self.choice, phase)
+
+    def _step_chosen(self, places: int) -> None:
+        board = self.table if self.view is View.TABLE else self.board
+        board.moved.emit(self.choice, 0, places)
+
+    def _remove_chosen(self) -> None:
+        self.wishes.remove(self.choice)
+
+    def _bring_back(self) -> None:
+        self.offers.bring_back(self.choice)
+
+    def _meant(self) -> Action | None:
+        """The action that is chosen, or the one that is open."""
+        return self.wishes.action(self.choice or self._open)
+
+    def _split(self) -> None:
+        action = self._meant()
+        if action is not None:
+            self._open, self._draft, self._is_new = action.id, "", False
+            self.go(View.SPLIT)
+            self.splitter.begin(action)
+
+    def _do_split(self) -> None:
+        self.wishes.split(self._open, self.splitter.titles)
+        self.go_back(self._open)
+
+    def _merge(self) -> None:
+        action = self._meant()
+        if action is not None and len(self.wishes.actions) > 1:
+            self._open, self._draft, self._is_new = action.id, "", False
+            self.go(View.MERGE)
+            self.merger.begin(action, self.current.assessment)
+
+    def _do_merge(self) -> None:
+        trouble = self.wishes.merge(self._open, self.merger.list.choice)
+        if trouble:
+            self.merger.say(trouble)
+        else:
+            self.go_back(self._open)
+
+    def _show_what_fits(self) -> None:
+        """Show only what belongs to the view and the choice."""
+        actions, key = self.wishes.actions, self.choice
+        on_board = bool(actions) or any(cards.rows for cards in self.board.lists)
+        self.show_what_fits(bare=not on_board, waiting=self._waiting)
+        action = self.wishes.action(key)
+        self.bar.show_choice(
+            key,
+            action,
+            self.wishes.phase_of(action) if action is not None else None,
+            others=len(actions) > 1,
+            keys=TABLE_KEYS if self.view is View.TABLE else CARD_KEYS,
+        )

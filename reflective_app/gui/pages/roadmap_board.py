@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -10,11 +11,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings
+from reflective_app.domain.phases import ORDER, phases
 from reflective_app.domain.plan import Phase
+from reflective_app.domain.plan_notes import plan_notes
 from reflective_app.gui import units
-from reflective_app.gui.pages.roadmap_cards import aside_cards, phase_cards
+from reflective_app.gui.pages.roadmap_cards import PhaseCards, aside_cards
+from reflective_app.gui.pages.roadmap_kept import WhileAnswersStay
 from reflective_app.gui.units import Role
-from reflective_app.gui.widgets.card_list import CardList
+from reflective_app.gui.widgets.card_list import CardList, CardRow
 from reflective_app.gui.widgets.text import RoleLabel, Rule, caption
 from reflective_app.wording.dates import counted
 from reflective_app.wording.plan import NOT_NOW, PHASES, SET_ASIDE, phase_note
@@ -43,9 +47,13 @@ class ColumnHead(QWidget):
 
 
 class Board(QWidget):
-    """Four columns of cards. `moved` carries a card's id, columns to go, and places to go."""
+    """Four columns of cards. `moved` carries a card's id, columns to go, and places to go.
+
+    `placed` carries a card's id and a phase.
+    """
 
     moved = Signal(str, int, int)
+    placed = Signal(str, str)
     opened = Signal(str)
     removed = Signal(str)
     chosen = Signal(str)
@@ -60,6 +68,8 @@ class Board(QWidget):
         self.notes: list[RoleLabel] = []
         self._parts: list[tuple[QWidget, ...]] = []
         self._abreast = 0
+        self._cards = PhaseCards()
+        self._set_aside: WhileAnswersStay[tuple[CardRow, ...]] = WhileAnswersStay()
         for place, phase in enumerate(COLUMNS):
             self._build_column(place, NOT_NOW if phase is None else PHASES[phase])
         self._arrange(len(COLUMNS))
@@ -74,8 +84,15 @@ class Board(QWidget):
         wanted = self.choice
         had_focus = any(cards.hasFocus() for cards in self.lists)
         place = self._place_of(wanted)
+        standing = phases(assessment.plan.actions)
+        notes = plan_notes(assessment, standing)
         for at, phase in enumerate(COLUMNS):
-            self._show_column(at, phase, found, assessment)
+            if phase is None:
+                make = partial(_aside, found, assessment)
+                cards = self._set_aside.value(assessment, make)
+            else:
+                cards = tuple(self._cards.of(phase, assessment, standing, notes))
+            self._show_column(at, phase, cards, assessment.profile.date)
         if wanted and not self._has(wanted):
             wanted = self._neighbour(*place)
         self.choose(wanted, focus=had_focus)
@@ -110,6 +127,7 @@ class Board(QWidget):
         self.heads.append(head)
         self.notes.append(note)
         cards.moved.connect(self.moved)
+        cards.placed.connect(self._on_placed)
         cards.opened.connect(self.opened)
         cards.removed.connect(self.removed)
         cards.chosen.connect(partial(self._on_chosen, place))
@@ -134,13 +152,9 @@ class Board(QWidget):
             self._grid.setColumnStretch(column, 1 if column < abreast else 0)
 
     def _show_column(
-        self, place: int, phase: Phase | None, found: Findings, assessment: Assessment
+        self, place: int, phase: Phase | None, rows: tuple[CardRow, ...], start: date
     ) -> None:
-        if phase is None:
-            rows, note = tuple(aside_cards(found, assessment)), SET_ASIDE
-        else:
-            rows = tuple(phase_cards(phase, assessment))
-            note = phase_note(phase, assessment.profile.date)
+        note = SET_ASIDE if phase is None else phase_note(phase, start)
         name = NOT_NOW if phase is None else PHASES[phase]
         if rows != self.lists[place].rows:
             self.lists[place].show_rows(rows)
@@ -172,6 +186,9 @@ class Board(QWidget):
                 cards.show_choice("")
         self.chosen.emit(key)
 
+    def _on_placed(self, key: str, place: int) -> None:
+        self.placed.emit(key, ORDER[place].value)
+
     def _on_left(self, place: int, step: int) -> None:
         """Go to the nearest column that has cards, to the card at the same height in the list."""
         row = self.lists[place].currentIndex().row()
@@ -183,3 +200,7 @@ class Board(QWidget):
                 self.lists[at].enter()
                 return
             at += step
+
+
+def _aside(found: Findings, assessment: Assessment) -> tuple[CardRow, ...]:
+    return tuple(aside_cards(found, assessment))

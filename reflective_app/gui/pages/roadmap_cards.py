@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings
 from reflective_app.domain.plan import Action, ActionStatus, Phase
-from reflective_app.domain.roadmap import actions_in
+from reflective_app.domain.plan_notes import PlanNote, PlanNoteKind
 from reflective_app.gui.widgets.card_list import CardLine, CardRow
 from reflective_app.gui.widgets.shapes import Shape
 from reflective_app.reports.set_aside import (
@@ -15,7 +15,15 @@ from reflective_app.reports.set_aside import (
     drafts_set_aside,
     recommendations_set_aside,
 )
-from reflective_app.wording.plan import NO_OWNER, action_dates, codes_of, needs_words, why_lines
+from reflective_app.wording.plan import (
+    NO_OWNER,
+    action_dates,
+    codes_of,
+    needed_by,
+    needs_words,
+    why_lines,
+)
+from reflective_app.wording.plan_reasons import note_sentence
 from reflective_app.wording.words import ACTION_STATUS
 
 SHAPES = {
@@ -26,13 +34,43 @@ SHAPES = {
 }
 ASK_FOR_ATTENTION = (ActionStatus.OFF_TRACK, ActionStatus.AT_RISK)
 
+ON_CARD = tuple(kind for kind in PlanNoteKind if kind is not PlanNoteKind.NO_OWNER)
+"""That there is no owner stands where the owner would; the rest has a line of its own."""
+
 ITEM, DRAFT = "item:", "draft:"
 """What the key of a card in Not now begins with: a recommendation, or a draft."""
 
 
-def phase_cards(phase: Phase, assessment: Assessment) -> Iterator[CardRow]:
-    """The actions of one phase, in the group's order."""
-    return (_card(action, assessment) for action in actions_in(phase, assessment))
+class PhaseCards:
+    """The cards of the actions; one that says what it said before is not made again."""
+
+    def __init__(self) -> None:
+        """No card yet."""
+        self._kept: dict[str, tuple[object, CardRow]] = {}
+
+    def of(
+        self,
+        phase: Phase,
+        assessment: Assessment,
+        standing: Mapping[str, Phase],
+        notes: Mapping[str, tuple[PlanNote, ...]],
+    ) -> Iterator[CardRow]:
+        """The actions of one phase, in the group's order.
+
+        Where every action stands and what is worth saying of it are given, as they are worked out
+        once for the whole board.
+        """
+        for action in assessment.plan.actions:
+            if standing[action.id] is phase:
+                said = notes.get(action.id, ())
+                needed = [(each, standing[each.id]) for each in needed_by(action, assessment)]
+                start = assessment.profile.date
+                of = action, phase, needed, said, start, assessment.question_set.codes
+                kept = self._kept.get(action.id)
+                if kept is None or kept[0] != of:
+                    kept = of, _card(action, assessment, standing, said)
+                    self._kept[action.id] = kept
+                yield kept[1]
 
 
 def aside_cards(found: Findings, assessment: Assessment) -> Iterator[CardRow]:
@@ -49,12 +87,20 @@ def _aside(kind: str, each: SetAside) -> CardRow:
     return CardRow(key=f"{kind}{each.id}", code=each.code, name=each.title, lines=lines)
 
 
-def _card(action: Action, assessment: Assessment) -> CardRow:
+def _card(
+    action: Action,
+    assessment: Assessment,
+    standing: Mapping[str, Phase],
+    notes: tuple[PlanNote, ...],
+) -> CardRow:
+    start = assessment.profile.date
+    said = [note_sentence(note, standing, start) for note in notes if note.kind in ON_CARD]
     lines = (
         CardLine(action.owner or NO_OWNER, strong=not action.owner),
         CardLine(action_dates(action), second=True),
         CardLine(f"Measure: {action.measure}" if action.measure else "", second=True),
-        CardLine(needs_words(action, assessment), second=True),
+        CardLine(needs_words(action, assessment, standing), second=True),
+        *(CardLine(sentence, strong=True) for sentence in said),
     )
     return CardRow(
         key=action.id,

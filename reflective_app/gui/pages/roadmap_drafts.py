@@ -1,42 +1,157 @@
-"""The drafts on offer: take one into a phase, or set it aside with a reason."""
+"""The drafts on offer: tick, accept, put into a phase, edit first, or set aside with a reason."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF, Qt
+from PySide6.QtWidgets import QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from reflective_app.domain.plan import Phase
+from reflective_app.domain.plan import Action, Phase
 from reflective_app.domain.roadmap import Draft
 from reflective_app.gui import units
-from reflective_app.gui.widgets.row_delegate import Row, RowManner
-from reflective_app.gui.widgets.rows import RowList
+from reflective_app.gui.units import Role
+from reflective_app.gui.widgets.announce import announce
+from reflective_app.gui.widgets.row_delegate import BAR, ROW_DATA, Ink, Row, RowDelegate, RowManner
+from reflective_app.gui.widgets.rows import Index, RowList
+from reflective_app.gui.widgets.shaped import side_beside
 from reflective_app.gui.widgets.text import body_label, section_label
-from reflective_app.wording.drafts import draft_reason, draft_title
+from reflective_app.wording.drafts import draft_reason
 
 NOTHING = "No draft is waiting. Drafts appear as questions are answered."
-INTRO = "Choose a draft, then the phase it belongs in. Nothing joins the roadmap by itself."
+INTRO = (
+    "Accept what the group agrees to do. A draft stands where its ratings will put it, in Next "
+    "until it is rated. Nothing joins the roadmap by itself."
+)
 PHASE_KEYS = {Qt.Key.Key_1: Phase.NOW, Qt.Key.Key_2: Phase.NEXT, Qt.Key.Key_3: Phase.LATER}
+MANNER = RowManner(ruled=True, left=4)
+
+
+@dataclass(frozen=True)
+class DraftRow(Row):
+    """A draft; it is ticked if it is meant by what is done next."""
+
+    ticked: bool = False
+
+    @property
+    def as_spoken(self) -> str:
+        """The whole row, with whether it is ticked."""
+        said = super().as_spoken
+        return f"Ticked. {said}" if self.ticked else said
+
+
+class DraftDelegate(RowDelegate):
+    """Paints the box before a draft's words."""
+
+    def __init__(self, parent: QObject) -> None:
+        """One manner for all drafts."""
+        super().__init__(MANNER, parent)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The row, and its box with or without a tick."""
+        super().paint(painter, option, index)
+        row = cast("DraftRow", index.data(ROW_DATA))
+        side = side_beside(Role.BODY)
+        line = QFontMetrics(units.font(Role.BODY)).height()
+        left = option.rect.left() + BAR + units.u(1)
+        top = option.rect.top() + units.u(MANNER.above) + (line - side) / 2
+        box = QRectF(left, top, side, side)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(option.palette.color(Ink.Base))
+        painter.setPen(QPen(option.palette.color(Ink.Dark), 1))
+        painter.drawRoundedRect(box, side / 8, side / 8)
+        if row.ticked:
+            painter.setPen(QPen(option.palette.color(Ink.Highlight), side / 7))
+            points = ((0.22, 0.52), (0.43, 0.74), (0.8, 0.26))
+            at = [QPointF(box.left() + x * side, box.top() + y * side) for x, y in points]
+            painter.drawPolyline(QPolygonF(at))
+        painter.restore()
 
 
 class DraftList(RowList):
-    """Drafts to choose one of. `accepted` carries the chosen draft's id and a phase."""
+    """Drafts to tick and to choose one of.
 
-    accepted = Signal(str, str)
+    `accepted` carries a phase, or nothing for where the ratings put it; `edit_wanted` and
+    `aside_wanted` are of what is ticked or chosen; `ticks_changed` says that ticks did.
+    """
+
+    accepted = Signal(str)
+    edit_wanted = Signal()
+    aside_wanted = Signal()
+    ticks_changed = Signal()
 
     def __init__(self) -> None:
         """As high as its rows."""
-        super().__init__("Drafts", RowManner(ruled=True, left=1), whole=True)
+        super().__init__("Drafts", MANNER, whole=True)
+        self.setItemDelegate(DraftDelegate(self))
+        self.setAccessibleDescription("Space ticks a draft, Enter accepts")
+        self.ticked: set[str] = set()
+
+    @property
+    def meant(self) -> tuple[str, ...]:
+        """The drafts that are ticked; the one that is chosen where none is."""
+        ticked = tuple(row.key for row in self.rows if row.key in self.ticked)
+        return ticked or ((self.choice,) if self.choice else ())
+
+    def show_drafts(self, rows: Sequence[Row], chosen: str) -> None:
+        """Show these; drafts that are gone are no longer ticked."""
+        self.ticked &= {row.key for row in rows}
+        self.show_rows(self._as_ticked(rows), chosen=chosen)
+
+    def tick(self, keys: Sequence[str], ticked: bool) -> None:
+        """Tick drafts, or take their ticks off."""
+        self.ticked = self.ticked | set(keys) if ticked else self.ticked - set(keys)
+        self.show_rows(self._as_ticked(self.rows))
+        self.ticks_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1, 2 and 3 put the chosen draft into a phase."""
-        phase = PHASE_KEYS.get(Qt.Key(event.key()))
-        if phase is not None and self.choice and not event.modifiers():
-            self.accepted.emit(self.choice, phase.value)
+        """Space ticks, Enter and A accept, 1 to 3 choose the phase, F2 edits, Delete sets aside."""
+        key = Qt.Key(event.key())
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        wish = self._wishes().get(key) if self.choice and plain else None
+        if wish is not None:
+            wish()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the box ticks."""
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.position().x() < BAR + units.u(MANNER.left):
+            self._toggle(self.rows[index.row()].key)
+
+    def _wishes(self) -> dict[Qt.Key, Callable[[], None]]:
+        into = {key: partial(self.accepted.emit, phase.value) for key, phase in PHASE_KEYS.items()}
+        here = partial(self.accepted.emit, "")
+        return {
+            Qt.Key.Key_Space: self._toggle_chosen,
+            Qt.Key.Key_Return: here,
+            Qt.Key.Key_Enter: here,
+            Qt.Key.Key_A: here,
+            Qt.Key.Key_F2: self.edit_wanted.emit,
+            Qt.Key.Key_Delete: self.aside_wanted.emit,
+            **into,
+        }
+
+    def _toggle_chosen(self) -> None:
+        self._toggle(self.choice)
+
+    def _toggle(self, key: str) -> None:
+        ticked = key not in self.ticked
+        self.tick([key], ticked)
+        announce(self, "Ticked" if ticked else "Not ticked")
+
+    def _as_ticked(self, rows: Sequence[Row]) -> list[Row]:
+        return [
+            replace(row, ticked=row.key in self.ticked) if isinstance(row, DraftRow) else row
+            for row in rows
+        ]
 
 
 class DraftsPanel(QWidget):
@@ -54,22 +169,26 @@ class DraftsPanel(QWidget):
         column.addWidget(self.list)
         column.addStretch(1)
 
-    def show_drafts(self, drafts: Sequence[Draft]) -> None:
-        """Show what is on offer; after one is taken the next is chosen."""
-        rows = [_row(draft) for draft in drafts]
-        if tuple(rows) == self.list.rows:
-            return
+    def show_drafts(self, drafts: Sequence[tuple[Draft, Action, bool]]) -> None:
+        """Show what is on offer, with what each would become and whether it was edited.
+
+        After one is taken the next is chosen.
+        """
+        rows = [_row(draft, action, edited) for draft, action, edited in drafts]
         before = [row.key for row in self.list.rows]
         chosen = self.list.choice
         keys = [row.key for row in rows]
         if chosen not in keys and keys:
             place = before.index(chosen) if chosen in before else 0
-            chosen = keys[min(place, len(keys) - 1)]
-        self.list.show_rows(rows, chosen=chosen)
+            left = [key for key in before[place:] if key in keys]
+            chosen = left[0] if left else keys[-1 if before else 0]
+        self.list.show_drafts(rows, chosen)
         self.list.setVisible(bool(rows))
         self.intro.say(INTRO if rows else NOTHING)
 
 
-def _row(draft: Draft) -> Row:
+def _row(draft: Draft, action: Action, edited: bool) -> DraftRow:
     why = f"{draft.item.title}. {draft_reason(draft)}"
-    return Row(draft.id, draft_title(draft), why, code=draft.code)
+    if edited:
+        why = f"Edited, and not accepted yet. {why}"
+    return DraftRow(draft.id, action.title, why, code=draft.code)

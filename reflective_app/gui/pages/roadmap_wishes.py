@@ -1,37 +1,41 @@
-"""What people wish of the roadmap, as edits of the document with what is said of them."""
+"""What people wish of the actions, as edits of the document with what is said of them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Protocol
 from uuid import uuid4
 
+from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.editing import changed
+from reflective_app.domain.edits import Edit
 from reflective_app.domain.phases import ORDER, phases
-from reflective_app.domain.plan import Action, ActionStatus, NotNow, Phase
+from reflective_app.domain.plan import Action, ActionStatus, Phase
 from reflective_app.domain.plan_edits import (
+    LoopError,
     add_action,
     alter_action,
     ask_for_decisions,
-    bring_back,
-    bring_draft_back,
+    follow_ratings,
+    merge_actions,
     move_action,
     remove_action,
-    set_draft_aside,
+    split_action,
 )
-from reflective_app.domain.roadmap import Draft, actions_in, aims_of, drafts
+from reflective_app.domain.roadmap import actions_in
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.roadmap_cards import DRAFT, ITEM
-from reflective_app.gui.prompts import Prompts
-from reflective_app.wording.drafts import draft_title
+from reflective_app.wording.dates import counted
 from reflective_app.wording.plan import PHASES, where_words
+from reflective_app.wording.plan_joins import TOO_LONG
+from reflective_app.wording.plan_reasons import loop_sentence, moved_along
 
-NEW_ACTION = "New action"
-GROUP = "the group"
 LABELS = {
     "title": "reword action",
     "items": "choose items",
     "phase": "change phase",
+    "ease": "rate action",
     "status": "change status",
     "start": "change start",
     "due": "change due date",
@@ -39,13 +43,20 @@ LABELS = {
     "owner": "write owner",
     "measure": "write measure",
     "baseline": "write today’s value",
-    "cost": "write cost",
-    "funding": "write funding",
+    "cost": "write money",
+    "funding": "write where the money comes from",
+    "barriers": "write barriers",
+    "enablers": "write enablers",
+    "who_may_miss_out": "write who may miss out",
     "depends_on": "choose what it needs",
+    "aims": "choose aims",
 }
 """What finishes “Undo …” for each field of an action."""
 
-MADE = {"phase": Phase, "status": ActionStatus}
+ASK_WHY = "Open it to write why it was moved."
+
+MOVES_IT = ("phase", "ease", "depends_on")
+"""The fields on which it depends where an action stands."""
 
 
 class Said(Protocol):
@@ -56,38 +67,51 @@ class Said(Protocol):
 
 
 class RoadmapWishes:
-    """Each wish names its action or draft; for one that is gone nothing happens."""
+    """Each wish names its action; for one that is gone nothing happens."""
 
-    def __init__(
-        self, document: AssessmentDocument, current: Current, prompts: Prompts, said: Said
-    ) -> None:
+    def __init__(self, document: AssessmentDocument, current: Current, said: Said) -> None:
         """`said` takes what is to be told of a wish that was granted."""
-        self._document, self._current, self._prompts, self._said = document, current, prompts, said
+        self._document, self._current, self._said = document, current, said
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """The actions of the roadmap, in the group's order."""
+        return self._current.assessment.plan.actions
 
     def action(self, action_id: str) -> Action | None:
         """The action of an id, if there is one."""
-        actions = self._current.assessment.plan.actions
-        return next((action for action in actions if action.id == action_id), None)
+        return next((action for action in self.actions if action.id == action_id), None)
 
     def phase_of(self, action: Action) -> Phase:
         """Where an action stands: where the group moved it, or where its ratings put it."""
-        return phases(self._current.assessment.plan.actions)[action.id]
+        return phases(self.actions)[action.id]
 
-    def add(self) -> str:
-        """Add an action that is still to be worded; gives its id."""
-        action = Action(id=_new_id(), title=NEW_ACTION, phase=Phase.NOW)
-        self._document.apply(partial(add_action, action), "add action")
-        return action.id
+    def add(self, action: Action) -> None:
+        """Put an action on the roadmap; writing on in its title undoes together with it."""
+        edit = partial(add_action, action)
+        self._document.apply(edit, "add action", merge_key=f"{action.id}.title")
 
-    def change(self, action_id: str, field: str, value: object) -> None:
-        """Change one field; writing on in the same field undoes as one."""
-        if self.action(action_id) is None:
-            return
-        made = MADE[field](str(value)) if field in MADE else value
-        edit = partial(alter_action, action_id, field, made)
-        self._document.apply(edit, LABELS[field], merge_key=f"{action_id}.{field}")
-        if field == "phase":
-            self._say_where(action_id)
+    def change(self, action_id: str, field: str, value: object) -> str:
+        """Change one field; writing on in the same field undoes as one. Gives why it could not."""
+        action = self.action(action_id)
+        if action is None:
+            return ""
+        before = phases(self.actions)
+        edit = partial(alter_action, action_id, field, read_field(field, value))
+        try:
+            self._document.apply(edit, LABELS[field], merge_key=f"{action_id}.{field}")
+        except LoopError as error:
+            return loop_sentence(action, error.path)
+        if field in MOVES_IT:
+            self._say_where(action_id, before)
+        return ""
+
+    def follow(self, action_id: str) -> None:
+        """Let an action stand where its ratings put it."""
+        before = phases(self.actions)
+        if action_id in before:
+            self._document.apply(partial(follow_ratings, action_id), "follow the ratings")
+            self._say_where(action_id, before)
 
     def move(self, action_id: str, columns: int, places: int) -> None:
         """Carry a card so many columns and places on; at the edge it stays, and that is said."""
@@ -110,7 +134,7 @@ class RoadmapWishes:
         """Carry a card to a phase, to its end."""
         action = self.action(action_id)
         if action is not None and self.phase_of(action) is not Phase(phase):
-            self._put(action_id, Phase(phase), len(self._current.assessment.plan.actions))
+            self._put(action_id, Phase(phase), len(self.actions))
 
     def remove(self, action_id: str) -> None:
         """Take an action off the roadmap, and say how to have it back."""
@@ -119,44 +143,30 @@ class RoadmapWishes:
             self._document.apply(partial(remove_action, action_id), "remove action")
             self._said.emit(f"“{action.title}” is off the roadmap. Ctrl+Z brings it back.")
 
-    def accept(self, draft_id: str, phase: str) -> None:
-        """Make an action of a draft."""
-        waiting = {each.id: each for each in self._drafts()}
-        draft = waiting.get(draft_id)
-        if draft is None:
+    def split(self, action_id: str, titles: Sequence[str]) -> None:
+        """Put several actions in place of one; the first keeps what only one can have."""
+        if self.action(action_id) is None or len(titles) < 2:
             return
-        action = Action(
-            id=_new_id(),
-            title=draft_title(draft),
-            items=(draft.item.id,),
-            phase=Phase(phase),
-            aims=aims_of(draft),
-            drafts=(draft.id,),
-        )
-        self._document.apply(partial(add_action, action), "accept draft", keep=True)
-        self._said.emit(f"Added to {PHASES[Phase(phase)]}: {action.title}.")
+        ids = (action_id, *(new_id() for _ in titles[1:]))
+        edit = partial(split_action, action_id, tuple(zip(ids, titles, strict=True)))
+        self._document.apply(edit, "split action", keep=True)
+        self._said.emit(f"Split into {counted(len(titles), 'action')}. Ctrl+Z puts it together.")
 
-    def put_aside(self, draft_id: str) -> None:
-        """Set a draft aside; the reason is asked for."""
-        draft = next((each for each in self._drafts() if each.id == draft_id), None)
-        if draft is None:
-            return
-        question = f"Why is “{draft_title(draft)}” set aside? The reason is printed under Not now."
-        why = self._prompts.ask_reason("Set this draft aside", question)
-        if why is not None and why.strip():
-            edit = partial(set_draft_aside, draft_id, NotNow(reason=why, decided_by=GROUP))
-            self._document.apply(edit, "set draft aside", keep=True)
-            self._said.emit("The draft is set aside under Not now. Ctrl+Z brings it back.")
-
-    def bring_back(self, key: str) -> None:
-        """Bring back what stands under Not now."""
-        if key.startswith(ITEM):
-            self._document.apply(partial(bring_back, key.removeprefix(ITEM)), "bring back")
-            self._said.emit("The recommendation is back in its lane on the benchmark.")
-        elif key.startswith(DRAFT):
-            edit = partial(bring_draft_back, key.removeprefix(DRAFT))
-            self._document.apply(edit, "bring draft back")
-            self._said.emit("The draft is back among the drafts to look at.")
+    def merge(self, kept_id: str, other_id: str) -> str:
+        """Put one action in place of two. Gives why it could not."""
+        kept, other = self.action(kept_id), self.action(other_id)
+        if kept is None or other is None:
+            return ""
+        try:
+            self._document.apply(
+                partial(merge_actions, kept_id, other_id), "merge actions", keep=True
+            )
+        except LoopError as error:
+            return loop_sentence(kept, error.path)
+        except ValueError:
+            return TOO_LONG
+        self._said.emit(f"“{other.title}” is now part of “{kept.title}”. Ctrl+Z parts them.")
+        return ""
 
     def ask_for(self, decisions: tuple[str, ...]) -> None:
         """Say what the board is asked to decide."""
@@ -164,18 +174,46 @@ class RoadmapWishes:
         self._document.apply(edit, "write decisions asked for", merge_key="decisions")
 
     def _put(self, action_id: str, phase: Phase, place: int) -> None:
+        before = phases(self.actions)
         self._document.apply(partial(move_action, action_id, phase, max(place, 0)), "move action")
-        self._say_where(action_id)
+        self._say_where(action_id, before, ask=before[action_id] is not phase)
 
-    def _say_where(self, action_id: str) -> None:
+    def _say_where(self, action_id: str, before: Mapping[str, Phase], *, ask: bool = False) -> None:
+        """Say where an action stands now and what follows it, and `ask` why it was moved there."""
         action = self.action(action_id)
         if action is not None:
-            self._said.emit(where_words(action, self._current.assessment))
+            unsaid = action.phase is not None and not action.reason.strip()
+            parts = (
+                where_words(action, self._current.assessment),
+                moved_along(action_id, before, self.actions),
+                ASK_WHY if ask and unsaid else "",
+            )
+            self._said.emit(" ".join(part for part in parts if part))
 
-    def _drafts(self) -> tuple[Draft, ...]:
-        return drafts(self._current.findings, self._current.assessment)
+
+def read_field(field: str, value: object) -> object:
+    """The value of a field as an action holds it: a phase and a status come as their keys."""
+    if field == "phase":
+        return Phase(str(value)) if value else None
+    return ActionStatus(str(value)) if field == "status" else value
 
 
-def _new_id() -> str:
+def with_field(action: Action, field: str, value: object) -> Action:
+    """An action that is on no roadmap yet, with one field changed."""
+    return changed(action, **{field: read_field(field, value)})
+
+
+def in_turn(edits: Sequence[Edit]) -> Edit:
+    """Several edits as one, so that they undo as one."""
+    return partial(_one_after_another, tuple(edits))
+
+
+def new_id() -> str:
     """An id that no other copy of this assessment will give."""
     return f"action-{uuid4().hex[:12]}"
+
+
+def _one_after_another(edits: Sequence[Edit], assessment: Assessment) -> Assessment:
+    for edit in edits:
+        assessment = edit(assessment)
+    return assessment

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Signal
@@ -33,6 +34,7 @@ STEPS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+PLACES = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 CORNER = 4
 CACHED = 512
 """Placed cards kept; a board has fewer, at one width and one text size."""
@@ -54,6 +56,14 @@ class CardRow(Row):
     lines: tuple[CardLine, ...] = ()
     foot: CardLine | None = None
 
+    @cached_property
+    def _as_key(self) -> int:
+        return hash((self.key, self.code, self.name, self.lines, self.foot, self.shape))
+
+    def __hash__(self) -> int:
+        """Worked out once: a board asks for it hundreds of times."""
+        return self._as_key
+
     @property
     def as_spoken(self) -> str:
         """The whole card in words."""
@@ -64,11 +74,13 @@ class CardRow(Row):
 class CardList(RowList):
     """A column of cards. `moved` asks to carry the chosen card so many columns and places on.
 
+    `placed` asks to carry it into a column, 0 the first, by the keys 1, 2 and 3.
     `left` asks to go so many columns on; `removed` to take the chosen card off; `entered` says
     that the keyboard came to this column.
     """
 
     moved = Signal(str, int, int)
+    placed = Signal(str, int)
     left = Signal(int)
     removed = Signal(str)
     entered = Signal(str)
@@ -94,8 +106,12 @@ class CardList(RowList):
             self.moved.emit(self.choice, *STEPS[key])
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.left.emit(STEPS[key][0])
+        elif key in PLACES and self.choice and not held:
+            self.placed.emit(self.choice, PLACES[key])
         elif key == Qt.Key.Key_Delete and self.choice:
             self.removed.emit(self.choice)
+        elif key == Qt.Key.Key_F2 and self.choice:
+            self.opened.emit(self.choice)
         else:
             super().keyPressEvent(event)
 
@@ -139,7 +155,7 @@ class CardDelegate(QStyledItemDelegate):
             view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
         )
         card = cast("CardRow", index.data(ROW_DATA))
-        return QSize(max(wide, 1), self._placed(card, max(wide, 1)).high + _gap())
+        return QSize(max(wide, 1), self._placed(card, max(wide, 1)).with_gap)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The card's edge, then its words."""
@@ -190,11 +206,11 @@ class _Piece:
 
 @dataclass(frozen=True)
 class _Placed:
-    """A card's text, each piece in its place, its shape, and how high the card is."""
+    """A card's text, each piece in its place, its shape, and how high it is with the gap below."""
 
     pieces: tuple[_Piece, ...]
     shape: QRectF | None
-    high: int
+    with_gap: int
 
 
 def _gap() -> int:
@@ -216,7 +232,7 @@ def _place(card: CardRow, wide: int) -> _Placed:
         pieces.append(_Piece(laid, role, ink, left, y))
         y += laid.high
     shape = _beside(pieces[-1]) if card.shape is not None else None
-    return _Placed(tuple(pieces), shape, y + top)
+    return _Placed(tuple(pieces), shape, y + top + _gap())
 
 
 def _texts(card: CardRow) -> Iterator[tuple[str, Role, QPalette.ColorRole, bool]]:

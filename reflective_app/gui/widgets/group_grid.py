@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
@@ -15,12 +18,15 @@ from reflective_app.gui.widgets.shapes import Shape, icon
 from reflective_app.gui.widgets.table_paint import (
     AFTER,
     SIDE,
+    cell_height,
     cell_width,
     longest_word,
     name_width,
 )
 from reflective_app.gui.widgets.table_rows import TableCell
 from reflective_app.gui.widgets.word_table import WordTable
+from reflective_app.wording.register import SUGGESTED, override_words
+from reflective_app.wording.words import CELLS
 
 SHAPES = {
     CellValue.YES: Shape.YES,
@@ -35,7 +41,7 @@ KEYS = {
     "n": CellValue.NO,
     "d": CellValue.DONT_KNOW,
     "?": CellValue.DONT_KNOW,
-    "a": CellValue.NOT_APPLICABLE,
+    "x": CellValue.NOT_APPLICABLE,
 }
 MENU_WORDS = {
     CellValue.YES: "&Yes",
@@ -53,6 +59,17 @@ BLANK = "Not confirmed"
 NOT_ASKED = TableCell("Not asked", small=True, second=True)
 LEAST_NAME, MOST_NAME, MOST_GROUP = 20, 34, 20
 """Widths in units."""
+
+
+def suggested_cell(value: CellValue, note: str, spoken: str) -> TableCell:
+    """How a cell looks that the register suggests: never like one that somebody confirmed."""
+    word = value.value.capitalize()
+    return TableCell(word, SHAPES[value], second=True, spoken=spoken, note=note, dashed=True)
+
+
+def overriding(cell: TableCell, note: str) -> TableCell:
+    """A confirmed cell that says another thing than the register suggests."""
+    return replace(cell, note=note, marked=True)
 
 
 def reach_cell(value: CellValue | None, spoken: str) -> TableCell:
@@ -74,28 +91,31 @@ class GroupGrid(WordTable):
     """Recommendations by family groups.
 
     `picked` carries the row's key, the column's place and the value a person chose, or None to
-    leave the cell blank.
+    leave the cell blank. `pasted` says that a table is to be brought in from the clipboard.
     """
 
     picked = Signal(str, int, object)
+    pasted = Signal()
     least_row = 6.25
+    cells_widen = False
 
     def __init__(self) -> None:
         """Empty at first."""
         super().__init__("Who misses out", "Recommendation")
         self.setAccessibleDescription(
-            "Y yes, S some, N no, D don’t know, A does not apply, Delete leaves blank, "
-            "Enter shows the choices"
+            "Y yes, S some, N no, D don’t know, X does not apply, Delete leaves blank, "
+            "Enter confirms what is suggested, else shows the choices"
         )
         self._menu = QMenu(self)
         self._menu.setAccessibleName("Who gets it")
+        self._confirm = self._menu.addAction("&Confirm what is suggested")
+        self._menu.addSeparator()
         for value, words in MENU_WORDS.items():
             self._menu.addAction(words).setData(value.value)
         self._menu.addSeparator()
         self._menu.addAction("&Leave blank").setData("")
         self._menu.triggered.connect(self._on_menu)
         self.clicked.connect(self._open_menu)
-        self.activated.connect(self._open_menu)
 
     def fit(self, wide: int) -> tuple[int, list[int]]:
         """Groups share the width evenly; where words would break, the grid scrolls instead.
@@ -112,26 +132,51 @@ class GroupGrid(WordTable):
         group = max(least, min((wide - names) // count, units.u(MOST_GROUP)))
         return names, [group] * count
 
+    def least_words(self, widths: Sequence[int]) -> int:
+        """Room for an override's note, so that no row grows while cells are confirmed."""
+        some = suggested_cell(CellValue.SOME, override_words(CellValue.SOME), "")
+        return cell_height(some, min(widths, default=1))
+
     def _least_group(self) -> int:
         cells = [reach_cell(value, "") for value in (None, *CellValue)]
+        cells.append(suggested_cell(CellValue.SOME, SUGGESTED, ""))
         words = [longest_word(head, Role.CAPTION) for head in self.words.heads]
         widest = min(max([*words, 0]) + units.u(SIDE + AFTER), units.u(MOST_GROUP))
         return max([widest, *(cell_width(cell) for cell in cells if cell.word != BLANK)])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter chooses at once, Space and F2 show the choices, Delete leaves the cell blank."""
-        text = event.text().lower()
+        """A letter chooses at once, Delete leaves the cell blank, F2 shows the choices.
+
+        Enter and Space confirm what is suggested; where nothing is, they show the choices too.
+        """
+        text, key = event.text().lower(), event.key()
         plain = not event.modifiers() & _WITH_OTHER_KEYS
-        if not self._asked():
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit()
+        elif not self._asked():
             super().keyPressEvent(event)
         elif plain and text in KEYS:
             self._pick(KEYS[text])
         elif event.matches(QKeySequence.StandardKey.Delete) or text == "\b":
             self._pick(None)
-        elif text == " " or event.key() == Qt.Key.Key_F2:
+        elif key == Qt.Key.Key_F2:
             self._open_menu(self.currentIndex())
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._confirm_or_choose(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _confirm_or_choose(self, index: QModelIndex) -> None:
+        suggested = self._suggested(index)
+        if suggested is None:
+            self._open_menu(index)
+        else:
+            self._pick(suggested)
+
+    def _suggested(self, index: QModelIndex) -> CellValue | None:
+        """What the register suggests for a cell that nobody has confirmed."""
+        cell = self._cell(index)
+        return next((v for v, shape in SHAPES.items() if cell.dashed and shape is cell.shape), None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu key shows the choices too."""
@@ -153,9 +198,15 @@ class GroupGrid(WordTable):
         if not self._asked():
             return
         side = side_beside(Role.BODY)
-        shape = self._cell(index).shape
+        suggested = self._suggested(index)
+        shape = self._cell(index).shape if suggested is None else None
+        self._confirm.setVisible(suggested is not None)
+        self._confirm.setData(suggested.value if suggested is not None else "")
+        if suggested is not None:
+            self._confirm.setText(f"&Confirm “{CELLS[suggested]}”")
+            self._menu.setActiveAction(self._confirm)
         for action in self._menu.actions():
-            if action.data():
+            if action.data() and action is not self._confirm:
                 of_action = SHAPES[CellValue(action.data())]
                 action.setIcon(icon(of_action, side, self.palette()))
                 if of_action is shape:

@@ -17,6 +17,7 @@ class LaidText:
 
     def __init__(self, text: str, role: Role, wide: int) -> None:
         """Words that are wider than a line are broken."""
+        self.text = text
         font = units.font(role)
         metrics = QFontMetrics(font)
         self._layout = QTextLayout(text.replace("\n", LINE_END), font)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflective_app.gui import units
-from reflective_app.gui.widgets.lane_rows import COLUMN_GAP, FACT_WIDTHS, FACTS, facts_beside
-from reflective_app.gui.widgets.text import caption
+from reflective_app.gui.widgets.lane_list import LaneList
+from reflective_app.gui.widgets.lane_place import COLUMN_GAP, FACT_WIDTHS, facts_beside
+from reflective_app.gui.widgets.lane_rows import FACTS
+from reflective_app.gui.widgets.text import Rule, caption
 
 
 class LaneHeads(QWidget):
@@ -40,6 +42,35 @@ class LaneHeads(QWidget):
 
     def _fit(self) -> None:
         self._names.setVisible(facts_beside(self.width()))
+
+
+class StuckHeads(QWidget):
+    """The names of the columns again, over the top of a page whose own have scrolled away."""
+
+    def __init__(self, over: QWidget, heads: LaneHeads, lanes: LaneList) -> None:
+        """`over` is the page that scrolls, `heads` are its own, and `lanes` what they name."""
+        super().__init__(over)
+        self._over, self._heads, self._lanes = over, heads, lanes
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self._column = QVBoxLayout(self)
+        units.lay(self._column, (0, 1, 0, 0), 0.5)
+        self.names = LaneHeads()
+        self._column.addWidget(self.names)
+        self._column.addWidget(Rule(strong=True))
+        self.hide()
+
+    def fit(self) -> None:
+        """Stand at the top, as wide as the page's own, while those are out of sight."""
+        at = self._heads.mapTo(self._over, QPoint(0, 0))
+        beside = facts_beside(self._heads.width())
+        end = self._lanes.mapTo(self._over, QPoint(0, self._lanes.height())).y()
+        margins, gap = self._column.contentsMargins(), self._column.spacing()
+        high = self._heads.height() + margins.top() + gap + 1
+        self.setGeometry(at.x(), 0, self._heads.width(), high)
+        self.setVisible(beside and at.y() < 0 and end > high)
+        self._lanes.covered = high if beside else 0
+        self.raise_()
 
 
 def _column(name: str, wide: float) -> QWidget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -58,6 +58,12 @@ class PageHead(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def event(self, event: QEvent) -> bool:
+        """Actions that come or go leave the others at the right."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
     def _arrange(self) -> None:
         words = self.title.fontMetrics().horizontalAdvance(self.title.text())
         wanted = words + units.u(3) + self.actions_row.sizeHint().width()
@@ -66,6 +72,8 @@ class PageHead(QWidget):
             self._beside = beside
             self._grid.removeWidget(self._actions)
             self._place_actions()
+        elif beside:
+            self._actions.setMinimumWidth(self.actions_row.sizeHint().width())
 
     def _place_actions(self) -> None:
         if self._beside:
@@ -77,7 +85,11 @@ class PageHead(QWidget):
 
 
 class PageFrame(QWidget):
-    """A page's head over its `body`, a layout to add to. It all scrolls unless `scrolls` is off."""
+    """A page's head over its `body`, a layout to add to. It all scrolls unless `scrolls` is off;
+    `scrolled` tells that it did.
+    """
+
+    scrolled = Signal()
 
     def __init__(self, title: str, subtitle: str = "", *, scrolls: bool = True) -> None:
         """Turn `scrolls` off for a page whose list or table scrolls by itself."""
@@ -96,6 +108,8 @@ class PageFrame(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         self._scroll_box = ScrollBox(content) if scrolls else None
         whole.addWidget(self._scroll_box or content)
+        if self._scroll_box is not None:
+            self._scroll_box.verticalScrollBar().valueChanged.connect(self.scrolled)
 
     def say_subtitle(self, text: str) -> None:
         """Change the second line."""

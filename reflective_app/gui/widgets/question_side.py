@@ -28,6 +28,7 @@ class QuestionSide(QWidget):
         self._all = choices[0][0]
         self.sought = PlainField("Find a question", "Find a question")
         self.show_box = ChoiceBox(choices, "Show")
+        self.speaker_box = ChoiceBox([("", "Speaks: anyone")], "Who speaks")
         self.hidden: RoleLabel = caption("")
         self.list = QuestionList()
         self.empty = EmptyState(
@@ -38,6 +39,7 @@ class QuestionSide(QWidget):
         self._lay_out(title)
         self.sought.written.connect(self.narrowed)
         self.show_box.picked.connect(self.narrowed)
+        self.speaker_box.picked.connect(self.narrowed)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -49,10 +51,28 @@ class QuestionSide(QWidget):
         """The key of what is shown."""
         return self.show_box.choice
 
+    @property
+    def speaker(self) -> str:
+        """Whose questions are shown; empty for anyone’s."""
+        return self.speaker_box.choice
+
+    def show_speakers(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer these roles; the one that is chosen stays if it is still among them."""
+        box = self.speaker_box
+        if [(box.itemData(n), box.itemText(n)) for n in range(box.count())] == list(choices):
+            return
+        chosen = self.speaker
+        box.clear()
+        for key, words in choices:
+            box.addItem(words, key)
+        box.show_choice(chosen if chosen in dict(choices) else choices[0][0])
+        box.setVisible(len(choices) > 1)
+
     def widen(self) -> None:
         """Show all questions again."""
         self.sought.show_text("")
         self.show_box.show_choice(self._all)
+        self.speaker_box.setCurrentIndex(0)
         self.narrowed.emit()
         self.list.setFocus()
 
@@ -70,9 +90,16 @@ class QuestionSide(QWidget):
         head = QWidget()
         inner = QVBoxLayout(head)
         units.lay(inner, (2.5, 2.5, 2.5, 1.5), 1)
-        for above in (title_label(title), self.sought, self.show_box, self.hidden):
+        for above in (
+            title_label(title),
+            self.sought,
+            self.show_box,
+            self.speaker_box,
+            self.hidden,
+        ):
             inner.addWidget(above)
         self.hidden.hide()
+        self.speaker_box.hide()
         around = self.empty.layout()
         assert around is not None
         units.lay(around, (2.5, 2, 2.5, 2), 1.5)

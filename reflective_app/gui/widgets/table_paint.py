@@ -1,14 +1,13 @@
-"""Drawing a table of words: cells, the heads of columns and of rows. Heights come from the text."""
+"""Measuring and drawing the cells of a table of words. Heights come from the text."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,10 +15,11 @@ from PySide6.QtWidgets import (
 
 from reflective_app.gui import units
 from reflective_app.gui.units import Role
-from reflective_app.gui.widgets.row_delegate import BAR, WRAP
+from reflective_app.gui.widgets.laid_text import LaidText
+from reflective_app.gui.widgets.row_delegate import WRAP
 from reflective_app.gui.widgets.shaped import side_beside
 from reflective_app.gui.widgets.shapes import draw
-from reflective_app.gui.widgets.table_rows import CELL_DATA, TableCell, TableModel, TableRow
+from reflective_app.gui.widgets.table_rows import CELL_DATA, TableCell, TableRow
 
 if TYPE_CHECKING:
     from reflective_app.gui.widgets.word_table import WordTable
@@ -33,6 +33,9 @@ AFTER = 0.5
 ABOVE = 0.75
 SHAPE_GAP = 1.125
 CODE_WIDTH = 3.5
+MOST_KEPT = 2048
+"""Laid out words kept: a screen shows fewer, at one text size."""
+
 Ink = QPalette.ColorRole
 
 
@@ -61,7 +64,7 @@ def longest_word(text: str, role: Role) -> int:
 
 def measure_again() -> None:
     """Forget every measure: the text has another size."""
-    for measure in (height_of, width_of, longest_word):
+    for measure in (height_of, width_of, longest_word, cell_width, cell_height):
         measure.cache_clear()
 
 
@@ -102,21 +105,38 @@ def room_for_shape(cell: TableCell) -> int:
     return side_beside(Role.BODY) + units.u(SHAPE_GAP) if cell.shape is not None else 0
 
 
+@lru_cache(maxsize=8192)
 def cell_width(cell: TableCell, *, least: bool = False) -> int:
     """The width of a cell in one line, or the least one that breaks no word."""
     role = cell_role(cell)
     words = longest_word(cell.word, role) if least else width_of(cell.word, role)
-    return words + room_for_shape(cell) + units.u(SIDE + AFTER)
+    words = max(words + room_for_shape(cell), longest_word(cell.note, Role.CAPTION))
+    return words + units.u(SIDE + AFTER)
 
 
+@lru_cache(maxsize=8192)
 def cell_height(cell: TableCell, wide: int) -> int:
-    """The height of a cell's words in a column of this width."""
-    inner = wide - units.u(SIDE + AFTER) - room_for_shape(cell)
-    return height_of(cell.word, cell_role(cell), inner)
+    """The height of a cell's words, and of its note, in a column of this width."""
+    inner = wide - units.u(SIDE + AFTER)
+    note = height_of(cell.note, Role.CAPTION, inner) if cell.note else 0
+    return height_of(cell.word, cell_role(cell), inner - room_for_shape(cell)) + note
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Draws the cells of a `WordTable`."""
+    """Draws the cells of a `WordTable`. Its words are laid out once and drawn often."""
+
+    def __init__(self, table: WordTable) -> None:
+        """Every cell is drawn in one manner."""
+        super().__init__(table)
+        self._kept: dict[object, LaidText] = {}
+
+    def _write(self, painter: QPainter, area: QRect, text: str, role: Role) -> None:
+        key = (text, role, area.width(), units.text_key())
+        if key not in self._kept:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = LaidText(text, role, area.width())
+        self._kept[key].draw(painter, area.left(), area.top())
 
     def paint(
         self,
@@ -138,115 +158,62 @@ class CellDelegate(QStyledItemDelegate):
             side = side_beside(Role.BODY)
             line = QFontMetrics(units.font(cell_role(cell))).height()
             draw(painter, QRectF(left, top + (line - side) / 2, side, side), cell.shape, colours)
+        right = area.right() + 1 - units.u(AFTER)
+        if cell.note:
+            inner = right - left
+            note = height_of(cell.note, Role.CAPTION, inner)
+            painter.setPen(colours.color(Ink.Link if cell.dashed else Ink.PlaceholderText))
+            below = QRect(left, top + high - note, inner, note)
+            self._write(painter, below, cell.note, Role.CAPTION)
         left += room_for_shape(cell)
         painter.setPen(colours.color(Ink.PlaceholderText if cell.second else Ink.Text))
-        words = QRect(left, top, area.right() + 1 - units.u(AFTER) - left, high)
-        write(painter, words, cell.word, cell_role(cell))
+        words = QRect(left, top, right - left, high)
+        self._write(painter, words, cell.word, cell_role(cell))
+        if cell.dashed:
+            _draw_dashes(painter, area, colours)
+        if cell.marked:
+            _draw_corner(painter, area, colours)
         if option.state & QStyle.StateFlag.State_HasFocus and not table.rings_rows:
             draw_ring(painter, area.adjusted(0, 0, -1, -1), colours)
         painter.restore()
 
 
-# --- heads ----------------------------------------------------------------------------------------
+def _draw_dashes(painter: QPainter, area: QRect, colours: QPalette) -> None:
+    """The edge of a cell that is only suggested."""
+    pen = QPen(colours.color(Ink.Link), 1, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([4, 3])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(area).adjusted(3.5, 3.5, -4.5, -4.5), 3, 3)
 
 
-class ColumnHeads(QHeaderView):
-    """The names of the columns; they wrap and stand on a strong line."""
-
-    def __init__(self, table: WordTable) -> None:
-        """The widths are the table's to set."""
-        super().__init__(Qt.Orientation.Horizontal, table)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(1)
-        self.viewport().setBackgroundRole(Ink.Base)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw every head that can be seen."""
-        painter = QPainter(self.viewport())
-        for column, head in enumerate(cast("TableModel", self.model()).heads):
-            at = QRect(
-                self.sectionViewportPosition(column), 0, self.sectionSize(column), self.height()
-            )
-            if at.intersects(event.rect()):
-                draw_head(painter, at, head, self.palette())
-        rule = self.palette().color(Ink.Dark)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, rule)
+def _draw_corner(painter: QPainter, area: QRect, colours: QPalette) -> None:
+    """The mark of a cell that says another thing than the register suggests."""
+    side, right, top = units.u(1), area.right(), area.top()
+    corner = [QPointF(right - side, top), QPointF(right, top), QPointF(right, top + side)]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.color(Ink.Text))
+    painter.drawPolygon(QPolygonF(corner))
 
 
-def draw_head(painter: QPainter, area: QRect, head: str, colours: QPalette) -> None:
-    """Draw the name of a column, standing on its line."""
-    inner = area.width() - units.u(SIDE + AFTER)
-    high = height_of(head, Role.CAPTION, inner)
-    top = area.bottom() + 1 - units.u(ABOVE) - high
-    painter.setPen(colours.color(Ink.PlaceholderText))
-    write(painter, QRect(area.left() + units.u(SIDE), top, inner, high), head, Role.CAPTION)
-
-
-def head_height(head: str, wide: int) -> int:
-    """How high the name of a column is, with its space."""
-    return height_of(head, Role.CAPTION, wide - units.u(SIDE + AFTER)) + units.u(2 * ABOVE)
-
-
-class RowHeads(QHeaderView):
-    """The names of the rows; they stay where they are when the table scrolls sideways."""
-
-    def __init__(self, table: WordTable) -> None:
-        """Heights and width are the table's to set."""
-        super().__init__(Qt.Orientation.Vertical, table)
-        self._table = table
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(1)
-        self.setSectionsClickable(True)
-        self.viewport().setBackgroundRole(Ink.Base)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw every name that can be seen."""
-        painter = QPainter(self.viewport())
-        for place, row in enumerate(cast("TableModel", self.model()).rows):
-            at = QRect(
-                0, self.sectionViewportPosition(place), self.width(), self.sectionSize(place)
-            )
-            if at.intersects(event.rect()):
-                self._draw(painter, at, row, place)
-
-    def _draw(self, painter: QPainter, area: QRect, row: TableRow, place: int) -> None:
-        colours = self.palette()
-        if self._table.marked == row.key:
-            painter.fillRect(area, colours.color(Ink.AlternateBase))
-            painter.fillRect(
-                area.left(), area.top(), BAR, area.height(), colours.color(Ink.Highlight)
-            )
-        high = name_height(row, area.width()) - units.u(2 * ABOVE)
-        top = area.top() + (area.height() - high) // 2
-        left = area.left() + units.u(SIDE)
-        if row.code:
-            drop = (QFontMetrics(units.font(Role.STRONG)).ascent()) - QFontMetrics(
-                units.font(Role.CODE)
-            ).ascent()
-            painter.setPen(colours.color(Ink.PlaceholderText))
-            write(painter, QRect(left, top + drop, _code_width(row), high), row.code, Role.CODE)
-        left += _code_width(row)
-        painter.setPen(colours.color(Ink.Text))
-        words = QRect(left, top, area.right() + 1 - units.u(AFTER) - left, high)
-        write(painter, words, row.name, Role.STRONG)
-        painter.fillRect(area.left(), area.bottom(), area.width(), 1, colours.color(Ink.Mid))
-        if self._table.ringed_row() == place:
-            draw_ring(painter, area.adjusted(0, 0, 6, -1), colours)
+# --- names of rows --------------------------------------------------------------------------------
 
 
 def name_width(row: TableRow, *, least: bool = False) -> int:
     """The width of a row's name in one line, or the least one that breaks no word."""
     words = longest_word(row.name, Role.STRONG) if least else width_of(row.name, Role.STRONG)
-    return words + _code_width(row) + units.u(SIDE + AFTER)
+    return words + code_width(row) + units.u(SIDE + AFTER)
 
 
 def name_height(row: TableRow, wide: int) -> int:
     """How high a row's name is, with its space."""
-    inner = wide - units.u(SIDE + AFTER) - _code_width(row)
+    inner = wide - units.u(SIDE + AFTER) - code_width(row)
     return height_of(row.name, Role.STRONG, inner) + units.u(2 * ABOVE)
 
 
-def _code_width(row: TableRow) -> int:
+def code_width(row: TableRow) -> int:
+    """The room for the code before a row's name; none if it has none."""
     if not row.code:
         return 0
     return max(units.u(CODE_WIDTH), width_of(row.code, Role.CODE) + units.u(1))

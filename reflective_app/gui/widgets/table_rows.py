@@ -17,7 +17,11 @@ ItemRole = Qt.ItemDataRole
 
 @dataclass(frozen=True)
 class TableCell:
-    """A word with its shape. A gap is bold on a tint; small words are captions in second ink."""
+    """A word with its shape. A gap is bold on a tint; small words are captions in second ink.
+
+    A `note` stands below the word. A `dashed` cell has an edge that says: not settled yet; a
+    `marked` one has a corner that says: look here.
+    """
 
     word: str
     shape: Shape | None = None
@@ -26,6 +30,9 @@ class TableCell:
     small: bool = False
     second: bool = False
     spoken: str = ""
+    note: str = ""
+    dashed: bool = False
+    marked: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,19 +60,35 @@ class TableModel(QAbstractTableModel):
         self.rows: tuple[TableRow, ...] = ()
 
     def show_table(self, heads: Sequence[str], rows: Sequence[TableRow]) -> list[int] | None:
-        """Show these rows under these heads; gives the places that differ, or None for all."""
+        """Show these rows under these heads; gives the places that differ, or None for all.
+
+        Rows that stand before and after those that came or went stay as they are.
+        """
         old, new = self.rows, tuple(rows)
-        keys = [row.key for row in old], [row.key for row in new]
-        if keys[0] != keys[1] or self.heads != tuple(heads):
+        first, last = _alike_at_the_ends([row.key for row in old], [row.key for row in new])
+        came, went = len(new) - first - last, len(old) - first - last
+        if self.heads != tuple(heads) or (came and went):
             self.beginResetModel()
             self.heads, self.rows = tuple(heads), new
             self.endResetModel()
             return None
+        if came:
+            self.beginInsertRows(QModelIndex(), first, first + came - 1)
+            self.rows = new
+            self.endInsertRows()
+        elif went:
+            self.beginRemoveRows(QModelIndex(), first, first + went - 1)
+            self.rows = new
+            self.endRemoveRows()
         self.rows = new
-        changed = [place for place, row in enumerate(new) if row != old[place]]
-        for place in changed:
-            self._tell(place, old[place], new[place])
-        return changed
+        kept = [*range(first), *range(len(new) - last, len(new))]
+        stood = [*range(first), *range(len(old) - last, len(old))]
+        changed = []
+        for before, place in zip(stood, kept, strict=True):
+            if old[before] != new[place]:
+                self._tell(place, old[before], new[place])
+                changed.append(place)
+        return [*changed, *range(first, first + came)]
 
     def _tell(self, place: int, before: TableRow, after: TableRow) -> None:
         if before.head != after.head:
@@ -114,3 +137,12 @@ class TableModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cells can be gone to."""
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def _alike_at_the_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """How many keys are the same from the start, and how many of the rest from the end."""
+    room = min(len(old), len(new))
+    first = next((n for n in range(room) if old[n] != new[n]), room)
+    room -= first
+    last = next((n for n in range(room) if old[-1 - n] != new[-1 - n]), room)
+    return first, last

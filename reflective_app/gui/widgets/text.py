@@ -14,6 +14,9 @@ from reflective_app.gui.units import Role
 LINE = 75
 """The most characters in a line of running text."""
 
+WIDTHS_KEPT = 16
+"""At so many widths a label remembers how high it is."""
+
 _BREAK = "\u200b"
 _LONG_WORD = re.compile(r"\S{41,}")
 _MAY_BREAK = re.compile(r"(\S{8})(?![\u0300-\u036f\u200d\ufe0f])(?=\S)")
@@ -36,6 +39,7 @@ class RoleLabel(QLabel):
         super().__init__()
         self._role, self._characters = role, characters
         self._measured: object = None
+        self._highs: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         if wraps:
@@ -49,6 +53,7 @@ class RoleLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show this text. A label cannot break a word: a very long one is given places to break."""
+        self._highs.clear()
         super().setText(_LONG_WORD.sub(_breakable, text) if self.wordWrap() else text)
 
     def text(self) -> str:
@@ -62,7 +67,12 @@ class RoleLabel(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """The height at this width, or at the label's own greatest where that is less."""
-        return super().heightForWidth(min(width, self.maximumWidth()))
+        wide = min(width, self.maximumWidth())
+        if wide not in self._highs:  # a page asks each of its labels whenever one part of it grows
+            if len(self._highs) >= WIDTHS_KEPT:
+                self._highs.clear()
+            self._highs[wide] = super().heightForWidth(wide)
+        return self._highs[wide]
 
     def set_role(self, role: Role) -> None:
         """Take the font of another role."""
@@ -72,6 +82,7 @@ class RoleLabel(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the application's font."""
+        self._highs.clear()
         if units.text_changed(event):
             self._measure_again()
         super().changeEvent(event)
@@ -82,6 +93,7 @@ class RoleLabel(QLabel):
         if self._measured == key and self.font().pointSizeF() == wanted.pointSizeF():
             return
         self._measured = key
+        self._highs.clear()
         self.setFont(wanted)
         if self.wordWrap():
             self.setMaximumWidth(units.measure(self._characters, self._role))

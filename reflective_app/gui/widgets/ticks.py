@@ -66,13 +66,19 @@ class Tick(QWidget):
         self.box = _Box()
         self.box.setAccessibleName(words)
         self.box.setAccessibleDescription(about)
-        label = body_label(words)
+        self._label = label = body_label(words)
         label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         label.setMinimumHeight(LEAST_TARGET)
         row = QHBoxLayout(self)
         units.lay(row, (0, 0, 0, 0), 0.5)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(label, 1)
+
+    def say(self, words: str) -> None:
+        """Carry other words; whether it is ticked stays."""
+        if words != self._label.text():
+            self._label.setText(words)
+            self.box.setAccessibleName(words)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The words belong to the box."""
@@ -100,10 +106,17 @@ class TickList(QWidget):
         return tuple(key for key, tick in self.ticks.items() if tick.box.isChecked())
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
-        """Offer these; nothing is ticked if they are others than before."""
+        """Offer these; nothing is ticked if they are others than before.
+
+        Of the same keys only the words change, so that the keyboard stays where it is.
+        """
         if tuple(choices) == self._choices:
             return
         self._choices = tuple(choices)
+        if [key for key, _ in choices] == list(self.ticks):
+            for key, words in choices:
+                self.ticks[key].say(words)
+            return
         for tick in self.ticks.values():
             self._column.removeWidget(tick)
             tick.deleteLater()

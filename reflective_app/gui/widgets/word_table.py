@@ -6,59 +6,50 @@ The rows' names are its vertical header, so that they stay in sight and are read
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QScrollArea,
     QSizePolicy,
-    QTableView,
-    QWidget,
 )
 
 from reflective_app.gui import units
+from reflective_app.gui.widgets.steady_table import SteadyTable
+from reflective_app.gui.widgets.table_heads import (
+    ColumnHeads,
+    Corner,
+    RowHeads,
+    head_height,
+)
 from reflective_app.gui.widgets.table_paint import (
     ABOVE,
     CellDelegate,
-    ColumnHeads,
-    RowHeads,
     cell_height,
-    draw_head,
     draw_ring,
-    head_height,
     measure_again,
     name_height,
 )
 from reflective_app.gui.widgets.table_rows import Index, TableModel, TableRow
 
 
-class _Corner(QWidget):
-    """The head above the rows' names."""
-
-    def __init__(self, table: QWidget, words: str) -> None:
-        super().__init__(table)
-        self.words = words
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        draw_head(painter, self.rect(), self.words, self.palette())
-        rule = self.palette().color(QPalette.ColorRole.Dark)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, rule)
-
-
-class WordTable(QTableView):
+class WordTable(SteadyTable):
     """Rows of words. `opened` carries the row's key: Enter, or a double click."""
 
     opened = Signal(str)
     rings_rows = False
     least_row = 4.0
     """The least height of a row, in units."""
+
+    cells_widen = True
+    """Whether other words in its cells may give the table other widths."""
 
     def __init__(self, name: str, corner: str) -> None:
         """`corner` is the head above the rows' names."""
@@ -67,7 +58,7 @@ class WordTable(QTableView):
         self._widths: tuple[int, list[int]] = (0, [])
         self.words = TableModel(self)
         self.heads, self.names = ColumnHeads(self), RowHeads(self)
-        self._corner = _Corner(self, corner)
+        self.corner = Corner(self, corner)
         self.setModel(self.words)
         self.setHorizontalHeader(self.heads)
         self.setVerticalHeader(self.names)
@@ -141,6 +132,10 @@ class WordTable(QTableView):
         """The widths of the rows' names and of the columns, in a table of this width."""
         raise NotImplementedError
 
+    def least_words(self, widths: Sequence[int]) -> int:
+        """The room that every row keeps for words, whatever stands in it."""
+        return 0
+
     def arrange(self, changed: Sequence[int] | None = None) -> None:
         """Give rows the height of their text, and the table the height of its rows.
 
@@ -148,7 +143,8 @@ class WordTable(QTableView):
         """
         if not self.words.heads or self.width() < 1:
             return
-        widths = self.fit(self.width())
+        same = changed is not None and not self.cells_widen and bool(self._widths[1])
+        widths = self._widths if same else self.fit(self.width())
         if changed is None or widths != self._widths:
             self._widths, changed = widths, range(len(self.words.rows))
             self._fit_columns(*widths)
@@ -162,7 +158,7 @@ class WordTable(QTableView):
             self.updateGeometries()
 
     def _fit_columns(self, names: int, widths: Sequence[int]) -> None:
-        heads = [(self._corner.words, names), *zip(self.words.heads, widths, strict=True)]
+        heads = [(self.corner.words, names), *zip(self.words.heads, widths, strict=True)]
         self.names.setFixedWidth(names)
         self.heads.setFixedHeight(max(head_height(head, wide) for head, wide in heads))
         for column, wide in enumerate(widths):
@@ -177,17 +173,12 @@ class WordTable(QTableView):
 
     def _fit_row(self, place: int, names: int, widths: Sequence[int]) -> None:
         row = self.words.rows[place]
-        words = max(cell_height(cell, wide) for cell, wide in zip(row.cells, widths, strict=True))
+        cells = zip(row.cells, widths, strict=True)
+        words = max(*(cell_height(cell, wide) for cell, wide in cells), self.least_words(widths))
         padded = words + units.u(2 * ABOVE)
         high = max(padded, name_height(row, names), units.u(self.least_row)) + 1
         if self.rowHeight(place) != high:
             self.setRowHeight(place, high)
-
-    def updateGeometries(self) -> None:
-        """Keep the corner's words over the corner."""
-        super().updateGeometries()
-        self._corner.setGeometry(0, 0, self.names.width(), self.heads.height())
-        self._corner.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns fit the width."""
@@ -246,19 +237,6 @@ class WordTable(QTableView):
         """Take the ring away."""
         super().focusOutEvent(event)
         self._paint_rows()
-
-    def bring_into_view(self) -> None:
-        """Scroll the page so that the cell that is gone to can be seen."""
-        page = self.parentWidget()
-        while page is not None and not isinstance(page, QScrollArea):
-            page = page.parentWidget()
-        if page is None or not self.currentIndex().isValid():
-            return
-        cell = self.visualRect(self.currentIndex())
-        at = self.viewport().mapTo(cast("QWidget", page.widget()), QPoint(0, cell.center().y()))
-        page.ensureVisible(
-            page.horizontalScrollBar().value(), at.y(), 0, cell.height() + units.u(2)
-        )
 
     def _paint_rows(self) -> None:
         self.names.viewport().update()

@@ -17,7 +17,7 @@ from reflective_app.reports.outline import (
 from reflective_app.reports.pdf.board_blocks import board_piece
 from reflective_app.reports.pdf.containers import Framed, Indented, Padding
 from reflective_app.reports.pdf.fonts import printable, text_width
-from reflective_app.reports.pdf.pieces import Stack
+from reflective_app.reports.pdf.pieces import Stack, Text
 from reflective_app.reports.pdf.table_blocks import table_piece
 from reflective_app.reports.pdf.words import says_something, text_of
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reflective_app.reports.look import Look, TextStyle
     from reflective_app.reports.outline import Block, BoxBlock
     from reflective_app.reports.pdf.containers import Label
-    from reflective_app.reports.pdf.pieces import Piece, Text
+    from reflective_app.reports.pdf.pieces import Piece
     from reflective_app.reports.pdf.tagging import TaggedCanvas
     from reflective_app.reports.pdf.tree import Element
 
@@ -44,10 +44,14 @@ class Typesetter:
 
     def pieces(self, blocks: tuple[Block, ...]) -> Iterator[Piece | None]:
         """A piece for each block that says anything; None where a new page starts."""
-        for block in blocks:
+        usual = self.look
+        for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
             if isinstance(block, PageBreak):
+                self.look = usual.closer if block.close else usual
                 yield None
             elif piece := self._piece(block):
+                if isinstance(piece, Text) and isinstance(after, Table):
+                    piece.stays_with_next |= isinstance(before, Heading)
                 yield piece
 
     def _piece(self, block: Block) -> Piece | None:

@@ -1,4 +1,4 @@
-"""A board: columns of cards side by side, each going on over the page by itself."""
+"""A board: lanes one below the other, the cards of each side by side filling the page."""
 
 from __future__ import annotations
 
@@ -6,32 +6,147 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reflective_app.reports.outline import Span
-from reflective_app.reports.pdf.pieces import Stack
+from reflective_app.reports.pdf.fonts import text_width
+from reflective_app.reports.pdf.pieces import ROUNDING
 
 if TYPE_CHECKING:
     from reflective_app.reports.look import Look
+    from reflective_app.reports.pdf.containers import Framed
     from reflective_app.reports.pdf.pieces import Halves, Text
     from reflective_app.reports.pdf.tagging import TaggedCanvas
 
+_BASELINE = 0.357
+"""How far below the middle of a line its letters stand, by their size."""
+
+
+def cards_across(look: Look) -> int:
+    """How many cards stand side by side on a page."""
+    gap = look.measure.column_gap
+    return max(1, int((look.text_width + gap) / (look.measure.card_width + gap)))
+
 
 @dataclass(frozen=True, eq=False, slots=True)
-class ColumnPiece:
-    """The head of a column, its note, and the cards below them."""
+class CardRow:
+    """Cards side by side, as tall as the tallest of them; the last row may not be full."""
+
+    cards: tuple[Framed, ...]
+    look: Look
+
+    def height(self, width: float) -> float:
+        """Of the tallest card."""
+        return max(card.height(self._card_width(width)) for card in self.cards)
+
+    def cut(self, width: float, room: float) -> tuple[CardRow, CardRow | None]:
+        """A row too tall for a page, cut in every card that is."""
+        inner = self._card_width(width)
+        halves = [card.cut(inner, room, must=True) for card in self.cards]
+        heads, tails = (tuple(card for card in side if card) for side in zip(*halves, strict=True))
+        return replace(self, cards=heads), replace(self, cards=tails) if tails else None
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> None:
+        """The cards from left to right, as they are read."""
+        inner, tall = self._card_width(width), self.height(width)
+        for card in self.cards:
+            replace(card, least=tall).draw(canvas, left, top, inner)
+            left += inner + self.look.measure.column_gap
+
+    def _card_width(self, width: float) -> float:
+        across = cards_across(self.look)
+        return (width - (across - 1) * self.look.measure.column_gap) / across
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Lane:
+    """One part of a board: its head, and the rows of its cards."""
 
     title: Text
     note: Text | None
-    cards: Stack
+    rows: tuple[CardRow, ...]
+    look: Look
     carried_over: bool = False
 
-    def head_height(self, width: float) -> float:
-        """Title and note; the note is not repeated over the page."""
-        note = self.note.height(width) if self.note and not self.carried_over else 0.0
-        return self.title.height(width) + self.title.after + note
+    @property
+    def gap(self) -> float:
+        """Room between rows, and below the head."""
+        return self.look.measure.card_gap
 
-    def carried_on(self, cards: Stack) -> ColumnPiece:
-        """The same column on the next page."""
+    def height(self, width: float) -> float:
+        """Its head and its rows, with room after each."""
+        rows = sum(row.height(width) + self.gap for row in self.rows)
+        return self._head_height(width) + self.gap + rows
+
+    def cut(self, width: float, room: float, must: bool) -> tuple[Lane | None, Lane | None]:
+        """Cut between rows; a head never stands alone. A row is cut if no page can hold it."""
+        left = room - self._head_height(width) - self.gap
+        for index, row in enumerate(self.rows):
+            tall = row.height(width)
+            if tall > left + ROUNDING:
+                return self._cut_at(index, width, left, must)
+            left -= tall + self.gap
+        return (self, None) if self.rows or must or left >= 0 else (None, self)
+
+    def _cut_at(
+        self, index: int, width: float, room: float, must: bool
+    ) -> tuple[Lane | None, Lane | None]:
+        if index:
+            return self._first(self.rows[:index]), self._rest(self.rows[index:])
+        if not must:
+            return None, self
+        head, tail = self.rows[0].cut(width, room)
+        rest = (tail, *self.rows[1:]) if tail else self.rows[1:]
+        return self._first((head,)), self._rest(rest) if rest else None
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> None:
+        """Head and rows; a head carried over is not read again."""
+        if self.carried_over:
+            with canvas.artifact("Pagination"):
+                self.title.draw(canvas, left, top, width)
+        else:
+            self._draw_head(canvas, left, top, width)
+        top -= self._head_height(width)
+        with canvas.artifact("Layout"):
+            canvas.line_with(self.look.colour.accent, self.look.measure.head_rule)
+            canvas.line(left, top, left + width, top)
+        for row in self.rows:
+            row.draw(canvas, left, top - self.gap, width)
+            top -= row.height(width) + self.gap
+
+    def _draw_head(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> None:
+        self.title.draw(canvas, left, top, width)
+        if self.note is None:
+            return
+        beside = self._note_indent(width)
+        down = self._drop if beside else self.title.height(width)
+        self.note.draw(canvas, left + beside, top - down, width - beside)
+
+    def _head_height(self, width: float) -> float:
+        title = self.title.height(width)
+        if self.note is None or self.carried_over:
+            return title + self.gap / 2
+        beside = self._note_indent(width)
+        note = self.note.height(width - beside)
+        return (max(title, note + self._drop) if beside else title + note) + self.gap / 2
+
+    def _note_indent(self, width: float) -> float:
+        """Where the note begins beside the title; 0 where it has to stand below."""
+        words = "".join(span.text for span in self.title.words)
+        wide = text_width(words, self.title.style) + self.look.measure.column_gap
+        return wide if wide < width / 3 else 0.0
+
+    @property
+    def _drop(self) -> float:
+        """How far a note beside a title hangs below its upper edge, on the same baseline."""
+        assert self.note is not None  # only a note hangs
+        title, note = self.title.style, self.note.style
+        return (title.leading - note.leading) / 2 + _BASELINE * (title.size - note.size)
+
+    def _first(self, rows: tuple[CardRow, ...]) -> Lane:
+        return replace(self, rows=rows)
+
+    def _rest(self, rows: tuple[CardRow, ...]) -> Lane:
         words = self.title.words if self.carried_over else (*self.title.words, Span(", continued"))
-        return ColumnPiece(replace(self.title, words=words, _lines=None), None, cards, True)
+        title = replace(self.title, words=words, _lines=None)
+        return Lane(title, None, rows, self.look, carried_over=True)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -39,7 +154,7 @@ class BoardPiece:
     """A board or what is left of one."""
 
     caption: Text | None
-    columns: tuple[ColumnPiece, ...]
+    lanes: tuple[Lane, ...]
     look: Look
     stays_with_next: bool = False
 
@@ -54,64 +169,36 @@ class BoardPiece:
         return self.look.measure.table_gap
 
     def height(self, width: float) -> float:
-        """Caption, heads and the longest column."""
-        column = self._column_width(width)
-        return self._top(width) + max(c.cards.height(column) for c in self.columns)
+        """Caption and lanes."""
+        return self._caption_height(width) + sum(lane.height(width) for lane in self.lanes)
 
     def cut(self, width: float, room: float, must: bool) -> Halves:
-        """Cut each column by itself; one that has cards shows at least the first of them."""
-        column = self._column_width(width)
-        left = room - self._top(width)
-        halves = [(c, *c.cards.cut(column, left, must)) for c in self.columns]
-        if any(head is None for _, head, _ in halves):
+        """Cut between lanes or inside one."""
+        left = room - self._caption_height(width)
+        for index, lane in enumerate(self.lanes):
+            tall = lane.height(width)
+            if tall > left + ROUNDING:
+                head, tail = lane.cut(width, left, must and not index)
+                return self._parted(index, head, tail)
+            left -= tall
+        return self, None
+
+    def _parted(self, index: int, head: Lane | None, tail: Lane | None) -> Halves:
+        first = (*self.lanes[:index], *((head,) if head else ()))
+        rest = (*((tail,) if tail else ()), *self.lanes[index + 1 :])
+        if not first:
             return None, self
-        heads = tuple(replace(c, cards=Stack((head,))) for c, head, _ in halves if head)
-        tails = tuple(c.carried_on(Stack((tail,) if tail else ())) for c, _, tail in halves)
-        rest = replace(self, caption=None, columns=tails)
-        return replace(self, columns=heads), rest if any(t for _, _, t in halves) else None
+        following = replace(self, caption=None, lanes=rest) if rest else None
+        return replace(self, lanes=first), following
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> None:
-        """Column after column, as they are read."""
+        """Lane after lane, as they are read."""
         if self.caption:
             self.caption.draw(canvas, left, top, width)
             top -= self._caption_height(width)
-        column = self._column_width(width)
-        heads = self._heads_height(column)
-        for piece in self.columns:
-            self._draw_head(canvas, piece, (left, top, column, heads))
-            piece.cards.draw(canvas, left, top - heads - self.look.measure.card_gap, column)
-            left += column + self.look.measure.column_gap
-
-    def _draw_head(
-        self, canvas: TaggedCanvas, piece: ColumnPiece, box: tuple[float, float, float, float]
-    ) -> None:
-        left, top, width, height = box
-        if piece.carried_over and not piece.cards.height(width):
-            return  # an empty column with a head would seem to say that it has no cards at all
-        if piece.carried_over:
-            with canvas.artifact("Pagination"):
-                piece.title.draw(canvas, left, top, width)
-        else:
-            piece.title.draw(canvas, left, top, width)
-            below = top - piece.title.height(width) - piece.title.after
-            if piece.note:
-                piece.note.draw(canvas, left, below, width)
-        foot = top - height
-        with canvas.artifact("Layout"):
-            canvas.line_with(self.look.colour.accent, self.look.measure.head_rule)
-            canvas.line(left, foot, left + width, foot)
-
-    def _top(self, width: float) -> float:
-        heads = self._heads_height(self._column_width(width))
-        return self._caption_height(width) + heads + self.look.measure.card_gap
+        for lane in self.lanes:
+            lane.draw(canvas, left, top, width)
+            top -= lane.height(width)
 
     def _caption_height(self, width: float) -> float:
         return self.caption.height(width) + self.caption.after if self.caption else 0.0
-
-    def _heads_height(self, column: float) -> float:
-        tallest = max(piece.head_height(column) for piece in self.columns)
-        return tallest + self.look.measure.card_gap / 2
-
-    def _column_width(self, width: float) -> float:
-        count = len(self.columns)
-        return (width - (count - 1) * self.look.measure.column_gap) / count

@@ -1,8 +1,8 @@
 """A board block as a piece.
 
-It is read column by column, each a section with a heading and a list of cards: what a reader
-asks of a roadmap is "what is for now?". Cards that happen to stand side by side have nothing in
-common, so rows of a table would tell a screen reader something that is not so.
+It is read lane by lane, each a section with a heading and a list of cards: what a reader asks of a
+roadmap is "what is for now?". Cards that happen to stand side by side have nothing else in common,
+so rows of a table would tell a screen reader something that is not so.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reflective_app.reports.pdf.board import BoardPiece, ColumnPiece
+from reflective_app.reports.pdf.board import BoardPiece, CardRow, Lane, cards_across
 from reflective_app.reports.pdf.containers import Framed, Padding
 from reflective_app.reports.pdf.pieces import Stack
 from reflective_app.reports.pdf.words import beside_mark, says_something, text_of
@@ -24,27 +24,28 @@ if TYPE_CHECKING:
 
 
 def board_piece(board: Board, look: Look, parent: Element, heading: str) -> BoardPiece:
-    """A board whose column titles are headings of the tag given."""
+    """A board whose lanes have headings of the tag given."""
     section = parent.child("Sect")
     caption = None
     if says_something(board.caption):
         caption = text_of(board.caption, look.text.board_caption, section.child("P"))
-    columns = tuple(
-        _column(column, look, section.child("Sect"), heading) for column in board.columns
-    )
-    return BoardPiece(caption, columns, look)
+    lanes = tuple(_lane(column, look, section.child("Sect"), heading) for column in board.columns)
+    return BoardPiece(caption, lanes, look)
 
 
-def _column(column: BoardColumn, look: Look, section: Element, heading: str) -> ColumnPiece:
+def _lane(column: BoardColumn, look: Look, section: Element, heading: str) -> Lane:
     title = text_of(column.title, look.text.board_title, section.child(heading))
     note = None
     if says_something(column.note):
         note = text_of(column.note, look.text.board_note, section.child("P"))
-    cards: tuple[Piece, ...] = ()
+    cards: list[Framed] = []
     if column.cards:
         whole = section.list_of("None")
-        cards = tuple(_card(card, look, whole.child("LI")) for card in column.cards)
-    return ColumnPiece(title, note, Stack(cards))
+        cards = [_card(card, look, whole.child("LI")) for card in column.cards]
+    across = cards_across(look)
+    starts = range(0, len(cards), across)
+    rows = tuple(CardRow(tuple(cards[start : start + across]), look) for start in starts)
+    return Lane(title, note, rows, look)
 
 
 def _card(card: Card, look: Look, item: Element) -> Framed:

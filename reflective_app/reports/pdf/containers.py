@@ -78,6 +78,8 @@ class Framed:
     """Wished above and below."""
     whole: bool = False
     """Kept on one page if any page can hold it."""
+    least: float = 0.0
+    """At least this tall, so that frames side by side end together."""
     stays_with_next: bool = False
 
     @property
@@ -92,7 +94,8 @@ class Framed:
 
     def height(self, width: float) -> float:
         """What is inside, and the room round it."""
-        return self.piece.height(self._inner(width)) + self.padding.top + self.padding.bottom
+        inside = self.piece.height(self._inner(width)) + self.padding.top + self.padding.bottom
+        return max(inside, self.least)
 
     def cut(self, width: float, room: float, must: bool) -> Halves:
         """Cut inside; either half is framed."""

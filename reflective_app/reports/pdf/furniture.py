@@ -70,8 +70,19 @@ class Furniture:
 
     @cached_property
     def _foot(self) -> Piece:
-        parts = self.outline.foot_line.split(SEPARATOR)
-        return self._short(SEPARATOR.join(map(_unbroken, parts)), self._foot_width)
+        parts = [_unbroken(part) for part in self.outline.foot_line.split(SEPARATOR)]
+        return self._short(self._in_lines(parts), self._foot_width)
+
+    def _in_lines(self, parts: list[str]) -> str:
+        """One line if it fits, else two of like width, so that no part is left over alone."""
+        style = self.look.text.furniture
+        whole = SEPARATOR.join(parts)
+        if text_width(whole, style) <= self._foot_width or len(parts) < 2:
+            return whole
+        ways = (
+            (SEPARATOR.join(parts[:n]), SEPARATOR.join(parts[n:])) for n in range(1, len(parts))
+        )
+        return "\n".join(min(ways, key=lambda lines: max(text_width(w, style) for w in lines)))
 
     @cached_property
     def _head_width(self) -> float:

@@ -1,0 +1,82 @@
+"""What is plainly so of an action and worth saying: it stands early, is late, or has no owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.phases import ORDER, ends_after, needed, phases
+from reflective_app.domain.plan import Action, ActionStatus, Phase
+
+
+class PlanNoteKind(StrEnum):
+    """What is worth saying of an action."""
+
+    NO_OWNER = "no-owner"
+    PLACED_EARLY = "placed-early"
+    DUE_EARLY = "due-early"
+    STARTS_AFTER_DUE = "starts-after-due"
+    OVERDUE = "overdue"
+    AFTER_PHASE = "after-phase"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanNote:
+    """One thing to say of an action; `other` is the action that it waits for, where there is one.
+
+    Nothing is changed because of it: the group decides.
+    """
+
+    kind: PlanNoteKind
+    action: Action
+    other: Action | None = None
+
+
+def plan_notes(
+    assessment: Assessment, standing: Mapping[str, Phase] | None = None, as_of: date | None = None
+) -> dict[str, tuple[PlanNote, ...]]:
+    """What is worth saying, by action; actions of which nothing is are left out.
+
+    Nothing is said of what is complete. Dates count from the assessment's own, `as_of` is the day
+    on which one looks. `standing` spares working out the phases again.
+    """
+    actions = {action.id: action for action in assessment.plan.actions}
+    where = phases(actions.values()) if standing is None else standing
+    start = assessment.profile.date
+    told = {
+        name: tuple(_of_action(action, actions, where, start, as_of or start))
+        for name, action in actions.items()
+        if action.status is not ActionStatus.COMPLETE
+    }
+    return {name: notes for name, notes in told.items() if notes}
+
+
+def _of_action(
+    action: Action,
+    actions: Mapping[str, Action],
+    standing: Mapping[str, Phase],
+    start: date,
+    as_of: date,
+) -> Iterator[PlanNote]:
+    kind = PlanNoteKind
+    if not action.owner.strip():
+        yield PlanNote(kind.NO_OWNER, action)
+    phase = standing[action.id]
+    for other in needed(action, actions):
+        if other.status is ActionStatus.COMPLETE:
+            continue
+        if ORDER.index(phase) < ORDER.index(standing[other.id]):
+            yield PlanNote(kind.PLACED_EARLY, action, other)
+        if action.due is not None and other.due is not None and action.due < other.due:
+            yield PlanNote(kind.DUE_EARLY, action, other)
+    if action.due is None:
+        return
+    if action.start is not None and action.due < action.start:
+        yield PlanNote(kind.STARTS_AFTER_DUE, action)
+    if action.due < as_of:
+        yield PlanNote(kind.OVERDUE, action)
+    if ends_after(phase, action.due, start):
+        yield PlanNote(kind.AFTER_PHASE, action)

@@ -1,0 +1,223 @@
+"""Where words stand in an assessment: questions, notes, services, actions, parked points, facts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from itertools import islice
+
+from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.item import Item, Question
+from reflective_app.domain.plan import Action
+
+AROUND = 40
+"""So many characters are shown before a hit, and twice as many after it."""
+
+MOST = 40
+"""The most places of one kind that are shown: more than anybody would read through."""
+
+NOTES = (
+    ("have", "What we have now"),
+    ("know", "How we know"),
+    ("next", "What next"),
+    ("barriers", "What stands in the way here"),
+    ("enablers", "What helps here"),
+    ("different_view", "A different view"),
+    ("note", "Note"),
+    ("reason", "Why it does not apply"),
+)
+ACTION_TEXTS = (
+    ("title", "Title"),
+    ("owner", "Owner"),
+    ("measure", "Measure"),
+    ("baseline", "Value today"),
+    ("cost", "Money"),
+    ("funding", "Where it comes from"),
+    ("barriers", "Barriers"),
+    ("enablers", "Enablers"),
+    ("who_may_miss_out", "Who may miss out"),
+    ("reason", "Why it was moved"),
+)
+SERVICE_TEXTS = (
+    ("name", "Name"),
+    ("provider", "Provider"),
+    ("what", "What it does"),
+    ("area", "Area"),
+    ("source", "Source"),
+)
+
+_MARKS = re.compile("[\u0300-\u036f]")
+_BLANK = re.compile(r"\s")
+_ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-"})
+
+
+class Kind(Enum):
+    """What was found, in the order in which it is listed; its value is its name."""
+
+    QUESTION = "Questions"
+    NOTE = "Notes"
+    SERVICE = "Services"
+    ACTION = "Actions"
+    PARKED = "Parked points"
+    FACT = "Local facts"
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One place: what it is, where that is in words, the words around, and where to go."""
+
+    kind: Kind
+    where: str
+    words: str
+    page: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """The places that are shown, and how many there are of each kind."""
+
+    hits: tuple[Hit, ...]
+    counts: dict[Kind, int]
+
+    @property
+    def total(self) -> int:
+        """How many places there are, shown or not."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True)
+class _Text:
+    kind: Kind
+    where: str
+    text: str
+    page: str
+    what: str
+
+
+def folded(text: str) -> str:
+    """Text without capitals and accents, every blank a space: what finding goes by."""
+    if not text.isascii():
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text.translate(_ALIKE)))
+    return _BLANK.sub(" ", text.casefold())
+
+
+class Finder:
+    """Finds words. What it folds it keeps only for as long as it lives."""
+
+    def __init__(self) -> None:
+        """Nothing is folded yet."""
+        self._folded: dict[str, str] = {}
+
+    def find(self, words: str, assessment: Assessment) -> Found:
+        """Every place where the words stand, by kind; a text counts once."""
+        wanted = folded(words).strip()
+        if not wanted:
+            return Found((), {})
+        hits: list[Hit] = []
+        counts: dict[Kind, int] = {}
+        for text in _texts(assessment):
+            if text.text and wanted in self._fold(text.text):
+                counts[text.kind] = counts.get(text.kind, 0) + 1
+                if counts[text.kind] <= MOST:
+                    around = words_around(text.text, wanted)
+                    hits.append(Hit(text.kind, text.where, around, text.page, text.what))
+        hits.sort(key=lambda hit: tuple(Kind).index(hit.kind))
+        return Found(tuple(hits), counts)
+
+    def _fold(self, text: str) -> str:
+        if text not in self._folded:
+            self._folded[text] = folded(text)
+        return self._folded[text]
+
+
+def words_around(text: str, wanted: str) -> str:
+    """The hit with some words before and after it, on one line."""
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        places += [place] * len(folded(letter))
+    at = folded(text).find(wanted)
+    first = places[min(max(at, 0), len(places) - 1)]
+    last = places[min(at + len(wanted) - 1, len(places) - 1)] + 1
+    start = max(first - AROUND, 0)
+    if start:
+        start = _next_word(text, start, first)
+    end = min(last + 2 * AROUND, len(text))
+    if end < len(text):
+        end = max(text.rfind(" ", last, end), last)
+    said = " ".join(text[start:end].split())
+    return f"{'… ' if start else ''}{said}{' …' if end < len(text) else ''}"
+
+
+def _next_word(text: str, start: int, first: int) -> int:
+    blank = text.find(" ", start, first)
+    return blank + 1 if blank >= 0 else start
+
+
+def _texts(assessment: Assessment) -> Iterator[_Text]:
+    for item in assessment.question_set.every_item:
+        for number, question in enumerate(item.questions, start=1):
+            yield from _of_question(item, number, question, assessment)
+    for service in assessment.services:
+        for field, name in SERVICE_TEXTS:
+            where = f"{service.name} · {name}"
+            yield _Text(Kind.SERVICE, where, getattr(service, field), "offer", service.id)
+    for action in assessment.plan.actions:
+        yield from _of_action(action)
+    for point in assessment.parking:
+        about = point.question or point.item or ""
+        where = _place(about, assessment) or "No question"
+        for text in (point.text, point.owner, point.outcome):
+            yield _Text(Kind.PARKED, where, text, "questions", about)
+    for fact in assessment.local_picture:
+        for text, name in ((fact.what, "Fact"), (fact.value, "Value"), (fact.source, "Source")):
+            yield _Text(Kind.FACT, f"{_short(fact.what)} · {name}", text, "offer", fact.id)
+
+
+def _of_question(
+    item: Item, number: int, question: Question, assessment: Assessment
+) -> Iterator[_Text]:
+    place = f"{assessment.question_set.codes[item.id]} · Question {number}"
+    asked = [(question.text, place), (question.why or "", f"{place} · Why it is asked")]
+    for rung, said in enumerate(question.rungs):
+        asked.append((said, f"{place} · Sentence {rung}"))
+    for text, where in asked:
+        yield _Text(Kind.QUESTION, where, text, "questions", question.id)
+    answer = assessment.answers.get(question.id)
+    if answer is None:
+        return
+    for field, name in NOTES:
+        where = f"{place} · {name}"
+        yield _Text(Kind.NOTE, where, getattr(answer, field), "questions", question.id)
+    if isinstance(answer.value, str):
+        yield _Text(Kind.NOTE, f"{place} · Answer", answer.value, "questions", question.id)
+
+
+def _of_action(action: Action) -> Iterator[_Text]:
+    for field, name in ACTION_TEXTS:
+        where = name if field == "title" else f"{_short(action.title)} · {name}"
+        yield _Text(Kind.ACTION, where, getattr(action, field), "roadmap", action.id)
+    for update in action.updates:
+        where = f"{_short(action.title)} · Update"
+        yield _Text(
+            Kind.ACTION, where, f"{update.value} {update.note}".strip(), "roadmap", action.id
+        )
+
+
+def _place(about: str, assessment: Assessment) -> str:
+    """The question or item that a parked point is about."""
+    questions = assessment.question_set
+    if questions.has_question(about):
+        item = questions.item_of(about)
+        number = [question.id for question in item.questions].index(about) + 1
+        return f"{questions.codes[item.id]} · Question {number}"
+    return questions.codes[about] if questions.has_item(about) else ""
+
+
+def _short(title: str) -> str:
+    words = title.split()
+    said = " ".join(islice(words, 8))
+    return said if len(words) <= 8 else f"{said} …"

@@ -1,0 +1,157 @@
+"""The row at the foot of the register: a service is typed there, and the next, and the next."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date
+from uuid import uuid4
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from reflective_app.domain.register import WHOLE_AREA, Service, ServiceStatus
+from reflective_app.gui import units
+from reflective_app.gui.widgets.announce import announce
+from reflective_app.gui.widgets.buttons import quiet_button
+from reflective_app.gui.widgets.choices import ChoiceBox, NotADateError, read_date
+from reflective_app.gui.widgets.field_row import ENTER, FieldRow, OfferedText, RowField
+from reflective_app.gui.widgets.fields import PlainField
+from reflective_app.gui.widgets.service_table import TYPED, TYPED_IN
+from reflective_app.gui.widgets.text import caption
+from reflective_app.wording.dates import MONTHS
+from reflective_app.wording.words import SERVICE_STATUS
+
+NOT_SAID = ("", "Not said")
+STATUSES = (NOT_SAID, *((status.value, words) for status, words in SERVICE_STATUS.items()))
+NEEDS_A_NAME = "Write the service’s name. Only the name is needed."
+NOT_A_DATE = "Write a date like 31 March 2027, or its month: March 2027."
+KEYS = "Tab goes on, Enter adds the service. Rows copied in Excel can be pasted with Ctrl+V."
+
+
+class NameField(PlainField):
+    """A name. Several cells on the clipboard are a table, and are offered as one."""
+
+    pasted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+V of a table is not for one field."""
+        clipboard = QGuiApplication.clipboard().text().rstrip("\r\n")
+        if event.matches(QKeySequence.StandardKey.Paste) and (
+            "\t" in clipboard or "\n" in clipboard
+        ):
+            self.pasted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class EntryRow(QWidget):
+    """A service in five fields. `wanted` carries it; `pasted` asks to bring in a table.
+
+    What was typed stays until `start_next`, whatever is wrong with it.
+    """
+
+    wanted = Signal(object)
+    pasted = Signal()
+
+    def __init__(self) -> None:
+        """Blank."""
+        super().__init__()
+        self.name = NameField("Name of the next service", "Next service")
+        self.provider = PlainField("Its provider")
+        self.area = OfferedText((WHOLE_AREA,), "Its area")
+        self.status = ChoiceBox(STATUSES, "Its status")
+        self.until = PlainField("Funded until", "March 2027", most=40)
+        fields = (self.name, self.provider, self.area, self.status, self.until)
+        words = ("Service", "Provider", "Area", "Status", "Funded until")
+        shares = (3, 2, 2, 1, 1)
+        parts = zip(words, fields, TYPED_IN[:TYPED], shares, strict=True)
+        self.row = FieldRow([RowField(*part) for part in parts], named=False)
+        self.trouble = caption("", second=False)
+        self.trouble.hide()
+        self.add: QPushButton = quiet_button("Add this ro&w", self._on_add)
+        column = QVBoxLayout(self)
+        units.lay(column, (0, 0, 0, 0), 0.5)
+        column.addWidget(self.row)
+        under = QVBoxLayout()
+        units.lay(under, (0.5, 0, 0.5, 0), 0.5)
+        for widget in (self.trouble, self.add, caption(KEYS)):
+            under.addWidget(widget)
+        column.addLayout(under)
+        self.name.pasted.connect(self.pasted)
+        self.name.written.connect(self._on_written)
+        self.until.written.connect(self._on_written)
+
+    def follow(self, widths: Sequence[int]) -> None:
+        """Stand under columns of these widths; where there are none, each field has its name."""
+        self.row.follow(widths)
+        self.row.show_names(not widths)
+
+    def start_next(self) -> None:
+        """Blank, with the keyboard at the next name."""
+        for field in (self.name, self.provider, self.until):
+            field.show_text("")
+            field.clear()
+        self.area.show_text("")
+        self.status.show_choice("")
+        self.say(self.name, "")
+        self.name.setFocus()
+
+    def say(self, field: QWidget, message: str) -> None:
+        """Say what is the matter with a field, and go there. What was typed stays."""
+        self.trouble.say(message)
+        for each in (self.name, self.until):
+            each.setAccessibleDescription(message if each is field else "")
+        if message:
+            field.setFocus()
+            announce(field, message)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter adds the row."""
+        if event.key() in ENTER and not isinstance(self.focusWidget(), QPushButton):
+            self._on_add()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_add(self) -> None:
+        name = " ".join(self.name.text().split())
+        if not name:
+            self.say(self.name, NEEDS_A_NAME)
+            return
+        try:
+            until = read_until(self.until.text())
+        except NotADateError:
+            self.say(self.until, NOT_A_DATE)
+            return
+        status = self.status.choice
+        service = Service(
+            id=f"service-{uuid4().hex[:8]}",
+            name=name,
+            provider=self.provider.text().strip(),
+            area=self.area.text().strip(),
+            status=ServiceStatus(status) if status else None,
+            funded_until=until,
+        )
+        self.wanted.emit(service)
+
+    def _on_written(self, _: str) -> None:
+        if self.trouble.text():
+            self.trouble.say("")
+            self.name.setAccessibleDescription("")
+            self.until.setAccessibleDescription("")
+
+
+def read_until(text: str) -> date | None:
+    """The day that some words name; of a month alone its last day; None where they are empty.
+
+    Raises NotADateError where they name neither.
+    """
+    words = text.replace(",", " ").split()
+    if len(words) != 2 or not words[1].isdecimal() or len(words[0]) < 3:
+        return read_date(text)
+    months = [n for n, month in enumerate(MONTHS, 1) if month.lower().startswith(words[0].lower())]
+    year = int(words[1]) + (2000 if len(words[1]) == 2 else 0)
+    if len(months) != 1 or not 1 <= year <= 9999:
+        raise NotADateError(text)
+    return date(year, months[0], monthrange(year, months[0])[1])

@@ -1,0 +1,81 @@
+"""What the positions would be phase by phase, if the actions reach what they aim for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.findings import Findings
+from reflective_app.domain.phases import ORDER
+from reflective_app.domain.plan import Phase
+from reflective_app.domain.position import Position
+from reflective_app.domain.projection import aimed_at, projected_positions
+from reflective_app.gui import units
+from reflective_app.gui.pages.benchmark_rows import SHAPES
+from reflective_app.gui.widgets.plan_table import PlanTable
+from reflective_app.gui.widgets.table_rows import TableCell, TableRow
+from reflective_app.gui.widgets.text import body_label, section_label
+from reflective_app.wording.plan import PHASES
+from reflective_app.wording.projected import AFTER, AS_IF, HELD, NO_AIMS, TODAY, held_sentence
+
+HEADS = (TODAY, *(AFTER.format(phase=PHASES[phase]) for phase in Phase), HELD)
+
+
+class StripTable(PlanTable):
+    """Short names, and a sentence in the last column."""
+
+    widest_cell, folded_name = 40, 18
+
+
+class ProjectedPanel(QWidget):
+    """A strip for each item that an action aims at. `opened` carries an item's id."""
+
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        """Empty until it is shown a plan."""
+        super().__init__()
+        self.intro = body_label(AS_IF)
+        self.table = StripTable("Projected positions", "Item")
+        self.table.setAccessibleDescription("Enter shows the item on the benchmark")
+        self.table.opened.connect(self.opened)
+        column = QVBoxLayout(self)
+        units.lay(column, (0, 0, 0, 0), 1)
+        column.addWidget(section_label("Projected positions"))
+        column.addWidget(self.intro)
+        column.addWidget(self.table)
+
+    def show_plan(self, found: Findings, assessment: Assessment) -> None:
+        """Show the words today and after each phase."""
+        rows = tuple(strips(found, assessment))
+        self.table.show_table(HEADS, rows)
+        self.table.setVisible(bool(rows))
+        self.intro.say(AS_IF if rows else NO_AIMS)
+
+
+def strips(found: Findings, assessment: Assessment) -> Iterator[TableRow]:
+    """A row for each item that an action aims at, in guide order."""
+    items = aimed_at(assessment)
+    if not items:
+        return
+    now = {finding.item.id: finding.position for finding in found.in_guide_order}
+    ends = projected_positions(assessment, now)
+    codes = assessment.question_set.codes
+    for item in items:
+        after = [ends[phase][item.id] for phase in ORDER]
+        held = held_sentence(item, after[-1], assessment)
+        cells = [_cell(TODAY, now[item.id], None)]
+        for phase, before, at in zip(ORDER, (now[item.id], *after), after, strict=False):
+            cells.append(_cell(AFTER.format(phase=PHASES[phase]), at, before))
+        cells.append(TableCell(held, small=True, spoken=held or "Nothing"))
+        yield TableRow(item.id, item.title, tuple(cells), codes[item.id])
+
+
+def _cell(head: str, at: Position, before: Position | None) -> TableCell:
+    """A word with its shape; one that is another than before is strong on a tint."""
+    moves = before is not None and before.word is not at.word
+    spoken = f"{head}: {at.word}{', changed' if moves else ''}"
+    return TableCell(at.word, SHAPES[at.word], strong=moves, tinted=moves, spoken=spoken)

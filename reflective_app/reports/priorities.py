@@ -1,0 +1,118 @@
+"""Priorities and reasons: lane by lane, what to do, why, and what could change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reflective_app.domain.agreement import Spread
+from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.confidence import Tick, grounds
+from reflective_app.domain.findings import Findings, ItemFinding, Lane
+from reflective_app.domain.item import Question
+from reflective_app.domain.roadmap import actions_for
+from reflective_app.reports.frame import named_reason
+from reflective_app.reports.outline import Block, Bullets, Heading, Paragraph, Span
+from reflective_app.reports.service_register import beyond_the_guide
+from reflective_app.reports.set_aside import drafts_set_aside
+from reflective_app.wording.dates import listed, sentence
+from reflective_app.wording.offer import funding_sentences, unserved_sentence
+from reflective_app.wording.plan import why_lines
+from reflective_app.wording.reason import reason
+from reflective_app.wording.words import (
+    CONFIDENCE,
+    LANES,
+    TICKS,
+    groups_words,
+    held_down_words,
+    range_words,
+    robustness,
+    short_name,
+)
+
+LISTED_LANES = (Lane.DUTY, Lane.A, Lane.B, Lane.C, Lane.CONDITIONS, Lane.FIND_OUT)
+NAMED = 2
+"""The reason sentence names so many family groups; more are named beside it."""
+
+TICK_NAMES = {
+    Tick.COVERAGE: "enough answered",
+    Tick.AGREEMENT: "agreement",
+    Tick.HOW_WE_KNOW: "how we know",
+}
+"""As the working names them."""
+
+
+def priorities(found: Findings, assessment: Assessment) -> Iterator[Block]:
+    """Every item in the order of its lane, and the services beyond the guide."""
+    yield Heading(1, "Priorities and reasons")
+    for warning in (*funding_sentences(assessment, found), unserved_sentence(found, assessment)):
+        if warning:
+            yield Paragraph(warning)
+    for lane in LISTED_LANES:
+        yield from _lane(lane, found, assessment)
+    yield from _lane(Lane.KEEP, found, assessment)
+    yield from beyond_the_guide(found)
+    yield from _lane(Lane.NOT_NOW, found, assessment)
+    yield from _actions_not_now(found, assessment)
+    yield from _lane(Lane.NOT_APPLICABLE, found, assessment)
+
+
+def split_questions(finding: ItemFinding, assessment: Assessment) -> tuple[Question, ...]:
+    """The questions of an item on which the picks lay far apart."""
+    spreads = grounds(finding.position, assessment).spreads
+    return tuple(question for question, spread in spreads if spread is Spread.SPLIT)
+
+
+def _lane(lane: Lane, found: Findings, assessment: Assessment) -> Iterator[Block]:
+    items = found.in_lane(lane)
+    if not items:
+        return
+    title, note = LANES[lane]
+    yield Heading(2, f"{title}: {note[0].lower()}{note[1:]}")
+    if lane in (Lane.KEEP, Lane.NOT_APPLICABLE):
+        yield Bullets(tuple(named_reason(finding, assessment) for finding in items))
+        return
+    yield Bullets(tuple(_priority(finding, assessment) for finding in items))
+
+
+def _actions_not_now(found: Findings, assessment: Assessment) -> Iterator[Block]:
+    """The draft actions set aside, as the roadmap has them beside its recommendations."""
+    waiting = tuple(
+        (
+            Span(f"{each.code} {sentence(each.title)} ", bold=True),
+            Span(" ".join(sentence(line) for line in why_lines(each.why))),
+        )
+        for each in drafts_set_aside(found, assessment)
+    )
+    if waiting:
+        yield Heading(2, "Actions set aside, with the reason")
+        yield Bullets(waiting)
+
+
+def _priority(finding: ItemFinding, assessment: Assessment) -> tuple[Span, ...]:
+    """An item with its word, its reason, what could change it, and what is to be done."""
+    split = [f"“{short_name(question)}?”" for question in split_questions(finding, assessment)]
+    actions = [action.title for action in actions_for(finding.item.id, assessment)]
+    notes = [
+        "provisional" if finding.position.provisional else "",
+        range_words(finding),
+        held_down_words(finding),
+        f"Band {robustness(finding)}" if finding.robust else "",
+        f"Misses out: {groups_words(finding)}" if len(finding.groups_missing) > NAMED else "",
+        *_confidence(finding),
+        f"Picks were split on {listed(split)}" if split else "",
+    ]
+    doing = f"Actions: {'; '.join(actions)}." if actions else "No action yet."
+    return (
+        Span(f"{finding.code} {finding.item.title}: {finding.word.lower()}. ", bold=True),
+        Span(reason(finding, assessment)),
+        Span(" ".join(["", *(sentence(note) for note in notes if note)])),
+        Span(f"\n{doing}"),
+    )
+
+
+def _confidence(finding: ItemFinding) -> Iterator[str]:
+    """The level where a tick is missing, which one, and what low confidence asks of the reader."""
+    sure = finding.confidence
+    if sure is not None and sure.missing:
+        yield f"{sure.level} confidence: {'; '.join(TICKS[tick] for tick in sure.missing)}"
+        yield CONFIDENCE[sure.level]

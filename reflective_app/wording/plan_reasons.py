@@ -1,0 +1,133 @@
+"""Why an action stands in its phase, and what is plainly so of it: the same words everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from reflective_app.domain.phases import (
+    HARDEST_FIRST,
+    MONTHS,
+    ORDER,
+    by_rule,
+    needed,
+    phases,
+    rated,
+)
+from reflective_app.domain.plan import Action, Ease, Phase, Ratings
+from reflective_app.domain.plan_notes import PlanNote, PlanNoteKind
+from reflective_app.wording.dates import listed, long_date, month_year, months_after
+from reflective_app.wording.plan import NO_OWNER, PHASES
+
+EASE = {Ease.EASY: "Easy", Ease.MODERATE: "Moderate", Ease.HARD: "Hard"}
+NOT_RATED = "Not rated"
+SIDES = {
+    "people": "People and skills",
+    "money": "Money and commissioning",
+    "agreement": "Agreement and lead time",
+}
+"""The three sides of an action that are rated."""
+
+
+def ease_lines(ease: Ratings) -> tuple[str, ...]:
+    """Each rating that somebody gave: “Money and commissioning: hard”."""
+    given = ((words, getattr(ease, side)) for side, words in SIDES.items())
+    return tuple(f"{words}: {EASE[rating].lower()}" for words, rating in given if rating)
+
+
+def phase_sentence(
+    action: Action, actions: Iterable[Action], standing: Mapping[str, Phase] | None = None
+) -> str:
+    """Where an action stands and why: “Later, because money and commissioning is hard.”
+
+    Where the group moved it, that is said first, and then where the rule would put it.
+    """
+    listed_ = {other.id: other for other in actions} | {action.id: action}
+    stands = phases(listed_.values()) if standing is None else standing
+    rule = by_rule(action, stands)
+    why = f"because {_because(action, rule, listed_, stands)}"
+    if action.phase is None:
+        return f"{PHASES[rule]}, {why}."
+    if action.phase is rule:
+        return f"{PHASES[rule]}, where the group put it; it would stand there anyway, {why}."
+    return (
+        f"{PHASES[action.phase]}, where the group moved it. "
+        f"Otherwise it would be {PHASES[rule]}, {why}."
+    )
+
+
+def _because(
+    action: Action, rule: Phase, actions: Mapping[str, Action], standing: Mapping[str, Phase]
+) -> str:
+    if rated(action) is rule:
+        return _ratings_say(action.ease)
+    last = max(
+        (other for other in needed(action, actions) if other.id in standing),
+        key=lambda other: ORDER.index(standing[other.id]),
+    )
+    too = " too" if standing[last.id] is rule else ""
+    return f"it waits for “{last.title}”, which is in {PHASES[standing[last.id]]}{too}"
+
+
+def _ratings_say(ease: Ratings) -> str:
+    hardest = next((each for each in HARDEST_FIRST if each in ease.given), None)
+    if hardest is None:
+        return "nothing is rated yet"
+    if hardest is Ease.EASY:
+        return "all that is rated is easy"
+    sides = [words.lower() for side, words in SIDES.items() if getattr(ease, side) is hardest]
+    if len(sides) == len(SIDES):
+        return f"all three are {hardest}"
+    first, *rest = sides
+    return f"{first} is {hardest}" + (f", and so is {rest[0]}" if rest else "")
+
+
+def note_sentence(note: PlanNote, standing: Mapping[str, Phase], start: date) -> str:
+    """What is worth saying of an action; `start` is the day from which phases count."""
+    action, due = note.action, note.action.due
+    day = long_date(due) if due is not None else ""
+    phase = standing[action.id]
+    other = f"“{note.other.title}”" if note.other is not None else ""
+    match note.kind:
+        case PlanNoteKind.NO_OWNER:
+            return f"{NO_OWNER}."
+        case PlanNoteKind.PLACED_EARLY:
+            assert note.other is not None
+            there = PHASES[standing[note.other.id]]
+            return f"It is in {PHASES[phase]}, and waits for {other}, which is only in {there}."
+        case PlanNoteKind.DUE_EARLY:
+            assert note.other is not None
+            assert note.other.due is not None
+            later = long_date(note.other.due)
+            return f"It is due on {day}, and waits for {other}, which is due only on {later}."
+        case PlanNoteKind.STARTS_AFTER_DUE:
+            assert action.start is not None
+            return f"It is due on {day}, before it starts on {long_date(action.start)}."
+        case PlanNoteKind.OVERDUE:
+            return f"It was due on {day}, and is not complete."
+        case PlanNoteKind.AFTER_PHASE:
+            ends = month_year(months_after(start, MONTHS[phase][1]))
+            return f"It is due on {day}, after {PHASES[phase]} ends in {ends}."
+
+
+def loop_sentence(action: Action, path: Sequence[Action]) -> str:
+    """Why an action cannot wait for the first of a path that leads back to it."""
+    if len(path) < 2:
+        return f"“{action.title}” cannot wait for itself."
+    first = path[0].title
+    way = ", which waits for ".join(f"“{each.title}”" for each in path[1:])
+    return (
+        f"“{action.title}” cannot wait for “{first}”, because “{first}” waits for {way}. "
+        "Neither could begin."
+    )
+
+
+def moved_along(action_id: str, before: Mapping[str, Phase], actions: Sequence[Action]) -> str:
+    """Which other actions stand in another phase because they wait for one that was moved."""
+    after = phases(actions)
+    others = [
+        f"“{other.title}” to {PHASES[after[other.id]]}"
+        for other in actions
+        if other.id != action_id and before.get(other.id, after[other.id]) is not after[other.id]
+    ]
+    return f"What waits for it follows: {listed(others)}." if others else ""

@@ -1,0 +1,296 @@
+"""The drafts on offer, and what is set aside under Not now."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reflective_app.domain.phases import phases
+from reflective_app.domain.plan import Aim, NotNow, Phase
+from reflective_app.domain.plan_edits import set_aside
+from reflective_app.domain.roadmap import actions_in
+from reflective_app.gui.document import AssessmentDocument
+from reflective_app.gui.pages.roadmap import RoadmapPage
+from reflective_app.gui.theme import Theme
+from tests.gui import accessibility
+from tests.gui.pages_shown import shown
+from tests.gui.roadmap_window import ACTIONS, KEY, at_card, focused, newshire, plan, press
+from tests.gui.scripted_prompts import ScriptedPrompts
+
+
+@pytest.fixture
+def page(prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme) -> RoadmapPage:
+    return shown(RoadmapPage, AssessmentDocument(newshire(*ACTIONS)), prompts, qtbot)
+
+
+def test_drafts_say_why_they_are_offered(page: RoadmapPage) -> None:
+    page.review.click()
+    spoken = [row.as_spoken for row in page.drafts.list.rows]
+    assert spoken[0] == (
+        "R1, Do the thing numbered 1, Allowances. Aims one sentence up: "
+        "“allowances-1 stands at step 2.”"
+    )
+    assert spoken[-1] == (
+        "R1, Find out: allowances-4?, Allowances. Nobody in the room knew. "
+        "Who could know, and by when?"
+    )
+
+
+def test_a_draft_joins_the_phase_that_is_chosen_and_the_next_one_is_chosen(
+    page: RoadmapPage, qtbot: QtBot
+) -> None:
+    page.review.click()
+    assert page.drafts.list.choice == "suggested-1"
+    with qtbot.waitSignals([page.said, page.document.keep_wanted]):
+        page.draft_bar.into[Phase.NEXT].click()
+    made = plan(page).actions[-1]
+    assert (made.title, made.phase, made.items, made.drafts) == (
+        "Do the thing numbered 1",
+        None,
+        ("allowances",),
+        ("suggested-1",),
+    )
+    assert page.drafts.list.choice == "suggested-2"
+    page.document.undo_stack.undo()
+    assert page.drafts.list.rows[0].key == "suggested-1"
+
+
+@pytest.mark.parametrize(
+    ("key", "phase"),
+    [(KEY.Key_1, Phase.NOW), (KEY.Key_2, Phase.NEXT), (KEY.Key_3, Phase.LATER)],
+)
+def test_in_the_list_a_number_adds_the_draft(page: RoadmapPage, key: Qt.Key, phase: Phase) -> None:
+    page.review.click()
+    assert "1 adds to Now" in page.draft_bar.hint.text()
+    assert focused() is page.drafts.list
+    press(key)
+    made = plan(page).actions
+    assert phases(made)[made[-1].id] is phase
+    assert focused() is page.drafts.list
+
+
+def test_a_number_elsewhere_adds_nothing(page: RoadmapPage) -> None:
+    page.review.click()
+    page.draft_bar.aside.setFocus()
+    press(KEY.Key_1)
+    assert len(plan(page).actions) == len(ACTIONS)
+
+
+def test_a_draft_is_set_aside_only_with_a_reason(
+    page: RoadmapPage, prompts: ScriptedPrompts
+) -> None:
+    page.review.click()
+    prompts.script(None)
+    page.draft_bar.aside.click()
+    assert plan(page).drafts_set_aside == {}
+    prompts.script("Not this year.")
+    page.draft_bar.aside.click()
+    assert plan(page).drafts_set_aside["suggested-1"].reason == "Not this year."
+    assert page.drafts.list.choice == "suggested-2"
+
+
+def test_when_the_last_draft_is_gone_the_way_back_is_left(page: RoadmapPage) -> None:
+    page.review.click()
+    for _ in range(4):
+        page.draft_bar.into[Phase.NOW].click()
+    assert page.drafts.list.rows == ()
+    assert "No draft is waiting" in page.drafts.intro.text()
+    assert page.draft_bar.aside.isHidden()
+    assert accessibility.nameless(page) == []
+    page.draft_bar.back.click()
+    assert page.board.isVisible()
+    assert page.review.text() == "Review &drafts (0)"
+
+
+# --- accepting ---
+
+
+def made(page: RoadmapPage) -> list[tuple[str, Phase | None]]:
+    return [(action.title, action.phase) for action in plan(page).actions[len(ACTIONS) :]]
+
+
+@pytest.mark.parametrize("way", ["enter", "a", "button"])
+def test_an_accepted_draft_stands_where_its_ratings_put_it(page: RoadmapPage, way: str) -> None:
+    page.review.click()
+    if way == "button":
+        page.draft_bar.accept.click()
+    else:
+        press(KEY.Key_Return if way == "enter" else KEY.Key_A)
+    assert made(page) == [("Do the thing numbered 1", None)]
+    action = plan(page).actions[-1]
+    assert action.aims == (Aim(question="allowances-1", rung=2),)
+    assert phases(plan(page).actions)[action.id] is Phase.NEXT
+    assert page.drafts.list.choice == "suggested-2"
+
+
+def test_several_that_are_ticked_are_accepted_and_undone_at_once(page: RoadmapPage) -> None:
+    page.review.click()
+    press(KEY.Key_Space)
+    press(KEY.Key_Down)
+    press(KEY.Key_Down)
+    press(KEY.Key_Space)
+    assert page.draft_bar.accept.text() == "&Accept 2 ticked"
+    assert page.drafts.list.rows[0].as_spoken.startswith("Ticked. R1")
+    press(KEY.Key_Return)
+    assert [title[-1] for title, _ in made(page)] == ["1", "3"]
+    assert page.drafts.list.ticked == set()
+    assert page.draft_bar.accept.text() == "&Accept"
+    assert focused() is page.drafts.list
+    page.document.undo_stack.undo()
+    assert made(page) == []
+
+
+def test_several_are_put_into_a_phase_by_hand_in_their_order(page: RoadmapPage) -> None:
+    page.review.click()
+    page.draft_bar.all.click()
+    press(KEY.Key_3)
+    assert [phase for _, phase in made(page)] == [Phase.LATER] * 4
+    assert titles_of(page, Phase.LATER)[0] == "Publish the policy"
+    assert titles_of(page, Phase.LATER)[1:] == [title for title, _ in made(page)]
+
+
+def titles_of(page: RoadmapPage, phase: Phase) -> list[str]:
+    return [action.title for action in actions_in(phase, page.document.assessment)]
+
+
+def test_ticks_are_taken_off_one_by_one_or_all_at_once(page: RoadmapPage) -> None:
+    page.review.click()
+    assert page.draft_bar.none.isHidden()
+    press(KEY.Key_Space)
+    press(KEY.Key_Space)
+    assert page.drafts.list.ticked == set()
+    page.draft_bar.all.click()
+    assert len(page.drafts.list.ticked) == 4
+    page.draft_bar.none.click()
+    assert page.drafts.list.ticked == set()
+    assert made(page) == []
+
+
+def test_a_click_on_the_box_ticks_and_one_on_the_words_only_chooses(page: RoadmapPage) -> None:
+    page.review.click()
+    drafts = page.drafts.list
+    row = drafts.visualRect(drafts.model().index(1, 0))
+    words = row.center()
+    QTest.mouseClick(drafts.viewport(), Qt.MouseButton.LeftButton, pos=words)
+    assert (drafts.choice, drafts.ticked) == ("suggested-2", set())
+    box = QPoint(row.left() + 12, words.y())
+    QTest.mouseClick(drafts.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    assert drafts.ticked == {"suggested-2"}
+
+
+def test_several_are_set_aside_with_one_reason(page: RoadmapPage, prompts: ScriptedPrompts) -> None:
+    page.review.click()
+    press(KEY.Key_Space)
+    press(KEY.Key_Down)
+    press(KEY.Key_Space)
+    prompts.script("Not before the bid.")
+    press(KEY.Key_Delete)
+    assert prompts.asked[-1].startswith("Why are 2 drafts set aside?")
+    reasons = {key: why.reason for key, why in plan(page).drafts_set_aside.items()}
+    assert reasons == dict.fromkeys(("suggested-1", "suggested-2"), "Not before the bid.")
+    page.document.undo_stack.undo()
+    assert plan(page).drafts_set_aside == {}
+
+
+# --- edited before it is accepted ---
+
+
+@pytest.mark.parametrize("way", ["key", "double click", "button"])
+def test_a_draft_is_edited_before_it_is_accepted(page: RoadmapPage, qtbot: QtBot, way: str) -> None:
+    page.review.click()
+    drafts = page.drafts.list
+    if way == "key":
+        press(KEY.Key_F2)
+    elif way == "button":
+        page.draft_bar.edit.click()
+    else:
+        at = drafts.visualRect(drafts.model().index(0, 0)).center()
+        QTest.mouseClick(drafts.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        QTest.mouseDClick(drafts.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert page.form.isVisible()
+    assert page.form.head.text() == "Draft action, not on the roadmap yet"
+    assert page.form_bar.remove.isHidden()
+    page.form.title.selectAll()
+    qtbot.keyClicks(page.form.title, "Do it gently")
+    qtbot.keyClicks(page.form.texts["owner"], "Lead")
+    assert not page.document.is_changed
+    page.form_bar.accept.click()
+    (action,) = plan(page).actions[len(ACTIONS) :]
+    assert (action.title, action.owner, action.drafts) == ("Do it gently", "Lead", ("suggested-1",))
+    assert page.drafts.isVisible()
+    assert page.drafts.list.choice == "suggested-2"
+
+
+def test_what_was_edited_is_still_there_after_going_back(page: RoadmapPage, qtbot: QtBot) -> None:
+    page.review.click()
+    press(KEY.Key_F2)
+    page.form.title.selectAll()
+    qtbot.keyClicks(page.form.title, "Do it gently")
+    page.form_bar.back.click()
+    row = page.drafts.list.rows[0]
+    assert (row.key, row.name) == ("suggested-1", "Do it gently")
+    assert row.detail.startswith("Edited, and not accepted yet.")
+    assert not page.document.is_changed
+    press(KEY.Key_Return)
+    assert made(page) == [("Do it gently", None)]
+    page.document.undo_stack.undo()
+    assert page.drafts.list.rows[0].name == "Do the thing numbered 1"
+
+
+def test_only_one_draft_at_a_time_can_be_edited(page: RoadmapPage) -> None:
+    page.review.click()
+    page.draft_bar.all.click()
+    assert page.draft_bar.edit.isHidden()
+    press(KEY.Key_F2)
+    assert page.drafts.isVisible()
+
+
+# --- not now ---
+
+
+def test_why_who_and_when_are_written_where_a_draft_was_set_aside(
+    page: RoadmapPage, prompts: ScriptedPrompts, qtbot: QtBot
+) -> None:
+    page.review.click()
+    prompts.script("Later")
+    press(KEY.Key_Delete)
+    page.draft_bar.back.click()
+    at_card(page, "draft:suggested-1")
+    page.bar.open.click()
+    assert page.aside.title.text() == "R1  Do the thing numbered 1"
+    assert page.aside_bar.see.isHidden()
+    page.aside.reason.selectAll()
+    qtbot.keyClicks(page.aside.reason, "No rota")
+    page.aside.decided_by.selectAll()
+    qtbot.keyClicks(page.aside.decided_by, "The board")
+    qtbot.keyClicks(page.aside.look_again.field, "1 May 2027")
+    qtbot.keyClick(page.aside.look_again.field, KEY.Key_Return)
+    why = NotNow(reason="No rota", decided_by="The board", look_again=date(2027, 5, 1))
+    assert plan(page).drafts_set_aside == {"suggested-1": why}
+    page.aside.reason.selectAll()
+    press_on = page.aside.reason
+    qtbot.keyClick(press_on, KEY.Key_Delete)
+    assert page.aside.trouble.isVisible()
+    assert plan(page).drafts_set_aside["suggested-1"].reason == "No rota"
+    page.aside_bar.bring.click()
+    assert plan(page).drafts_set_aside == {}
+    assert page.board.isVisible()
+
+
+def test_why_who_and_when_are_written_where_a_recommendation_was_set_aside(
+    page: RoadmapPage, qtbot: QtBot
+) -> None:
+    page.document.apply(partial(set_aside, "allowances", NotNow(reason="No money")), "set aside")
+    at_card(page, "item:allowances")
+    press(KEY.Key_F2)
+    qtbot.keyClicks(page.aside.decided_by, "The board")
+    assert plan(page).not_now["allowances"] == NotNow(reason="No money", decided_by="The board")
+    page.document.undo_stack.undo()
+    assert page.aside.decided_by.text() == ""
+    page.document.undo_stack.undo()
+    assert page.board.isVisible()

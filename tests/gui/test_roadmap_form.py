@@ -1,0 +1,414 @@
+"""One action in full: its fields, when it can be, its aims; and actions split and merged."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reflective_app.domain.edits import place_at
+from reflective_app.domain.phases import phases
+from reflective_app.domain.plan import ActionStatus, Aim, Ease, Phase, Ratings
+from reflective_app.domain.plan_edits import add_action, follow_ratings
+from reflective_app.gui.document import AssessmentDocument
+from reflective_app.gui.pages.roadmap import RoadmapPage
+from reflective_app.gui.pages.roadmap_form import NEW_TITLE, NO_TITLE
+from reflective_app.gui.theme import Theme
+from reflective_app.gui.widgets.fields import PlainField
+from tests.builders import an_action
+from tests.gui.pages_shown import shown
+from tests.gui.roadmap_window import (
+    ACTIONS,
+    KEY,
+    NOW,
+    at_card,
+    card,
+    focused,
+    newshire,
+    plan,
+    press,
+    titles,
+)
+from tests.gui.scripted_prompts import ScriptedPrompts
+
+
+@pytest.fixture
+def page(prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme) -> RoadmapPage:
+    return shown(RoadmapPage, AssessmentDocument(newshire(*ACTIONS)), prompts, qtbot)
+
+
+def owner(page: RoadmapPage) -> str:
+    field = page.form.texts["owner"]
+    assert isinstance(field, PlainField)
+    return field.text()
+
+
+def test_a_new_action_is_on_the_roadmap_once_it_has_words(page: RoadmapPage, qtbot: QtBot) -> None:
+    page.add.click()
+    assert page.form.title.hasFocus()
+    assert page.form.trouble.text() == NEW_TITLE
+    assert page.form_bar.remove.isHidden()
+    assert len(plan(page).actions) == len(ACTIONS)
+    qtbot.keyClicks(page.form.title, "Ring every carer")
+    made = plan(page).actions[-1]
+    assert (made.title, made.phase) == ("Ring every carer", None)
+    assert page.form.trouble.isHidden()
+    assert page.form_bar.remove.isVisible()
+    page.form_bar.back.click()
+    assert page.board.choice == made.id
+
+
+def test_a_new_action_with_its_words_is_undone_in_one_step(page: RoadmapPage, qtbot: QtBot) -> None:
+    page.add.click()
+    qtbot.keyClicks(page.form.title, "Ring every carer")
+    assert page.document.undo_stack.undoText() == "add action"
+    page.document.undo_stack.undo()
+    assert plan(page).actions == ACTIONS
+    assert page.board.isVisible()
+
+
+def test_what_is_written_before_the_words_joins_with_them_and_is_never_lost(
+    page: RoadmapPage, qtbot: QtBot
+) -> None:
+    page.add.click()
+    qtbot.keyClicks(page.form.texts["owner"], "Lead")
+    page.form.ease.boxes["money"].activated.emit(3)
+    assert not page.document.is_changed
+    page.form_bar.back.click()
+    assert page.board.isVisible()
+    page.add.click()
+    assert owner(page) == "Lead"
+    assert page.form.why.text() == "Later, because money and commissioning is hard."
+    qtbot.keyClicks(page.form.title, "Ring")
+    made = plan(page).actions[-1]
+    assert (made.title, made.owner, made.ease) == ("Ring", "Lead", Ratings(money=Ease.HARD))
+    page.form_bar.back.click()
+    page.add.click()
+    assert owner(page) == ""
+
+
+def test_every_field_is_recorded_as_it_is_written(page: RoadmapPage, qtbot: QtBot) -> None:
+    page.open_at("pages")
+    form = page.form
+    for name in form.texts:
+        qtbot.keyClicks(form.texts[name], f"Our {name}")
+    form.phase.activated.emit(form.phase.findData("next"))
+    form.ease.boxes["people"].activated.emit(1)
+    form.ease.boxes["agreement"].activated.emit(2)
+    form.status.activated.emit(form.status.findData("off_track"))
+    qtbot.keyClicks(form.dates["due"].field, "28 February 2027")
+    qtbot.keyClick(form.dates["due"].field, KEY.Key_Return)
+    form.items_fold.head.click()
+    form.items.ticks["peers"].box.click()
+    form.aims_fold.head.click()
+    form.aims.sentence.activated.emit(form.aims.sentence.findData("2"))
+    form.needs_fold.head.click()
+    form.needs.ticks["policy"].box.click()
+    changed = {action.id: action for action in plan(page).actions}["pages"]
+    assert changed == an_action(
+        "pages",
+        title="Write the pages",
+        owner="Our owner",
+        measure="Our measure",
+        baseline="Our baseline",
+        cost="Our cost",
+        funding="Our funding",
+        reason="Our reason",
+        barriers="Our barriers",
+        enablers="Our enablers",
+        who_may_miss_out="Our who_may_miss_out",
+        phase=Phase.NEXT,
+        ease=Ratings(people=Ease.EASY, agreement=Ease.MODERATE),
+        aims=(Aim(question="peers-1", rung=2),),
+        status=ActionStatus.OFF_TRACK,
+        due=date(2027, 2, 28),
+        items=("peers",),
+        depends_on=("policy",),
+    )
+    assert form.items_fold.head.words == "For which items of the guide (R2)"
+    assert form.needs_fold.head.words == "Needs these actions first (1 action)"
+    assert form.aims_fold.head.words == "Aims (1 aim)"
+
+
+def test_an_emptied_title_is_said_and_not_recorded(page: RoadmapPage, qtbot: QtBot) -> None:
+    page.open_at("pages")
+    page.form.title.selectAll()
+    qtbot.keyClick(page.form.title, KEY.Key_Delete)
+    assert page.form.trouble.text() == NO_TITLE
+    assert page.form.trouble.isVisible()
+    assert plan(page).actions[1].title == "Write the pages"
+    qtbot.keyClicks(page.form.texts["owner"], "Lead")
+    assert page.form.title.toPlainText() == ""
+    qtbot.keyClicks(page.form.title, "Write two pages")
+    assert page.form.trouble.isHidden()
+    assert plan(page).actions[1].title == "Write two pages"
+
+
+def test_a_title_is_one_line_whatever_is_typed(page: RoadmapPage, qtbot: QtBot) -> None:
+    page.add.click()
+    qtbot.keyClicks(page.form.title, "Ring")
+    qtbot.keyClick(page.form.title, KEY.Key_Return)
+    qtbot.keyClicks(page.form.title, "every carer")
+    assert plan(page).actions[-1].title == "Ring every carer"
+
+
+def test_a_date_that_cannot_be_read_stays_while_other_fields_are_written(
+    page: RoadmapPage, qtbot: QtBot
+) -> None:
+    page.open_at("pages")
+    due = page.form.dates["due"]
+    due.field.setFocus()
+    qtbot.keyClicks(due.field, "soon")
+    page.form.texts["owner"].setFocus()
+    qtbot.keyClicks(page.form.texts["owner"], "Lead")
+    assert due.field.text() == "soon"
+    assert due.trouble.isVisible()
+    page.form_bar.back.click()
+    page.open_at("line")
+    assert due.field.text() == ""
+    assert due.trouble.isHidden()
+
+
+def test_the_open_action_can_be_removed_and_leads_back_to_the_board(page: RoadmapPage) -> None:
+    page.open_at("pages")
+    page.form_bar.remove.click()
+    assert page.board.isVisible()
+    assert titles(page, NOW) == ["Open the line"]
+
+
+def test_an_unknown_action_is_not_opened_nor_moved(page: RoadmapPage) -> None:
+    page.open_at("nobody-knows-it")
+    assert page.board.isVisible()
+    for wish in (
+        partial(page.wishes.move, "gone", 1, 0),
+        partial(page.wishes.place, "gone", "now"),
+        partial(page.wishes.remove, "gone"),
+        partial(page.wishes.change, "gone", "owner", "Lead"),
+        partial(page.offers.wishes.accept, ["gone"], "now"),
+        partial(page.offers.wishes.put_aside, ["gone"]),
+        partial(page.offers.wishes.bring_back, "draft:gone"),
+    ):
+        wish()
+    assert not page.document.is_changed
+
+
+# --- when it can be ---
+
+
+def rate(page: RoadmapPage, side: str, place: int) -> None:
+    """Choose not rated, easy, moderate or hard."""
+    page.form.ease.boxes[side].activated.emit(place)
+
+
+def test_the_phase_that_follows_is_said_as_ratings_change(page: RoadmapPage) -> None:
+    page.document.apply(partial(follow_ratings, "pages"), "follow")
+    page.open_at("pages")
+    said = []
+    for side, place in (("money", 1), ("people", 2), ("agreement", 3), ("agreement", 0)):
+        rate(page, side, place)
+        said.append(page.form.why.text())
+    assert said == [
+        "Now, because all that is rated is easy.",
+        "Next, because people and skills is moderate.",
+        "Later, because agreement and lead time is hard.",
+        "Next, because people and skills is moderate.",
+    ]
+    assert phases(plan(page).actions)["pages"] is Phase.NEXT
+
+
+def test_waiting_for_another_action_moves_it_and_says_why(page: RoadmapPage) -> None:
+    page.document.apply(partial(follow_ratings, "pages"), "follow")
+    page.open_at("pages")
+    rate(page, "money", 1)
+    page.form.needs.ticks["line"].box.click()
+    assert page.form.why.text() == "Next, because it waits for “Open the line”, which is in Now."
+
+
+def test_a_reason_is_asked_for_where_the_group_moved_it_and_never_forced(
+    page: RoadmapPage, qtbot: QtBot
+) -> None:
+    page.document.apply(partial(follow_ratings, "pages"), "follow")
+    page.open_at("pages")
+    assert page.form.reason.isHidden() or not page.form.reason.isVisible()
+    page.form.phase.activated.emit(page.form.phase.findData("now"))
+    assert page.form.reason.isVisible()
+    assert page.form.why.text() == (
+        "Now, where the group moved it. Otherwise it would be Next, because nothing is rated yet."
+    )
+    page.form.phase.activated.emit(page.form.phase.findData(""))
+    assert plan(page).actions[1].phase is None
+    assert not page.form.reason.isVisible()
+
+
+def test_a_loop_is_refused_with_a_sentence_that_names_the_actions(page: RoadmapPage) -> None:
+    page.open_at("line")
+    page.form.needs_fold.head.click()
+    page.form.needs.ticks["policy"].box.click()
+    trouble = page.form.needs_trouble
+    assert trouble.text() == (
+        "“Open the line” cannot wait for “Publish the policy”, because “Publish the policy” waits "
+        "for “Open the line”. Neither could begin."
+    )
+    assert trouble.isVisible()
+    assert not page.form.needs.ticks["policy"].box.isChecked()
+    assert not page.document.is_changed
+    page.form.needs.ticks["pages"].box.click()
+    assert trouble.isHidden()
+
+
+def test_the_keyboard_stays_on_what_is_ticked_though_other_actions_move(
+    page: RoadmapPage,
+) -> None:
+    page.document.apply(partial(follow_ratings, "policy"), "follow")
+    page.document.apply(partial(follow_ratings, "line"), "follow")
+    page.open_at("line")
+    page.form.needs_fold.head.click()
+    box = page.form.needs.ticks["pages"].box
+    box.setFocus()
+    named = page.form.needs.ticks["policy"].box
+    assert named.accessibleName() == "Later: Publish the policy"
+    rate(page, "money", 1)
+    assert named.accessibleName() == "Next: Publish the policy"
+    press(KEY.Key_Space)
+    assert focused() is page.form.needs.ticks["pages"].box
+    assert box.isChecked()
+
+
+def test_what_is_plainly_so_of_an_action_is_said(page: RoadmapPage, qtbot: QtBot) -> None:
+    page.open_at("pages")
+    assert page.form.no_owner.isVisible()
+    assert page.form.notes.isHidden()
+    qtbot.keyClicks(page.form.texts["owner"], "Lead")
+    assert page.form.no_owner.isHidden()
+    page.form.needs.ticks["policy"].box.click()
+    qtbot.keyClicks(page.form.dates["due"].field, "1 March 2026")
+    qtbot.keyClick(page.form.dates["due"].field, KEY.Key_Return)
+    assert page.form.notes.text() == (
+        "It is in Now, and waits for “Publish the policy”, which is only in Later. "
+        "It was due on 1 March 2026, and is not complete."
+    )
+    page.form_bar.back.click()
+    strong = [line.text for line in card(page, "pages").lines if line.strong]
+    assert strong == [
+        "It is in Now, and waits for “Publish the policy”, which is only in Later.",
+        "It was due on 1 March 2026, and is not complete.",
+    ]
+
+
+# --- aims ---
+
+
+def test_a_sentence_of_a_question_of_its_items_is_aimed_at(page: RoadmapPage) -> None:
+    page.open_at("line")
+    page.form.aims_fold.head.click()
+    aims = page.form.aims
+    offered = [aims.question.itemText(n) for n in range(aims.question.count())]
+    assert offered == [f"R1  allowances-{n}" for n in (1, 2, 3, 4)]
+    aims.question.setCurrentIndex(1)
+    aims.question.activated.emit(1)
+    sentences = [aims.sentence.itemText(n) for n in range(aims.sentence.count())]
+    assert sentences[2] == "1  allowances-2 stands at step 1. (today)"
+    aims.sentence.activated.emit(4)
+    assert plan(page).actions[0].aims == (Aim(question="allowances-2", rung=3),)
+    assert aims.listed.text() == "allowances-2: allowances-2 stands at step 3."
+    aims.sentence.activated.emit(0)
+    assert plan(page).actions[0].aims == ()
+
+
+def test_today_s_sentence_follows_the_answer(page: RoadmapPage) -> None:
+    page.open_at("line")
+    page.form_bar.back.click()
+    page.document.apply(partial(place_at, "allowances-1", 2), "place")
+    page.open_at("line")
+    sentences = page.form.aims.sentence
+    assert sentences.itemText(2) == "1  allowances-1 stands at step 1."
+    assert sentences.itemText(3) == "2  allowances-1 stands at step 2. (today)"
+
+
+def test_without_an_item_there_is_no_question_to_aim_at(page: RoadmapPage) -> None:
+    page.open_at("pages")
+    page.form.aims_fold.head.click()
+    assert page.form.aims.none.isVisible()
+    page.form.items.ticks["peers"].box.click()
+    assert page.form.aims.none.isHidden()
+    assert page.form.aims.question.count() == 4
+
+
+# --- split and merge ---
+
+
+def test_an_action_is_split_into_as_many_as_there_are_lines(
+    page: RoadmapPage, qtbot: QtBot
+) -> None:
+    at_card(page, "line")
+    page.bar.part.click()
+    box = page.splitter.box
+    assert focused() is box
+    assert not page.split_bar.go.isEnabled()
+    qtbot.keyClicks(box, "Train the rota")
+    qtbot.keyClick(box, KEY.Key_Return)
+    qtbot.keyClicks(box, "Say so")
+    assert page.splitter.said.text() == "This becomes 3 actions."
+    page.split_bar.go.click()
+    assert [action.title for action in plan(page).actions][:3] == [
+        "Open the line",
+        "Train the rota",
+        "Say so",
+    ]
+    assert page.board.choice == "line"
+    page.document.undo_stack.undo()
+    assert plan(page).actions == ACTIONS
+
+
+def test_splitting_can_be_thought_better_of(page: RoadmapPage) -> None:
+    page.open_at("line")
+    page.form_bar.part.click()
+    page.split_bar.back.click()
+    assert not page.document.is_changed
+    assert page.board.isVisible()
+
+
+def test_merging_says_what_becomes_one_before_it_does(page: RoadmapPage) -> None:
+    at_card(page, "pages")
+    page.bar.join.click()
+    assert focused() is page.merger.list
+    assert page.merger.list.choice == "line"
+    assert page.merger.preview.text() == (
+        "“Write the pages” stays, with its words and its status, and stands in Now. It takes in "
+        "the items R1 and the owner “Team manager”. What waited for either waits for it. "
+        "The words “Open the line” go."
+    )
+    press(KEY.Key_Return)
+    kept, policy = plan(page).actions
+    assert (kept.id, kept.items, kept.owner) == ("pages", ("allowances",), "Team manager")
+    assert policy.depends_on == ("pages",)
+    assert page.board.choice == "pages"
+    page.document.undo_stack.undo()
+    assert plan(page).actions == ACTIONS
+
+
+def test_a_merger_that_would_make_a_loop_is_refused_and_nothing_changes(page: RoadmapPage) -> None:
+    last = an_action("last", title="Tell all", depends_on=("policy",))
+    page.document.apply(partial(add_action, last), "add action")
+    before = plan(page)
+    page.open_at("line")
+    page.form_bar.join.click()
+    page.merger.list.show_choice("last")
+    page.merge_bar.go.click()
+    assert page.merger.preview.text() == (
+        "“Open the line” cannot wait for “Publish the policy”, because “Publish the policy” waits "
+        "for “Open the line”. Neither could begin."
+    )
+    assert plan(page) == before
+    assert page.merger.isVisible()
+
+
+def test_a_single_action_has_none_to_merge_with(
+    prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme
+) -> None:
+    page = shown(RoadmapPage, AssessmentDocument(newshire(ACTIONS[0])), prompts, qtbot)
+    at_card(page, "line")
+    assert page.bar.join.isHidden()
+    assert page.bar.part.isVisible()

@@ -1,0 +1,290 @@
+"""The actions as a table, and the projected positions."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reflective_app.domain.phases import phases
+from reflective_app.domain.plan import ActionStatus, Aim, NotNow, Phase
+from reflective_app.domain.plan_edits import add_action, alter_action, set_draft_aside
+from reflective_app.gui.document import AssessmentDocument
+from reflective_app.gui.pages.roadmap import RoadmapPage
+from reflective_app.gui.theme import Theme
+from reflective_app.gui.widgets.shapes import Shape
+from tests.builders import an_action
+from tests.gui import accessibility
+from tests.gui.pages_shown import shown
+from tests.gui.roadmap_window import (
+    CTRL,
+    KEY,
+    LATER,
+    NOW,
+    at_card,
+    focused,
+    newshire,
+    plan,
+    press,
+    titles,
+)
+from tests.gui.scripted_prompts import ScriptedPrompts
+
+ACTIONS = (
+    an_action("late", title="Zone the offer", phase=Phase.LATER, owner="Officer"),
+    an_action(
+        "line",
+        title="Open the line",
+        items=("peers",),
+        owner="team manager",
+        due=date(2027, 3, 1),
+        status=ActionStatus.AT_RISK,
+    ),
+    an_action("pages", title="Agree the pages", due=date(2026, 12, 1), depends_on=("line", "late")),
+    an_action("next", title="Move on", phase=Phase.NEXT, items=("allowances",)),
+)
+
+
+@pytest.fixture
+def page(prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme) -> RoadmapPage:
+    """The table, with the keyboard in it."""
+    made = shown(RoadmapPage, AssessmentDocument(newshire(*ACTIONS)), prompts, qtbot)
+    press_switch(made, "table")
+    made.table.choose("line", focus=True)
+    return made
+
+
+def press_switch(page: RoadmapPage, view: str) -> None:
+    place = ["board", "table", "projected", "progress"].index(view)
+    page.switch.findChildren(type(page.add))[place].click()
+
+
+def keys(page: RoadmapPage) -> list[str]:
+    return [row.key for row in page.table.table.words.rows]
+
+
+def words(page: RoadmapPage, key: str) -> list[str]:
+    rows = {row.key: row for row in page.table.table.words.rows}
+    return [cell.word for cell in rows[key].cells]
+
+
+def test_the_table_shows_the_same_actions_as_the_board_in_its_order(page: RoadmapPage) -> None:
+    assert keys(page) == ["line", "pages", "next", "late"]
+    assert page.table.table.words.heads == (
+        "Serves",
+        "Owner",
+        "Phase",
+        "Start",
+        "Due",
+        "Status",
+        "Waits for",
+    )
+    assert words(page, "line") == [
+        "R2",
+        "team manager",
+        "Now",
+        "",
+        "1 March 2027",
+        "At risk (A)",
+        "",
+    ]
+    assert words(page, "pages")[1] == "No owner yet"
+    assert words(page, "pages")[-1] == "Open the line and Zone the offer"
+
+
+def test_a_blank_cell_is_said_to_be_blank(page: RoadmapPage) -> None:
+    cells = page.table.table.words.rows[0].cells
+    assert [cell.spoken for cell in cells if not cell.word] == ["blank", "blank"]
+
+
+@pytest.mark.parametrize(
+    ("by", "order"),
+    [
+        ("board", "line pages next late"),
+        ("title", "pages next line late"),
+        ("serves", "next line pages late"),
+        ("owner", "late line pages next"),
+        ("phase", "line pages next late"),
+        ("due", "pages line next late"),
+        ("status", "pages next late line"),
+        ("waits", "pages line next late"),
+    ],
+)
+def test_sorting_by_a_column_puts_blanks_last_and_moves_no_action(
+    page: RoadmapPage, by: str, order: str
+) -> None:
+    box = page.table.sort
+    box.activated.emit(box.findData(by))
+    assert keys(page) == order.split()
+    assert plan(page).actions == ACTIONS
+    assert not page.document.is_changed
+    assert page.table.choice == "line"
+
+
+def test_last_first_turns_the_order_round_and_keeps_blanks_last(page: RoadmapPage) -> None:
+    box = page.table.sort
+    box.activated.emit(box.findData("due"))
+    page.table.turn.click()
+    assert keys(page) == ["line", "pages", "next", "late"]
+    assert page.table.table.words.heads[4] == "Due ↑"
+    box.activated.emit(box.findData("phase"))
+    assert keys(page) == ["late", "next", "line", "pages"]
+
+
+def test_a_click_on_a_head_sorts_and_another_turns_it_round(page: RoadmapPage) -> None:
+    heads = page.table.table.heads
+    at = QPoint(heads.sectionViewportPosition(4) + 5, 5)
+    for order in (["pages", "line", "next", "late"], ["line", "pages", "next", "late"]):
+        QTest.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert keys(page) == order
+    assert page.table.sort.choice == "due"
+    assert page.table.turn.isChecked()
+
+
+@pytest.mark.parametrize("key", [KEY.Key_F2, KEY.Key_Return])
+def test_a_row_opens_and_back_in_the_table_it_is_still_gone_to(
+    page: RoadmapPage, key: Qt.Key
+) -> None:
+    press(key)
+    assert page.form.title.toPlainText() == "Open the line"
+    assert page.form_bar.back.text() == "&Back to the table"
+    page.form_bar.back.click()
+    assert page.table.isVisible()
+    assert page.table.choice == "line"
+    assert focused() is page.table.table
+
+
+@pytest.mark.parametrize(
+    ("key", "phase"),
+    [(KEY.Key_1, Phase.NOW), (KEY.Key_2, Phase.NEXT), (KEY.Key_3, Phase.LATER)],
+)
+def test_a_number_moves_the_row_to_a_phase(page: RoadmapPage, key: Qt.Key, phase: Phase) -> None:
+    press(key)
+    assert phases(plan(page).actions)["line"] is phase
+    assert page.document.is_changed == (phase is not Phase.NOW)
+    assert page.table.choice == "line"
+    assert focused() is page.table.table
+
+
+def test_ctrl_and_an_arrow_carry_a_row_as_on_the_board(page: RoadmapPage, qtbot: QtBot) -> None:
+    press(KEY.Key_Down, CTRL)
+    assert keys(page) == ["pages", "line", "next", "late"]
+    press(KEY.Key_Right, CTRL)
+    assert words(page, "line")[2] == "Next"
+    page.table.sort.activated.emit(1)
+    with qtbot.waitSignal(page.said) as told:
+        press(KEY.Key_Up, CTRL)
+    assert told.args == ["Sort as on the board to move an action up or down."]
+
+
+def test_delete_takes_a_row_off_and_the_buttons_do_what_the_keys_do(page: RoadmapPage) -> None:
+    page.bar.down.click()
+    assert keys(page)[:2] == ["pages", "line"]
+    press(KEY.Key_Delete)
+    assert keys(page) == ["pages", "next", "late"]
+    assert page.table.choice == "next"
+    page.document.undo_stack.undo()
+    assert keys(page) == ["pages", "line", "next", "late"]
+
+
+def test_what_is_chosen_stays_chosen_between_board_and_table(page: RoadmapPage) -> None:
+    press_switch(page, "board")
+    assert page.board.isVisible()
+    assert page.board.choice == "line"
+    at_card(page, "late")
+    press_switch(page, "table")
+    assert page.table.choice == "late"
+    assert page.bar.switch.choice == "later"
+
+
+def test_on_the_board_too_a_number_moves_a_card(page: RoadmapPage) -> None:
+    press_switch(page, "board")
+    at_card(page, "line")
+    press(KEY.Key_3)
+    assert titles(page, LATER) == ["Zone the offer", "Open the line"]
+    assert focused() is page.board.lists[LATER]
+    press(KEY.Key_1)
+    assert titles(page, NOW) == ["Agree the pages", "Open the line"]
+
+
+def test_without_an_action_the_table_leads_to_the_drafts(
+    prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme
+) -> None:
+    page = shown(RoadmapPage, AssessmentDocument(newshire()), prompts, qtbot)
+    press_switch(page, "table")
+    assert page.table.isHidden()
+    assert page.empty.isVisible()
+    assert page.empty.button is not None
+    page.empty.button.click()
+    assert page.drafts.isVisible()
+
+
+# --- projected positions ---
+
+
+def strip(page: RoadmapPage, item: str) -> list[str]:
+    rows = {row.key: row for row in page.projected.table.words.rows}
+    return [cell.word for cell in rows[item].cells]
+
+
+def test_each_item_that_is_aimed_at_has_a_strip_of_words(page: RoadmapPage) -> None:
+    press_switch(page, "projected")
+    assert "No action aims at a sentence yet" in page.projected.intro.text()
+    assert page.projected.table.isHidden()
+    aims = tuple(Aim(question=f"allowances-{n}", rung=3) for n in (1, 2))
+    page.document.apply(partial(alter_action, "next", "aims", aims), "aim")
+    assert [row.key for row in page.projected.table.words.rows] == ["allowances"]
+    assert strip(page, "allowances")[:4] == [
+        "Partly in place",
+        "Partly in place",
+        "Mostly in place",
+        "Mostly in place",
+    ]
+    cells = page.projected.table.words.rows[0].cells
+    assert [cell.shape for cell in cells[1:3]] == [Shape.PARTLY, Shape.MOSTLY]
+    assert [cell.strong for cell in cells[:4]] == [False, False, True, False]
+    assert cells[2].spoken == "After Next: Mostly in place, changed"
+    assert strip(page, "allowances")[4] == (
+        "Of its 4 questions, 1 would not be at the last sentence yet, and 1 would have no answer."
+    )
+
+
+def test_a_strip_leads_to_the_benchmark(page: RoadmapPage, qtbot: QtBot) -> None:
+    aims = (Aim(question="allowances-1", rung=3),)
+    page.document.apply(partial(add_action, an_action("aims", aims=aims)), "add")
+    press_switch(page, "projected")
+    page.projected.table.enter()
+    with qtbot.waitSignal(page.wanted) as told:
+        press(KEY.Key_Return)
+    assert told.args == ["benchmark", "allowances"]
+
+
+# --- large text ---
+
+
+@pytest.mark.parametrize("view", ["table", "projected", "progress", "split", "merge", "aside"])
+def test_at_twice_the_text_size_every_view_can_be_used(
+    page: RoadmapPage, theme: Theme, qtbot: QtBot, view: str
+) -> None:
+    aims = (Aim(question="allowances-1", rung=3),)
+    page.document.apply(partial(alter_action, "next", "aims", aims), "aim")
+    theme.set_text_size(200)
+    page.resize(1024, 640)
+    if view in ("split", "merge"):
+        (page.bar.part if view == "split" else page.bar.join).click()
+    elif view == "aside":
+        why = NotNow(reason="Later")
+        page.document.apply(partial(set_draft_aside, "suggested-1", why), "set aside")
+        press_switch(page, "board")
+        at_card(page, "draft:suggested-1")
+        page.bar.open.click()
+    else:
+        press_switch(page, view)
+    qtbot.waitUntil(lambda: accessibility.clipped(page) == [], timeout=5000)
+    assert accessibility.nameless(page) == []
+    assert accessibility.small_targets(page) == []
+    assert accessibility.tab_trouble(page) == []

@@ -1,0 +1,113 @@
+"""The gap report's summary, table and priorities: counts, confidence, second look, the grid."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reflective_app.domain.assessment import Answer, AnswerState, Assessment
+from reflective_app.domain.picks import Pick
+from reflective_app.domain.plan import NotNow
+from reflective_app.domain.plan_edits import set_aside
+from reflective_app.reports.outline import Bullets, Paragraph, words_of
+from tests.builders import a_set, an_assessment, an_item, answered, labelled, rated
+from tests.reports.said import below, tables, text
+
+
+def lead(assessment: Assessment) -> str:
+    """The summary's first paragraph."""
+    first = below("gap-report", "Summary", assessment)[0]
+    assert isinstance(first, Paragraph)
+    return words_of(first.words)
+
+
+def row_of(assessment: Assessment) -> list[str]:
+    """The one row of the table of positions."""
+    (row,) = tables(below("gap-report", "Where we stand", assessment))["Position of each item"]
+    return row
+
+
+def test_the_summary_counts_every_recommendation_once() -> None:
+    items = [an_item(name, 1) for name in ("kept", "gap", "open", "waits", "none")]
+    assessment = an_assessment(a_set(*items))
+    for name, code in (("kept", "3"), ("gap", "1"), ("open", "?"), ("waits", "1"), ("none", "n/a")):
+        assessment = answered(assessment, name, code)
+    said = lead(set_aside("waits", NotNow(reason="No money"), assessment))
+    assert "asks about 5 recommendations. 1 is fully in place." in said
+    assert "1 recommendation needs work." in said
+    assert "For 1, too little is known to say." in said
+    assert "1 is set aside for now, with the reason." in said
+    assert "1 does not apply here." in said
+
+
+def test_what_is_not_so_is_not_counted_in_the_summary() -> None:
+    said = lead(rated("1, 1"))
+    assert "set aside" not in said
+    assert "apply" not in said
+
+
+def test_confidence_is_printed_with_the_tick_that_is_missing() -> None:
+    (*_, confidence) = row_of(rated("1, ?, ?, 1"))
+    assert confidence == "Low / Missing: enough answered and agreement"
+    assert "Low confidence: fewer than four in five" in text("gap-report", rated("1, ?, ?, 1"))
+    assert "Check before committing money." in text("gap-report", rated("1, ?, ?, 1"))
+
+
+def test_a_question_on_which_picks_were_split_is_named() -> None:
+    picks = {"r-1": ((Pick(role="All", counts=(2, 0, 0, 2)),),)}
+    split = rated("1, 1").model_copy(update={"picks": picks})
+    (*_, confidence) = row_of(split)
+    assert confidence.endswith("1 question split")
+    assert "Picks were split on “r-1?”." in text("gap-report", split)
+    assert "split" not in text("gap-report", rated("1, 1"))
+
+
+@pytest.mark.parametrize(
+    ("more", "evidence"),
+    [
+        ({}, "Not recorded / A, B or C: look it up in the published guide"),
+        ({"evidence": labelled("label-1")}, "Label 1"),
+        (
+            {"evidence": labelled("label-1", "reported")},
+            "Label 1 / Reported, not checked in the guide",
+        ),
+    ],
+)
+def test_the_table_says_how_a_label_came_to_be_known(more: dict[str, Any], evidence: str) -> None:
+    assert row_of(rated("1, 1", **more))[2].startswith(evidence)
+
+
+def test_the_table_says_how_firm_a_band_is() -> None:
+    assert row_of(rated("1, 1", evidence=labelled("label-1")))[3] == "A / Band A in every case"
+    assert row_of(rated("1, 1"))[3] == "A / Band A, B or C"
+
+
+def test_what_is_worth_a_second_look_is_put_as_questions() -> None:
+    assessment = rated("3, 3")
+    found = [b for b in below("gap-report", "Worth a second look", assessment)]
+    (listed,) = (b for b in found if isinstance(b, Bullets))
+    assert len(listed.items) >= 2
+    assert any(words_of(each).endswith("?") for each in listed.items)
+    assert "Worth a second look" not in text("gap-report", rated("1, 1"))
+
+
+def test_what_no_running_service_serves_stands_above_the_priorities() -> None:
+    first = below("gap-report", "Priorities and reasons", rated("1, 1"))[0]
+    assert isinstance(first, Paragraph)
+    assert words_of(first.words) == "No running service serves R1."
+
+
+def test_a_grid_of_many_recommendations_is_printed_in_tables_that_can_be_read() -> None:
+    items = [an_item(f"r-{n}", 1, family_groups=None) for n in range(1, 13)]
+    assessment = an_assessment(a_set(*items, groups=2))
+    assessment = assessment.model_copy(
+        update={"answers": {"r-1-1": Answer(state=AnswerState.DONT_KNOW)}}
+    )
+    grids = tables(below("gap-report", "Who misses out", assessment))
+    assert [caption.partition(": ")[2] for caption in grids] == [
+        "R1 to R5",
+        "R6 to R10",
+        "R11 to R12",
+    ]
+    assert [len(rows[0]) for rows in grids.values()] == [6, 6, 3]

@@ -1,0 +1,186 @@
+"""The roadmap on paper: every field of an action, what waits, where it leads, what changed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.plan import (
+    Action,
+    ActionStatus,
+    Aim,
+    Ease,
+    NotNow,
+    Phase,
+    Ratings,
+    Update,
+)
+from reflective_app.domain.plan_edits import set_aside
+from reflective_app.domain.position import position
+from reflective_app.domain.projection import projected_positions
+from reflective_app.reports.documents import outline
+from reflective_app.reports.outline import Board, Bullets, Heading, Mark, Table, words_of
+from reflective_app.wording.projected import held_sentence
+from tests.builders import a_set, an_action, an_assessment, an_item, answered
+from tests.reports.said import below, tables, text
+
+LIST = "The same actions as a list"
+LEADS = "Where it would lead"
+
+
+def with_actions(*actions: Action, codes: str = "1, 1") -> Assessment:
+    """A council with one recommendation and these actions."""
+    assessment = answered(an_assessment(a_set(an_item("r", 2))), "r", codes)
+    plan = assessment.plan.model_copy(update={"actions": actions})
+    return assessment.model_copy(update={"plan": plan})
+
+
+def test_the_list_tells_everything_that_was_written_of_an_action() -> None:
+    first = an_action("first", title="Ask leaders", phase=Phase.NEXT)
+    told = an_action(
+        "told",
+        title="Open the line",
+        items=("r",),
+        phase=Phase.NOW,
+        reason="It costs nothing.",
+        ease=Ratings(people=Ease.EASY, money=Ease.HARD),
+        owner="Team manager",
+        start=date(2026, 12, 1),
+        due=date(2027, 2, 28),
+        measure="Families who rang: 30",
+        baseline="7",
+        cost="£500",
+        funding="The team’s budget",
+        depends_on=("first",),
+        aims=(Aim(question="r-1", rung=2),),
+        barriers="No rota",
+        enablers="A good phone",
+        who_may_miss_out="Carers without a phone",
+        status=ActionStatus.AT_RISK,
+        updates=(Update(on=date(2027, 1, 5), status=ActionStatus.AT_RISK, value="9"),),
+    )
+    rows = tables(below("roadmap", LIST, with_actions(told, first)))
+    ((what, when, measure),) = rows["Now: actions"]
+    assert what.startswith("R1 Open the line / Aims at: r-1: r-1 stands at step 2.")
+    assert "Needs: Ask leaders (but that is in Next)" in what
+    assert when.startswith(
+        "At risk (A) / Team manager / From 1 December 2026, due 28 February 2027"
+    )
+    assert "where the group moved it" in when
+    assert "People and skills: easy; Money and commissioning: hard." in when
+    assert when.endswith("Why here: It costs nothing.")
+    assert measure == (
+        "Measure: Families who rang: 30. Today: 7. Reported: 5 January 2027: At risk (A). Value: 9."
+        " / Cost: £500. Money from: The team’s budget. / In the way: No rota. What helps: A good "
+        "phone. / Who may miss out: Carers without a phone."
+    )
+
+
+def test_what_was_not_written_of_an_action_is_asked_for_where_it_matters() -> None:
+    ((_, when, measure),) = tables(below("roadmap", LIST, with_actions(an_action("a"))))[
+        "Now: actions"
+    ]
+    assert "No owner yet" in when
+    assert measure == "Measure: none yet. / Who may miss out: nobody has said yet."
+
+
+def test_an_action_that_nobody_moved_stands_on_the_board_where_its_ratings_put_it() -> None:
+    rated = an_action("rated", phase=None, ease=Ratings(money=Ease.HARD))
+    (board,) = [b for b in outline("roadmap", with_actions(rated)).blocks if isinstance(b, Board)]
+    assert {column.title: [card.title for card in column.cards] for column in board.columns} == {
+        "Now": [],
+        "Next": [],
+        "Later": ["rated"],
+    }
+    assert "Later, because money and commissioning is hard." in text("roadmap", with_actions(rated))
+
+
+def test_what_waits_is_listed_with_its_band_its_reason_who_decided_and_when_to_look_again() -> None:
+    why = NotNow(reason="No money", decided_by="the board", look_again=date(2027, 5, 31))
+    waiting = set_aside("r", why, with_actions())
+    assert tables(below("roadmap", "Not now", waiting))["Set aside by the group"] == [
+        ["R1 R", "A, B or C", "No money", "The board", "31 May 2027"]
+    ]
+    bare = set_aside("r", NotNow(reason="No money"), with_actions())
+    ((*_, who, when),) = tables(below("roadmap", "Not now", bare))["Set aside by the group"]
+    assert (who, when) == ("Not said", "Not said")
+
+
+def test_positions_are_projected_phase_by_phase_in_shapes_and_words() -> None:
+    lifts = [
+        an_action("now", phase=Phase.NOW, aims=(Aim(question="r-1", rung=3),)),
+        an_action("later", phase=Phase.LATER, aims=(Aim(question="r-2", rung=3),)),
+    ]
+    assessment = with_actions(*lifts)
+    (table,) = [b for b in below("roadmap", LEADS, assessment) if isinstance(b, Table)]
+    (row,) = table.rows
+    assert [words_of(cell.paragraphs[0]) for cell in row[1:5]] == [
+        "Partly in place",
+        "Mostly in place",
+        "Mostly in place",
+        "Fully in place",
+    ]
+    assert [cell.mark for cell in row[1:5]] == [
+        Mark.PARTLY_IN_PLACE,
+        Mark.MOSTLY_IN_PLACE,
+        Mark.MOSTLY_IN_PLACE,
+        Mark.FULLY_IN_PLACE,
+    ]
+
+
+def test_what_holds_a_projected_position_down_is_said_beside_it() -> None:
+    reaching = with_actions(an_action("a", aims=(Aim(question="r-1", rung=2),)))
+    ((*_, held),) = tables(below("roadmap", LEADS, reaching))[
+        "Position of each item that an action aims at"
+    ]
+    assert held
+    (item,) = reaching.question_set.items
+    now = {item.id: position(item, reaching)}
+    later = projected_positions(reaching, now)[Phase.LATER][item.id]
+    assert held == held_sentence(item, later, reaching)
+
+
+def test_a_roadmap_whose_actions_aim_at_nothing_projects_nothing() -> None:
+    assert LEADS not in text("roadmap", with_actions(an_action("a")))
+
+
+def test_what_is_plainly_so_of_an_action_is_listed() -> None:
+    early = an_action("early", title="Start", depends_on=("late",), due=date(2026, 11, 1))
+    late = an_action("late", title="Money", phase=Phase.LATER, owner="Finance lead")
+    (bullets,) = below("roadmap", "What to look at", with_actions(early, late))
+    assert isinstance(bullets, Bullets)
+    (said,) = map(words_of, bullets.items)
+    assert said.startswith("Start. No owner yet.")
+    assert "waits for “Money”, which is only in Later" in said
+    assert "It was due on 1 November 2026, and is not complete." in said
+    assert "What to look at" not in text("roadmap", with_actions(late))
+
+
+def test_what_changed_is_printed_once_something_was_reported() -> None:
+    updates = (
+        Update(on=date(2027, 2, 1), status=ActionStatus.ON_TRACK),
+        Update(on=date(2027, 5, 1), status=ActionStatus.AT_RISK),
+    )
+    moved = an_action("a", title="Open the line", status=ActionStatus.AT_RISK, updates=updates)
+    (bullets,) = below("roadmap", "What changed since 1 February 2027", with_actions(moved))
+    assert isinstance(bullets, Bullets)
+    assert "“Open the line” went from On track (G) to At risk (A)." in bullets.items
+    assert "What changed" not in text("roadmap", with_actions(an_action("a")))
+
+
+def test_the_gap_report_lists_the_actions_in_short() -> None:
+    action = an_action("a", title="Open the line", owner="Team manager", due=date(2027, 2, 28))
+    blocks = below("gap-report", "Appendix C: actions", with_actions(action))
+    assert tables(blocks)["Now: actions"] == [
+        ["Open the line", "Team manager, due 28 February 2027", "Not started"]
+    ]
+
+
+def test_decisions_stand_before_what_waits() -> None:
+    plan = with_actions().plan.model_copy(update={"decisions_asked": ("Pay",)})
+    waiting = set_aside("r", NotNow(reason="No money"), with_actions())
+    both = waiting.model_copy(
+        update={"plan": waiting.plan.model_copy(update={"decisions_asked": plan.decisions_asked})}
+    )
+    heads = [b.text for b in outline("roadmap", both).blocks if isinstance(b, Heading)]
+    assert heads[:2] == ["Decisions asked for", "Not now"]

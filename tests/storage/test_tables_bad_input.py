@@ -1,0 +1,150 @@
+"""What a council pastes is never tidy: what is certain comes in, the rest is listed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reflective_app.domain.assessment_rules import assessment_faults
+from reflective_app.storage.preview import NotUnderstood
+from tests.storage.tables_in import before, pasted, slips, told
+
+
+def test_a_table_with_wrong_columns_is_refused_whole_and_each_is_named() -> None:
+    preview = pasted("services", "name | provder | colour", "Navigator | Kin Trust | blue")
+    assert preview.after == before()
+    assert (preview.changes, preview.not_understood) == ((), ())
+    columns = (
+        "The columns are: name, provider, heading, what, groups, recommendations, area, status, "
+        "funded until, reached, cost, components, evaluation, source."
+    )
+    assert preview.refused == (
+        f'There is no column "provder". Did you mean "provider"? {columns}',
+        f'There is no column "colour". {columns}',
+    )
+
+
+def test_a_table_without_a_column_that_it_needs_is_refused() -> None:
+    preview = pasted("answers", "question | note", "parties-held | Loud")
+    assert preview.after == before()
+    assert preview.refused == ('The column "answer" is missing. Add it.',)
+
+
+def test_dates_in_several_forms_are_one_date() -> None:
+    forms = ["2027-03-31", "31/03/2027", "31 March 2027", "31 Mar 2027", "31.3.2027", "March 2027"]
+    rows = [f"Service {number} | {form}" for number, form in enumerate(forms)]
+    preview = pasted("services", "name | funded until", *rows)
+    assert [s.funded_until for s in preview.after.services[1:]] == [date(2027, 3, 31)] * len(forms)
+
+
+def test_one_point_two_million_pounds_are_understood() -> None:
+    preview = pasted("services", "name | cost", "Navigator | £1.2m")
+    assert preview.after.services[-1].cost == 1_200_000
+    assert told(preview) == ["Row 2 adds “Navigator”: cost “£1,200,000”"]
+
+
+def test_blank_rows_are_passed_over_and_counted() -> None:
+    preview = pasted("services", "name | provider", "One | A", " | ", "", "Two | B", "", "")
+    assert [service.name for service in preview.after.services[1:]] == ["One", "Two"]
+    assert preview.notices == ("2 blank rows were passed over.",)
+    assert [change.row for change in preview.changes] == [2, 5]
+
+
+def test_text_where_a_number_belongs_is_listed_with_its_cell() -> None:
+    preview = pasted("services", "name | reached", "Navigator | about 90")
+    assert preview.not_understood == (
+        NotUnderstood(
+            row=2,
+            column="reached",
+            value="about 90",
+            message='"about 90" is not a whole number. Write it as 96 or 1,200.',
+        ),
+    )
+    assert preview.after.services[-1].reached is None
+
+
+def test_reached_more_than_eligible_is_said_and_not_refused() -> None:
+    preview = pasted(
+        "answers", "question | answer", "allowances-reached | 150", "allowances-eligible | 120"
+    )
+    assert preview.after.answer("allowances-reached").value == 150
+    assert slips(preview) == []
+    assert preview.notices == (
+        "“Pay neighbours an allowance”: 150 families reached is more than the 120 that could have "
+        "it. Check which of the two is right.",
+    )
+    fits = pasted("answers", "question | answer", "allowances-reached | 120")
+    assert fits.notices == ()
+    silent = pasted("answers", "question | answer", "parties-held | 1", into=preview.after)
+    assert silent.notices == ()
+
+
+def test_a_dependency_loop_is_opened_where_it_would_close() -> None:
+    preview = pasted("actions", "title | depends on", "One | Two", "Two | Three", "Three | One")
+    waits = {action.title: len(action.depends_on) for action in preview.after.plan.actions[2:]}
+    assert waits == {"One": 1, "Two": 1, "Three": 0}
+    (slip,) = preview.not_understood
+    assert (slip.row, slip.column, slip.value) == (4, "depends on", "One")
+    assert assessment_faults(preview.after) == ()
+
+
+def test_an_action_before_what_it_depends_on_is_said_and_not_moved() -> None:
+    preview = pasted(
+        "actions", "title | phase | depends on", "First | Now | Second", "Second | Later |"
+    )
+    first, second = preview.after.plan.actions[2:]
+    assert (first.phase, second.phase) == ("now", "later")
+    assert "“First” would stand in Now, before “Second”" in preview.notices[0]
+
+
+def test_nothing_is_lost_between_what_came_in_and_what_is_listed() -> None:
+    typed = {"provider": "Kin", "status": "asleep", "reached": "many", "cost": "£5", "area": "Here"}
+    preview = pasted(
+        "services", f"name | {' | '.join(typed)}", f"Navigator | {' | '.join(typed.values())}"
+    )
+    (change,) = preview.changes
+    taken = {cell.column for cell in change.cells}
+    listed = {slip.column: slip.value for slip in preview.not_understood}
+    assert taken | listed.keys() == typed.keys()
+    assert not taken & listed.keys()
+    assert listed == {"status": "asleep", "reached": "many"}
+
+
+def test_a_preview_changes_nothing_by_itself() -> None:
+    there = before().model_dump_json()
+    pasted("services", "name", "Navigator")
+    pasted("grid", "item | group | value", "R1 | older carers | no")
+    assert before().model_dump_json() == there
+
+
+def test_an_answer_that_is_not_understood_leaves_the_note_beside_it_to_come_in() -> None:
+    preview = pasted(
+        "answers",
+        "question | answer | note | settled",
+        "allowances-offered | 7 | Checked | after discussion",
+    )
+    there = before().answer("allowances-offered")
+    assert preview.after.answer("allowances-offered") == there.model_copy(
+        update={"note": "Checked"}
+    )
+    assert [slip.column for slip in preview.not_understood] == ["answer", "settled"]
+
+
+def test_nothing_but_a_text_is_no_table() -> None:
+    for text in ("", "\n \n", "\t\t\n"):
+        preview = pasted("services", text)
+        assert preview.after == before()
+        assert preview.refused == ("There is nothing in the table.",)
+
+
+def test_far_too_long_a_text_is_refused() -> None:
+    assert "too long" in pasted("services", "x" * 5_000_001).refused[0]
+    assert "20,000 rows" in pasted("services", *["x"] * 20_001).refused[0]
+
+
+def test_more_services_or_actions_than_any_council_has_are_refused() -> None:
+    many = [f"One {number}" for number in range(2_001)]
+    for table, head in (("services", "name"), ("actions", "title")):
+        preview = pasted(table, head, *many)  # type: ignore[arg-type]
+        assert preview.after == before()
+        assert preview.refused[0].startswith("There are more than ")
+        assert preview.refused[0].endswith(f"{table}. Bring them in in parts.")

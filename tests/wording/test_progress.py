@@ -1,0 +1,44 @@
+"""What changed since a day, in sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reflective_app.domain.plan import Action, ActionStatus, Plan, Update
+from reflective_app.domain.progress import progress
+from reflective_app.wording.progress import progress_sentences, update_words
+from tests.builders import DAY, a_set, an_action, an_assessment, an_item
+
+FEBRUARY, MAY = date(2027, 2, 1), date(2027, 5, 3)
+TRACK, OFF = ActionStatus.ON_TRACK, ActionStatus.OFF_TRACK
+
+
+def test_a_report_is_told_with_its_value_and_note() -> None:
+    whole = Update(on=MAY, status=TRACK, value="12 calls", note="More on Mondays.\n")
+    assert update_words(whole) == "3 May 2027: On track (G). Value: 12 calls. More on Mondays."
+    assert update_words(Update(on=MAY, status=OFF)) == "3 May 2027: Off track (R)."
+
+
+def said(name: str, *reports: tuple[date, ActionStatus], **more: object) -> Action:
+    updates = tuple(Update(on=on, status=status) for on, status in reports)
+    status = {"status": reports[-1][1]} if reports else {}
+    return an_action(name, title=name.capitalize(), updates=updates, **(status | more))
+
+
+def test_each_action_has_a_sentence_and_what_is_the_same_comes_last() -> None:
+    actions = (
+        said("same", (FEBRUARY, TRACK)),
+        said("moved", (FEBRUARY, TRACK), (MAY, OFF), due=FEBRUARY),
+        said("fresh", (MAY, TRACK)),
+        said("silent"),
+    )
+    assessment = an_assessment(a_set(an_item("r")), plan=Plan(actions=actions))
+    assert progress_sentences(progress(assessment, FEBRUARY)) == (
+        "“Moved” went from On track (G) to Off track (R).",
+        "New: “Fresh” is reported on for the first time, On track (G).",
+        "Overdue: “Moved” was due on 1 February 2027; it is Off track (R).",
+        "No change of status: “Same”.",
+        "Nothing reported yet of 1 action: “Silent”.",
+    )
+    empty = an_assessment(a_set(an_item("r")))
+    assert progress_sentences(progress(empty, DAY)) == ()
