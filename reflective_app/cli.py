@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from reflective_app import __version__, commands, guide_commands, table_commands
-from reflective_app.commands import CannotStartError, tell
+from reflective_app.commands import DONE, PROBLEMS, WRONG_USE, CannotStartError, tell
 from reflective_app.reports.documents import KINDS, UnknownFormatError
 from reflective_app.storage.checks import SET_ENDING
 from reflective_app.storage.problems import (
@@ -24,8 +24,6 @@ from reflective_app.storage.problems import (
     UnknownGuideError,
     UnreadableFileError,
 )
-
-DONE, PROBLEMS, WRONG_USE = 0, 1, 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:

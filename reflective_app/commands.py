@@ -36,7 +36,7 @@ from reflective_app.wording.dates import counted
 from reflective_app.wording.file_names import file_name
 from reflective_app.wording.label_checks import brought_words, cannot_bring, of_another_council
 
-DONE, PROBLEMS = 0, 1
+DONE, PROBLEMS, WRONG_USE = 0, 1, 2
 
 
 class CannotStartError(Exception):

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from reflective_app.commands import CannotStartError, tell
+from reflective_app.commands import DONE, PROBLEMS, WRONG_USE, CannotStartError, tell
 from reflective_app.domain.fingerprint import fingerprint, local_fingerprint
 from reflective_app.reports.documents import UnknownFormatError, can_be_written, set_document
 from reflective_app.storage.atomic import write_whole
@@ -29,8 +29,6 @@ from reflective_app.storage.question_set_library import (
 from reflective_app.wording.dates import counted
 from reflective_app.wording.question_set import NOT_AFFECTED
 from reflective_app.wording.words import guide_status
-
-DONE, PROBLEMS, WRONG_USE = 0, 1, 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

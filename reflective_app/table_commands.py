@@ -10,6 +10,7 @@ from typing import get_args
 from reflective_app.commands import (
     DONE,
     PROBLEMS,
+    WRONG_USE,
     read_file,
     refuse_existing,
     refuse_input,
@@ -24,8 +25,6 @@ from reflective_app.storage.tables import (
     problems_of,
 )
 from reflective_app.wording.dates import counted
-
-WRONG_USE = 2
 
 _RECORDS: dict[str, str] = {
     "answers": "answer",

@@ -32,10 +32,11 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Confidence:
-    """A level and the ticks that are missing from it."""
+    """A level, the ticks that are missing from it, and what they rest on."""
 
     level: Level
     missing: tuple[Tick, ...]
+    on: Grounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ class Grounds:
 
     `apart` are its essential questions that are split or that the group did not agree on; `spreads`
     its questions with enough picks, in guide order. Of the answers that count, `together` were
-    settled unanimously or after discussion; `high` are above half way, and `known` of those say how
-    we know.
+    settled unanimously or after discussion, and of `unrecorded` nobody said how they were settled;
+    `high` are above half way, and `known` of those say how we know.
     """
 
     answered: int
@@ -53,6 +54,7 @@ class Grounds:
     apart: tuple[Question, ...]
     spreads: tuple[tuple[Question, Spread], ...]
     together: int
+    unrecorded: int
     high: int
     known: int
 
@@ -60,6 +62,17 @@ class Grounds:
     def close(self) -> int:
         """On how many questions the picks are close."""
         return sum(spread is Spread.CLOSE for _, spread in self.spreads)
+
+    @property
+    def parted(self) -> int:
+        """How many answers that count were settled otherwise than together, on the record."""
+        return self.answered - self.together - self.unrecorded
+
+    @property
+    def lacks_only_record(self) -> bool:
+        """Whether agreement is missing for nothing but that nobody said how it was come to."""
+        apart = self.apart or self.spreads or self.parted
+        return bool(self.unrecorded) and not apart
 
     def holds(self, tick: Tick) -> bool:
         """Whether a tick is there. Nothing answered is no agreement (`docs/decisions.md`, 5)."""
@@ -85,14 +98,14 @@ def confidence(position: Position, assessment: Assessment) -> Confidence | None:
     on = grounds(position, assessment)
     missing = tuple(tick for tick in TICKS if not on.holds(tick))
     levels = (Level.HIGH, Level.MEDIUM, Level.LOW, Level.LOW)
-    return Confidence(levels[len(missing)], missing)
+    return Confidence(levels[len(missing)], missing, on)
 
 
 def grounds(position: Position, assessment: Assessment) -> Grounds:
     """Count what the ticks of an item rest on."""
     apart: list[Question] = []
     spreads: list[tuple[Question, Spread]] = []
-    answered = together = high = known = 0
+    answered = together = unrecorded = high = known = 0
     for reading in position.readings:
         spread = spread_of(reading.question, assessment)
         if spread is not None:
@@ -104,11 +117,21 @@ def grounds(position: Position, assessment: Assessment) -> Grounds:
         answer = assessment.answer(reading.question.id)
         answered += 1
         together += _settled_together(answer)
+        unrecorded += answer.state is AnswerState.AGREED and answer.settled is None
         if reading.above_middle:
             high += 1
             known += bool(answer.know.strip())
     asked = len(position.readings)
-    return Grounds(answered, asked, tuple(apart), tuple(spreads), together, high, known)
+    return Grounds(
+        answered=answered,
+        asked=asked,
+        apart=tuple(apart),
+        spreads=tuple(spreads),
+        together=together,
+        unrecorded=unrecorded,
+        high=high,
+        known=known,
+    )
 
 
 def _is_apart(reading: Reading, spread: Spread | None) -> bool:

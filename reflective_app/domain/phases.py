@@ -127,6 +127,12 @@ def ends_after(phase: Phase, due: date, start: date) -> bool:
     return months > MONTHS[phase][1]
 
 
+def begins_after(phase: Phase, due: date, start: date) -> bool:
+    """Whether a day is before the month in which a phase begins that counts from `start`."""
+    months = (due.year - start.year) * 12 + due.month - start.month
+    return months < MONTHS[phase][0]
+
+
 def _stand(action: Action, listed: Mapping[str, Action], standing: dict[str, Phase]) -> None:
     """Find where an action stands, those it waits for first. A loop, which no plan has, ends it.
 

@@ -98,6 +98,16 @@ class Action(Value):
     reason: Text = ""
     drafts: tuple[str, ...] = ()
 
+    @property
+    def has_owner(self) -> bool:
+        """Whether anybody is to see to it."""
+        return bool(self.owner.strip())
+
+    def overdue(self, on: date) -> bool:
+        """Whether it was due before a day, and is not complete."""
+        late = self.due is not None and self.due < on
+        return late and self.status is not ActionStatus.COMPLETE
+
 
 class NotNow(Value):
     """A recommendation or a draft action that the group set aside, and why."""

@@ -13,6 +13,7 @@ from reflective_app.domain.editing import changed, having, row_of, swapped
 from reflective_app.domain.merging import merged
 from reflective_app.domain.phases import by_rule, phases, wait_path, waits_for
 from reflective_app.domain.plan import Action, NotNow, Phase, Update
+from reflective_app.domain.progress import update_on
 
 
 class LoopError(Exception):
@@ -168,10 +169,16 @@ def report_progress(action_id: str, update: Update, assessment: Assessment) -> A
 
 
 def take_back_progress(action_id: str, on: date, assessment: Assessment) -> Assessment:
-    """Take out what was said of an action on a day; its status stays. KeyError if unknown."""
+    """Take out what was said of an action on a day. Raises KeyError if the action is unknown.
+
+    Where its status came from that day, it is again that of the day before; else it stays.
+    """
     action = row_of(assessment.plan.actions, action_id)
     kept = tuple(update for update in action.updates if update.on != on)
-    return change_action(changed(action, updates=kept), assessment)
+    gone = update_on(action, on)
+    from_then = gone is not None and gone == action.updates[-1] and gone.status is action.status
+    status = kept[-1].status if from_then and kept else action.status
+    return change_action(changed(action, updates=kept, status=status), assessment)
 
 
 def set_draft_aside(draft_id: str, why: NotNow, assessment: Assessment) -> Assessment:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from reflective_app.domain.assessment import Assessment
-from reflective_app.domain.phases import ORDER, ends_after, needed, phases
+from reflective_app.domain.phases import ORDER, begins_after, by_rule, ends_after, needed, phases
 from reflective_app.domain.plan import Action, ActionStatus, Phase
 
 
@@ -21,6 +21,8 @@ class PlanNoteKind(StrEnum):
     STARTS_AFTER_DUE = "starts-after-due"
     OVERDUE = "overdue"
     AFTER_PHASE = "after-phase"
+    BEFORE_PHASE = "before-phase"
+    NO_REASON = "no-reason"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,12 @@ def plan_notes(
     return {name: notes for name, notes in told.items() if notes}
 
 
+def moved_without_reason(action: Action, standing: Mapping[str, Phase]) -> bool:
+    """Whether the group moved an action elsewhere than its ratings say, and wrote no reason."""
+    moved = action.phase is not None and action.phase is not by_rule(action, standing)
+    return moved and not action.reason.strip()
+
+
 def _of_action(
     action: Action,
     actions: Mapping[str, Action],
@@ -62,9 +70,11 @@ def _of_action(
     as_of: date,
 ) -> Iterator[PlanNote]:
     kind = PlanNoteKind
-    if not action.owner.strip():
+    if not action.has_owner:
         yield PlanNote(kind.NO_OWNER, action)
     phase = standing[action.id]
+    if moved_without_reason(action, standing):
+        yield PlanNote(kind.NO_REASON, action)
     for other in needed(action, actions):
         if other.status is ActionStatus.COMPLETE:
             continue
@@ -76,7 +86,9 @@ def _of_action(
         return
     if action.start is not None and action.due < action.start:
         yield PlanNote(kind.STARTS_AFTER_DUE, action)
-    if action.due < as_of:
+    if action.overdue(as_of):
         yield PlanNote(kind.OVERDUE, action)
     if ends_after(phase, action.due, start):
         yield PlanNote(kind.AFTER_PHASE, action)
+    elif begins_after(phase, action.due, start) and not action.overdue(as_of):
+        yield PlanNote(kind.BEFORE_PHASE, action)

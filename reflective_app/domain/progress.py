@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.plan import Action, ActionStatus, Update
@@ -56,16 +56,23 @@ def last_update(action: Action, on: date) -> Update | None:
 
 
 def usual_since(assessment: Assessment) -> date:
-    """The day of the update before the last; the assessment's own where there is none."""
+    """The day of the update before the last; the assessment's own where there is none.
+
+    A first update from before the assessment's day is looked at from its own day.
+    """
     days = update_days(assessment.plan.actions)
-    return days[-2] if len(days) > 1 else assessment.profile.date
+    return days[-2] if len(days) > 1 else min((assessment.profile.date, *days))
 
 
 def progress(assessment: Assessment, since: date) -> Progress:
-    """What changed from a day to the last update, or to the assessment's date if that is later."""
+    """What changed from a day to the last update, or to the assessment's date if that is later.
+
+    From the day of the last update, what was reported on that very day counts as since.
+    """
     actions = assessment.plan.actions
-    on = max((assessment.profile.date, *update_days(actions)))
-    before = {action.id: last_update(action, since) for action in actions}
+    days = update_days(actions)
+    on = max((assessment.profile.date, *days))
+    before = {action.id: _before(action, since, days) for action in actions}
     changed, unchanged = [], []
     for action in actions:
         was = before[action.id]
@@ -74,7 +81,6 @@ def progress(assessment: Assessment, since: date) -> Progress:
         elif was is not None:
             unchanged.append(action)
     unheard = [action for action in actions if before[action.id] is None]
-    late = [each for each in actions if each.due is not None and each.due < on]
     return Progress(
         since=since,
         on=on,
@@ -82,5 +88,13 @@ def progress(assessment: Assessment, since: date) -> Progress:
         first=tuple(action for action in unheard if action.updates),
         silent=tuple(action for action in unheard if not action.updates),
         unchanged=tuple(unchanged),
-        overdue=tuple(each for each in late if each.status is not ActionStatus.COMPLETE),
+        overdue=tuple(action for action in actions if action.overdue(on)),
     )
+
+
+def _before(action: Action, since: date, days: tuple[date, ...]) -> Update | None:
+    """What was last reported by a day; before it, where that day's report is the last of all."""
+    was = last_update(action, since)
+    if was is not None and was.on == since == days[-1] and was.status is action.status:
+        return last_update(action, was.on - timedelta(days=1))
+    return was

@@ -12,6 +12,9 @@ from reflective_app.domain.item import Item, Question, SuggestedAction
 from reflective_app.domain.phases import phases
 from reflective_app.domain.plan import Action, Aim, Phase
 
+OFFER_NOTHING = (Lane.NOT_NOW, Lane.NOT_APPLICABLE)
+"""Of what was set aside and of what does not apply, nothing is offered to be done."""
+
 
 class DraftKind(StrEnum):
     """Why a draft action is offered."""
@@ -33,6 +36,7 @@ class Draft:
     kind: DraftKind
     item: Item
     code: str
+    lane: Lane
     suggestion: SuggestedAction | None = None
     question: Question | None = None
     steps: int = 0
@@ -44,17 +48,20 @@ def drafts(found: Findings, assessment: Assessment) -> tuple[Draft, ...]:
 
     Lanes A, B and C offer the set's suggested actions for their present rungs; a duty with a gap
     offers those or, where none fits, one of its own; each `dont_know` offers to find out. A duty of
-    which too little is known has no gap yet: what nobody knew is offered to be found out. Of two
-    suggestions for one question the one that aims less far comes first.
+    which too little is known has no gap yet: what nobody knew is offered to be found out. Nothing
+    is offered of an item that is set aside. Of two suggestions for one question the one that aims
+    less far comes first.
     """
     return not_taken(all_drafts(found, assessment), assessment)
 
 
 def not_taken(offered: Iterable[Draft], assessment: Assessment) -> tuple[Draft, ...]:
-    """Those of some drafts that are neither accepted nor set aside."""
+    """Those of some drafts that are neither accepted nor set aside, nor is their item."""
     taken = {draft for action in assessment.plan.actions for draft in action.drafts}
     taken |= set(assessment.plan.drafts_set_aside)
-    return tuple(draft for draft in offered if draft.id not in taken)
+    return tuple(
+        draft for draft in offered if draft.id not in taken and draft.lane not in OFFER_NOTHING
+    )
 
 
 def all_drafts(found: Findings, assessment: Assessment) -> Iterator[Draft]:
@@ -65,13 +72,14 @@ def all_drafts(found: Findings, assessment: Assessment) -> Iterator[Draft]:
         yield from suggested
         if finding.lane is Lane.DUTY and finding.word in GAPS and not suggested:
             item = finding.item
-            yield Draft(f"put-in-place-{item.id}", DraftKind.DUTY, item, finding.code)
+            yield Draft(f"put-in-place-{item.id}", DraftKind.DUTY, item, finding.code, finding.lane)
         for question in _unknown(finding, assessment):
             yield Draft(
                 f"find-out-{question.id}",
                 DraftKind.FIND_OUT,
                 finding.item,
                 finding.code,
+                finding.lane,
                 question=question,
             )
 
@@ -115,6 +123,7 @@ def _suggested(finding: ItemFinding, assessment: Assessment) -> Iterator[Draft]:
                 DraftKind.SUGGESTED,
                 finding.item,
                 finding.code,
+                finding.lane,
                 suggestion=action,
                 steps=action.aims_for - present,
                 nearer=action.aims_for > nearest,

@@ -84,7 +84,7 @@ def _of_plan(found: Findings, assessment: Assessment) -> Iterator[SecondLook]:
     for action in assessment.plan.actions:
         if action.status is ActionStatus.COMPLETE:
             continue
-        if not action.owner.strip():
+        if not action.has_owner:
             yield SecondLook(LookKind.NO_OWNER, action=action)
-        if action.due is not None and action.due < found.as_of:
+        if action.overdue(found.as_of):
             yield SecondLook(LookKind.OVERDUE, action=action)

@@ -99,7 +99,7 @@ def _said(words: str, found: Found) -> str:
     if not found.total:
         return NOWHERE.format(words.strip())
     kinds = [
-        f"{kind.value.lower()} {number(found.counts[kind])}"
+        f"{number(found.counts[kind])} in {kind.value.lower()}"
         for kind in Kind
         if kind in found.counts
     ]

@@ -12,6 +12,7 @@ from itertools import islice
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.item import Item, Question
 from reflective_app.domain.plan import Action
+from reflective_app.gui.question_places import at_box
 
 AROUND = 40
 """So many characters are shown before a hit, and twice as many after it."""
@@ -191,7 +192,8 @@ def _of_question(
         return
     for field, name in NOTES:
         where = f"{place} · {name}"
-        yield _Text(Kind.NOTE, where, getattr(answer, field), "questions", question.id)
+        there = at_box(question.id, field)
+        yield _Text(Kind.NOTE, where, getattr(answer, field), "questions", there)
     if isinstance(answer.value, str):
         yield _Text(Kind.NOTE, f"{place} · Answer", answer.value, "questions", question.id)
 

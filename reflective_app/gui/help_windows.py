@@ -29,6 +29,8 @@ PAGES = (
         (
             ("Choose a sentence", "0 to 4, on the sentences"),
             ("Don’t know", "?, on the sentences"),
+            ("Settled: unanimous, after discussion, facilitator’s call", "Alt+M, Alt+C, Alt+L"),
+            ("No agreement, in its two lists", "a number, a word, or 1 to 3"),
             ("Next question", "Ctrl+Enter or Ctrl+Right"),
             ("Previous question", "Ctrl+Left"),
             ("Go to the list", "Ctrl+G"),

@@ -79,6 +79,8 @@ class MainWindow(QMainWindow):
         actions.close.triggered.connect(files.leave)
         actions.new.triggered.connect(self._start_anew)
         files.said.connect(self.say)
+        self.actions_.undo.triggered.connect(self._undo)
+        self.actions_.redo.triggered.connect(self._redo)
 
     def show_workspace(self, workspace: Workspace, notices: Sequence[str] = ()) -> None:
         """Show an assessment in place of what was there."""
@@ -91,8 +93,6 @@ class MainWindow(QMainWindow):
         stack = document.undo_stack
         stack.cleanChanged.connect(self._show_state)
         stack.indexChanged.connect(self._show_undo)
-        self.actions_.undo.triggered.connect(stack.undo)
-        self.actions_.redo.triggered.connect(stack.redo)
         for action in self.actions_.for_document():
             action.setEnabled(True)
         workspace.said.connect(self.say)
@@ -106,8 +106,6 @@ class MainWindow(QMainWindow):
         workspace, self.workspace = self.workspace, None
         self._stack.setCurrentWidget(self.start)
         if workspace is not None:
-            self.actions_.undo.triggered.disconnect(workspace.document.undo_stack.undo)
-            self.actions_.redo.triggered.disconnect(workspace.document.undo_stack.redo)
             self._stack.removeWidget(workspace)
             workspace.deleteLater()
         for action in self.actions_.for_document():
@@ -229,6 +227,21 @@ class MainWindow(QMainWindow):
 
     def _say_text_size(self, per_cent: int) -> None:
         self.say(f"Text size {per_cent} %")
+
+    def _undo(self) -> None:
+        """Take back the last edit, and say which: what was said of it is no longer so."""
+        if self.workspace is not None:
+            stack = self.workspace.document.undo_stack
+            label = stack.undoText()
+            stack.undo()
+            self.say(f"Undone: {label}.")
+
+    def _redo(self) -> None:
+        if self.workspace is not None:
+            stack = self.workspace.document.undo_stack
+            label = stack.redoText()
+            stack.redo()
+            self.say(f"Done again: {label}.")
 
     def _show_undo(self) -> None:
         seen = self.workspace is not None and self._stack.currentWidget() is self.workspace

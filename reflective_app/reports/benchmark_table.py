@@ -27,7 +27,7 @@ def benchmark_values(found: Findings, assessment: Assessment) -> dict[str, Any]:
     Beside what is asked of every item it gives the roadmap's phases and projected positions.
     """
     return {
-        "items": [_item_values(finding, assessment) for finding in found.items],
+        "items": [_item_values(finding, found, assessment) for finding in found.items],
         "beyond_the_guide": [
             {"id": service.id, "name": service.name} for service in found.beyond_the_guide
         ],
@@ -53,7 +53,7 @@ def benchmark_lines(found: Findings, assessment: Assessment) -> list[str]:
             lane = finding.lane
             title, note = LANES[lane]
             lines += ["", f"{title}: {note}"]
-        lines += _item_lines(finding, assessment)
+        lines += _item_lines(finding, found, assessment)
     if found.beyond_the_guide:
         lines += ["", "Beyond the guide", *(f"  {s.name}" for s in found.beyond_the_guide)]
     if found.local:
@@ -128,7 +128,7 @@ def _local_values(finding: ItemFinding) -> dict[str, Any]:
     return named | _position_values(finding)
 
 
-def _item_values(finding: ItemFinding, assessment: Assessment) -> dict[str, Any]:
+def _item_values(finding: ItemFinding, found: Findings, assessment: Assessment) -> dict[str, Any]:
     sure = finding.confidence
     return {
         "id": finding.item.id,
@@ -147,7 +147,7 @@ def _item_values(finding: ItemFinding, assessment: Assessment) -> dict[str, Any]
         "families_missing": finding.families_missing,
         "confidence": sure.level.value if sure else None,
         "missing_ticks": [tick.value for tick in sure.missing] if sure else [],
-        "reason": reason(finding, assessment),
+        "reason": reason(finding, found, assessment),
     }
 
 
@@ -166,14 +166,14 @@ def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _item_lines(finding: ItemFinding, assessment: Assessment) -> list[str]:
+def _item_lines(finding: ItemFinding, found: Findings, assessment: Assessment) -> list[str]:
     label, note = evidence_words(finding)
     provisional = "provisional" if finding.position.provisional else ""
     facts = (finding.word, provisional, range_words(finding), label, note, band_note(finding))
     return [
         f"  {finding.code}  {finding.item.title}",
         f"      {'; '.join(fact for fact in facts if fact)}",
-        f"      {reason(finding, assessment)}",
+        f"      {reason(finding, found, assessment)}",
     ]
 
 

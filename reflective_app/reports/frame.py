@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from reflective_app.domain.assessment import Assessment, CellValue, Marking
-from reflective_app.domain.findings import ItemFinding
+from reflective_app.domain.findings import Findings, ItemFinding
 from reflective_app.domain.fingerprint import fingerprint, local_fingerprint
 from reflective_app.domain.plan import ActionStatus
 from reflective_app.domain.position import Word
@@ -88,11 +88,11 @@ def limits(assessment: Assessment) -> str:
     )
 
 
-def named_reason(finding: ItemFinding, assessment: Assessment) -> tuple[Span, ...]:
+def named_reason(finding: ItemFinding, found: Findings, assessment: Assessment) -> tuple[Span, ...]:
     """An item by code and title, and why it stands where it stands."""
     return (
         Span(f"{finding.code} {finding.item.title}. ", bold=True),
-        Span(reason(finding, assessment)),
+        Span(reason(finding, found, assessment)),
     )
 
 

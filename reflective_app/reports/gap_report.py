@@ -29,10 +29,11 @@ from reflective_app.reports.outline import (
     Table,
     as_cell,
 )
-from reflective_app.reports.priorities import TICK_NAMES, priorities, split_questions
+from reflective_app.reports.priorities import priorities, split_questions
 from reflective_app.reports.reach import reach
 from reflective_app.reports.service_register import service_register
-from reflective_app.wording.dates import counted, listed, long_date, sentence
+from reflective_app.wording.confidence import missing_words
+from reflective_app.wording.dates import counted, long_date, sentence
 from reflective_app.wording.second_look import NOTE, TITLE, gathered, gathered_question
 from reflective_app.wording.words import (
     KINDS,
@@ -119,7 +120,7 @@ def _confidence_cell(finding: ItemFinding, assessment: Assessment) -> Cell:
     if finding.confidence is None:
         return as_cell("Does not apply")
     level = (Span(finding.confidence.level, bold=True),)
-    missing = listed([TICK_NAMES[tick] for tick in finding.confidence.missing])
+    missing = missing_words(finding.confidence)
     lacks = f"Missing: {missing}" if missing else ""
     split = len(split_questions(finding, assessment))
     return as_cell(level, *_said(lacks, f"{counted(split, 'question')} split" if split else ""))

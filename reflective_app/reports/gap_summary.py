@@ -10,7 +10,7 @@ from reflective_app.domain.kinds import Completeness, ItemKind
 from reflective_app.reports.frame import limits, named_reason
 from reflective_app.reports.outline import Block, Box, Bullets, Heading, Paragraph, Span
 from reflective_app.wording.dates import counted, long_date
-from reflective_app.wording.words import duty_words
+from reflective_app.wording.words import LANES, duty_words
 
 AT_MOST = 3
 
@@ -20,9 +20,9 @@ def summary(found: Findings, assessment: Assessment) -> Iterator[Block]:
     yield Heading(1, "Summary")
     yield Paragraph(_in_words(found, assessment), "lead")
     if assessment.profile.purpose:
-        yield Paragraph(assessment.profile.purpose)
-    yield from _named("What comes first", [named_reason(f, assessment) for f in _first(found)])
-    yield from _needed_first(found)
+        yield Paragraph((Span("What this is for: ", bold=True), Span(assessment.profile.purpose)))
+    yield from _lane("What comes first", _recommended(Lane.A, found), found, assessment)
+    yield from _lane(LANES[Lane.B][1], _recommended(Lane.B, found), found, assessment)
     yield from _named("Duties", list(_duties(found)))
     yield from _named("Strengths to keep", [f"{f.code} {f.item.title}" for f in _kept(found)])
     decisions = assessment.plan.decisions_asked
@@ -85,15 +85,22 @@ def _need(findings: list[ItemFinding]) -> str:
     return "needs" if len(findings) == 1 else "need"
 
 
-def _first(found: Findings) -> list[ItemFinding]:
-    """The first few recommendations."""
-    to_act = (f for f in found.items if f.lane in PRIORITIES and not f.holds_back)
-    return list(to_act)[:AT_MOST]
+def _recommended(lane: Lane, found: Findings) -> list[ItemFinding]:
+    """The first few recommendations of a lane; what it pulled up is named after them."""
+    return [finding for finding in found.in_lane(lane) if not finding.holds_back][:AT_MOST]
 
 
-def _needed_first(found: Findings) -> Iterator[Block]:
+def _lane(
+    title: str, findings: list[ItemFinding], found: Findings, assessment: Assessment
+) -> Iterator[Block]:
+    """Recommendations with their reasons, under a lane's own words, and what they depend on."""
+    yield from _named(title, [named_reason(f, found, assessment) for f in findings])
+    yield from _needed_first(findings, found)
+
+
+def _needed_first(findings: list[ItemFinding], found: Findings) -> Iterator[Block]:
     """What these depend on, by name; the reasons stand among the priorities."""
-    first = {finding.item.id for finding in _first(found)}
+    first = {finding.item.id for finding in findings}
     needed = [
         f"{f.code} {f.item.title}"
         for f in found.items

@@ -30,7 +30,7 @@ from reflective_app.wording.dates import number, sentence
 from reflective_app.wording.label_checks import note_on_evidence, sources_are_for
 from reflective_app.wording.offer import service_words
 from reflective_app.wording.reason import reason
-from reflective_app.wording.trace import LABEL, QUESTIONS, trace
+from reflective_app.wording.trace import CONCLUSION, LABEL, QUESTIONS, trace
 from reflective_app.wording.trace_answers import steps_words
 from reflective_app.wording.words import (
     KINDS,
@@ -57,7 +57,7 @@ def item_pages(finding: ItemFinding, found: Findings, assessment: Assessment) ->
     item = finding.item
     yield Heading(2, f"{finding.code} {item.title}")
     yield from _basis(finding, assessment.question_set)
-    yield Paragraph(_position(finding, assessment))
+    yield Paragraph(_position(finding, found, assessment))
     yield from _services(finding, assessment)
     yield from answers_table(finding, assessment)
     yield from worked_out(finding, found, assessment)
@@ -72,12 +72,14 @@ def answers_table(finding: ItemFinding, assessment: Assessment) -> Iterator[Bloc
 
 
 def worked_out(finding: ItemFinding, found: Findings, assessment: Assessment) -> Iterator[Block]:
-    """How it came to its word, band and place; what each answer counts as stands beside it."""
+    """How it came to its word, band and place; the conclusion stands above, and what each answer
+    counts as beside it.
+    """
     parts = trace(finding, found, assessment)
     lines = tuple(
         (Span(f"{part.title}: ", bold=True), Span(" ".join(part.sentences)))
         for part in parts
-        if part.title not in (QUESTIONS, LABEL)
+        if part.title not in (CONCLUSION, QUESTIONS, LABEL)
     )
     if lines:
         yield Heading(3, f"{finding.code}: how it was worked out")
@@ -112,8 +114,8 @@ def _evidence(finding: ItemFinding, question_set: QuestionSet) -> tuple[Span, ..
     return (*spans, Span(f" Sources for {sources_are_for(finding)}: "), *numbers, Span("."))
 
 
-def _position(finding: ItemFinding, assessment: Assessment) -> tuple[Span, ...]:
-    said = Span(f"{finding.word}. {reason(finding, assessment)}")
+def _position(finding: ItemFinding, found: Findings, assessment: Assessment) -> tuple[Span, ...]:
+    said = Span(f"{finding.word}. {reason(finding, found, assessment)}")
     return (Span("Position: ", bold=True), said)
 
 

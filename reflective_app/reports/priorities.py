@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reflective_app.domain.agreement import Spread
 from reflective_app.domain.assessment import Assessment
-from reflective_app.domain.confidence import Tick, grounds
+from reflective_app.domain.confidence import grounds
 from reflective_app.domain.findings import Findings, ItemFinding, Lane
 from reflective_app.domain.item import Question
 from reflective_app.domain.roadmap import actions_for
@@ -14,14 +14,13 @@ from reflective_app.reports.frame import named_reason
 from reflective_app.reports.outline import Block, Bullets, Heading, Paragraph, Span
 from reflective_app.reports.service_register import beyond_the_guide
 from reflective_app.reports.set_aside import drafts_set_aside
+from reflective_app.wording.confidence import CONFIDENCE, lack_words
 from reflective_app.wording.dates import listed, sentence
 from reflective_app.wording.offer import funding_sentences, unserved_sentence
 from reflective_app.wording.plan import why_lines
 from reflective_app.wording.reason import reason
 from reflective_app.wording.words import (
-    CONFIDENCE,
     LANES,
-    TICKS,
     groups_words,
     held_down_words,
     range_words,
@@ -32,13 +31,6 @@ from reflective_app.wording.words import (
 LISTED_LANES = (Lane.DUTY, Lane.A, Lane.B, Lane.C, Lane.CONDITIONS, Lane.FIND_OUT)
 NAMED = 2
 """The reason sentence names so many family groups; more are named beside it."""
-
-TICK_NAMES = {
-    Tick.COVERAGE: "enough answered",
-    Tick.AGREEMENT: "agreement",
-    Tick.HOW_WE_KNOW: "how we know",
-}
-"""As the working names them."""
 
 
 def priorities(found: Findings, assessment: Assessment) -> Iterator[Block]:
@@ -69,9 +61,9 @@ def _lane(lane: Lane, found: Findings, assessment: Assessment) -> Iterator[Block
     title, note = LANES[lane]
     yield Heading(2, f"{title}: {note[0].lower()}{note[1:]}")
     if lane in (Lane.KEEP, Lane.NOT_APPLICABLE):
-        yield Bullets(tuple(named_reason(finding, assessment) for finding in items))
+        yield Bullets(tuple(named_reason(finding, found, assessment) for finding in items))
         return
-    yield Bullets(tuple(_priority(finding, assessment) for finding in items))
+    yield Bullets(tuple(_priority(finding, found, assessment) for finding in items))
 
 
 def _actions_not_now(found: Findings, assessment: Assessment) -> Iterator[Block]:
@@ -88,7 +80,7 @@ def _actions_not_now(found: Findings, assessment: Assessment) -> Iterator[Block]
         yield Bullets(waiting)
 
 
-def _priority(finding: ItemFinding, assessment: Assessment) -> tuple[Span, ...]:
+def _priority(finding: ItemFinding, found: Findings, assessment: Assessment) -> tuple[Span, ...]:
     """An item with its word, its reason, what could change it, and what is to be done."""
     split = [f"“{short_name(question)}?”" for question in split_questions(finding, assessment)]
     actions = [action.title for action in actions_for(finding.item.id, assessment)]
@@ -104,7 +96,7 @@ def _priority(finding: ItemFinding, assessment: Assessment) -> tuple[Span, ...]:
     doing = f"Actions: {'; '.join(actions)}." if actions else "No action yet."
     return (
         Span(f"{finding.code} {finding.item.title}: {finding.word.lower()}. ", bold=True),
-        Span(reason(finding, assessment)),
+        Span(reason(finding, found, assessment)),
         Span(" ".join(["", *(sentence(note) for note in notes if note)])),
         Span(f"\n{doing}"),
     )
@@ -114,5 +106,6 @@ def _confidence(finding: ItemFinding) -> Iterator[str]:
     """The level where a tick is missing, which one, and what low confidence asks of the reader."""
     sure = finding.confidence
     if sure is not None and sure.missing:
-        yield f"{sure.level} confidence: {'; '.join(TICKS[tick] for tick in sure.missing)}"
+        lacks = "; ".join(lack_words(tick, sure.on) for tick in sure.missing)
+        yield f"{sure.level} confidence: {lacks}"
         yield CONFIDENCE[sure.level]

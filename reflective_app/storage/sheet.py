@@ -6,12 +6,13 @@ Where the rows come from is the business of `csv_rows`, `workbook` and `pasted_r
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 
 from reflective_app.storage.preview import NotUnderstood
 from reflective_app.wording.dates import counted
+from reflective_app.wording.typed import short
 
 LARGEST = 5_000_000
 MOST_ROWS = 20_000
@@ -76,12 +77,24 @@ class Sheet:
     refused: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Headings:
+    """The columns that a table has, in their order, and those that it cannot do without.
+
+    `also` are other names of columns, in small letters.
+    """
+
+    columns: Sequence[str]
+    required: Collection[str]
+    also: Mapping[str, str] = field(default_factory=dict)
+
+
 def under_headings(
     rows: Sequence[NumberedRow],
-    columns: Sequence[str],
-    required: Collection[str],
+    known: Headings,
     *,
     without_headings: bool = False,
+    leave_out_unknown: bool = False,
 ) -> Sheet:
     """The rows by their columns.
 
@@ -89,25 +102,36 @@ def under_headings(
 
     Args:
         rows: those in which something stands.
-        columns: the columns that the table has, in their order.
-        required: those that it cannot do without.
+        known: the columns of the table.
+        leave_out_unknown: whether a column that is not known is left out, which is told; else the
+            whole is refused for it.
         without_headings: whether a first row that names no column, nor nearly does, is a row like
             the others; its cells are then taken in the order of the columns, and that is told.
     """
     if not rows:
         return Sheet(refused=("There is nothing in the table.",))
-    headings = [plain(cell.text) for cell in rows[0][1]]
-    while headings and not headings[-1]:
-        headings.pop()
-    if without_headings and not any(_meant(heading, columns) for heading in headings):
+    typed = [" ".join(cell.text.split()) for cell in rows[0][1]]
+    while typed and not typed[-1]:
+        typed.pop()
+    columns = known.columns
+    named = {**known.also, **{column: column for column in columns}}
+    headings = [named.get(plain(each), plain(each)) for each in typed]
+    if without_headings and not any(_meant(plain(each), named) for each in typed):
         headings = list(columns[: max(_width(cells) for _, cells in rows)])
         told = (
             "There is no row of headings, so the columns were taken in this order: "
             f"{', '.join(headings)}.",
         )
         return _sheet(rows, headings, told)
-    refused = tuple(_heading_problems(headings, columns, required))
-    return Sheet(refused=refused) if refused else _sheet(rows[1:], headings, (), rows[0][0])
+    unknown = _unknown(typed, headings, columns, named)
+    misfits = tuple(_misfits(headings, columns, known.required))
+    list_of_all = (f"The columns are: {', '.join(columns)}.",) if unknown else ()
+    if misfits or (unknown and not leave_out_unknown):
+        refused = (f"{what}.{hint}" for what, hint in unknown)
+        return Sheet(refused=(*refused, *list_of_all, *misfits))
+    left_out = tuple(f"{what}: it is left out.{hint}" for what, hint in unknown)
+    sheet = _sheet(rows[1:], headings, (*left_out, *list_of_all), rows[0][0])
+    return _known_only(sheet, columns) if unknown else sheet
 
 
 def _sheet(
@@ -140,21 +164,21 @@ def _sheet(
 
 def closest(word: str, words: Collection[str]) -> str:
     """A sentence that names the nearest word there is; empty if none is near."""
+    close = _nearest(word, words)
+    return f' Did you mean "{close}"?' if close else ""
+
+
+def _nearest(word: str, words: Collection[str]) -> str:
     if len(word) > LONGEST_HINTED:  # comparing long texts takes long, and finds nothing
         return ""
     told = {plain(each): each for each in words}
     close = get_close_matches(plain(word), told, n=1)
-    return f' Did you mean "{told[close[0]]}"?' if close else ""
+    return told[close[0]] if close else ""
 
 
 def plain(text: str) -> str:
     """A word or heading however it was written: in small letters, with single spaces."""
     return " ".join(text.replace("_", " ").split()).casefold()
-
-
-def short(text: str) -> str:
-    """What was typed, cut where it is long, for a message."""
-    return text if len(text) <= 60 else f"{text[:57]}…"
 
 
 def _width(cells: Sequence[SheetCell]) -> int:
@@ -166,18 +190,43 @@ def _meant(heading: str, columns: Collection[str]) -> bool:
     return heading in columns or bool(closest(heading, columns))
 
 
-def _heading_problems(
-    headings: list[str], columns: Collection[str], required: Collection[str]
+def _unknown(
+    typed: Sequence[str],
+    headings: Sequence[str],
+    columns: Collection[str],
+    named: Mapping[str, str],
+) -> list[tuple[str, str]]:
+    """Each heading that names no column, as it was typed, and which is the nearest."""
+    found = []
+    for each in dict.fromkeys(
+        each for each, heading in zip(typed, headings, strict=True) if heading not in columns
+    ):
+        close = _nearest(each, named)
+        hint = f' Did you mean "{named[close]}"?' if close else ""
+        what = f'There is no column "{short(each)}"' if each else "A column has no heading"
+        found.append((what, hint))
+    return found
+
+
+def _misfits(
+    headings: Sequence[str], columns: Collection[str], required: Collection[str]
 ) -> Iterator[str]:
-    known = ", ".join(columns)
+    """A line for each column that is there more than once, or is needed and missing."""
     for heading in dict.fromkeys(headings):
-        if heading not in columns:
-            what = (
-                f'There is no column "{short(heading)}"' if heading else "A column has no heading"
-            )
-            yield f"{what}.{closest(heading, columns)} The columns are: {known}."
-        elif headings.count(heading) > 1:
+        if heading in columns and headings.count(heading) > 1:
             yield f'The column "{heading}" is there more than once. Keep one.'
     for column in required:
         if column not in headings:
             yield f'The column "{column}" is missing. Add it.'
+
+
+def _known_only(sheet: Sheet, columns: Collection[str]) -> Sheet:
+    """The sheet without what stands under headings that name no column."""
+    if sheet.refused:
+        return sheet
+    known = (
+        Row(row.number, {h: cell for h, cell in row.cells.items() if h in columns})
+        for row in sheet.rows
+    )
+    slips = (each for each in sheet.not_understood if not each.column or each.column in columns)
+    return Sheet(tuple(row for row in known if row.cells), tuple(slips), sheet.notices)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from reflective_app.domain.register import Service
 from reflective_app.wording.dates import long_date, sentence
 from reflective_app.wording.register import WAYS_ON
-from reflective_app.wording.words import SERVICE_STATUS
+from reflective_app.wording.words import ABSENCE, SERVICE_STATUS
 
-BEYOND = "That a guide does not mention a service is no evidence that it fails"
+BEYOND = ABSENCE.removesuffix(".")
 NO_WAY = "Way on: not chosen yet"
 
 

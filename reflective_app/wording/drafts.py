@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
-from reflective_app.domain.roadmap import Draft
+from reflective_app.domain.roadmap import Draft, DraftKind
+from reflective_app.wording.dates import counted
 
 NUMBERS = ("no", "one", "two", "three", "four")
+
+KINDS = {
+    DraftKind.SUGGESTED: "Suggested by the question set",
+    DraftKind.DUTY: "A duty to put in place",
+    DraftKind.FIND_OUT: "To find out",
+}
+
+
+def hidden_words(shown: int, of: int) -> str:
+    """How many drafts a choice of lane and kind hides; empty where it hides none."""
+    if shown == of:
+        return ""
+    if not shown:
+        return f"No draft fits this choice; {counted(of, 'draft')} hidden."
+    return f"{counted(of - shown, 'draft')} hidden by this choice, {shown} shown."
 
 
 def draft_title(draft: Draft) -> str:

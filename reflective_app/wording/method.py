@@ -16,8 +16,9 @@ RULES = (
     "family group misses out, a recommendation is at most mostly in place; if every group misses "
     "out and all are known, at most partly.",
     "A recommendation’s band comes from its position and the guide’s own label. Where the label is "
-    "not recorded, each band that it could be is kept, and the item stands in the better one. A "
-    "label that is only reported decides the band, but every other label is kept in mind.",
+    "not recorded, the item stands in the best band that a label could give it, and the others are "
+    "named beside it. A label that is only reported decides the band, but every other label is "
+    "kept in mind.",
     "Within a lane: items that hold others back, then the most families missing out, then the "
     "lower share, then the question set’s order. Numbers of families never lift an item across a "
     "band. Which items need which others is our own linking, not the guide’s.",

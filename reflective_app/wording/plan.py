@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from reflective_app.domain.assessment import Assessment
-from reflective_app.domain.phases import MONTHS, ORDER, phases
+from reflective_app.domain.phases import MONTHS, ORDER, needed, phases
 from reflective_app.domain.plan import Action, Aim, NotNow, Phase
 from reflective_app.wording.dates import listed, long_date, month_year, months_after
 from reflective_app.wording.words import short_name
@@ -43,15 +43,15 @@ def needs_words(
 
     Whoever asks for many actions gives where they stand, so that it is worked out once.
     """
-    needed = needed_by(action, assessment)
-    if not needed:
+    waits_for = needed_by(action, assessment)
+    if not waits_for:
         return ""
     stands = phases(assessment.plan.actions) if standing is None else standing
     named = [
-        f"{other.title} (but that is in {PHASES[stands[other.id]]})"
+        f"“{other.title}” (but that is in {PHASES[stands[other.id]]})"
         if is_later(other, action, stands)
-        else other.title
-        for other in needed
+        else f"“{other.title}”"
+        for other in waits_for
     ]
     return f"Needs: {listed(named)}"
 
@@ -60,8 +60,7 @@ def needed_by(action: Action, assessment: Assessment) -> list[Action]:
     """The actions that an action waits for, in the order in which they are named."""
     if not action.depends_on:
         return []
-    others = {other.id: other for other in assessment.plan.actions}
-    return [others[other] for other in action.depends_on if other in others]
+    return list(needed(action, {other.id: other for other in assessment.plan.actions}))
 
 
 def is_later(other: Action, action: Action, standing: Mapping[str, Phase]) -> bool:

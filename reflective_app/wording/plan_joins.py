@@ -41,7 +41,8 @@ def merge_sentence(kept: Action, other: Action, assessment: Assessment) -> str:
 def _taken_in(kept: Action, one: Action, assessment: Assessment) -> Iterator[str]:
     """What the one action has that the first had not."""
     if one.items != kept.items:
-        yield f"the items {codes_of(one, assessment)}"
+        items = "item" if len(one.items) == 1 else "items"
+        yield f"the {items} {codes_of(one, assessment)}"
     if one.owner != kept.owner:
         yield f"the owner “{one.owner}”"
     if one.start != kept.start and one.start is not None:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from reflective_app.domain.phases import (
-    HARDEST_FIRST,
     MONTHS,
     ORDER,
     by_rule,
+    hardest_of,
     needed,
     phases,
     rated,
@@ -21,6 +21,7 @@ from reflective_app.wording.plan import NO_OWNER, PHASES
 
 EASE = {Ease.EASY: "Easy", Ease.MODERATE: "Moderate", Ease.HARD: "Hard"}
 NOT_RATED = "Not rated"
+NO_REASON = "Moved here, no reason written"
 SIDES = {
     "people": "People and skills",
     "money": "Money and commissioning",
@@ -50,17 +51,15 @@ def phase_sentence(
         return f"{PHASES[rule]}, {why}."
     if action.phase is rule:
         return f"{PHASES[rule]}, where the group put it; it would stand there anyway, {why}."
-    return (
-        f"{PHASES[action.phase]}, where the group moved it. "
-        f"Otherwise it would be {PHASES[rule]}, {why}."
-    )
+    moved = "moved here by the group" + ("" if action.reason.strip() else "; no reason recorded")
+    return f"{PHASES[action.phase]}, {moved}. Otherwise it would be {PHASES[rule]}, {why}."
 
 
 def _because(
     action: Action, rule: Phase, actions: Mapping[str, Action], standing: Mapping[str, Phase]
 ) -> str:
     if rated(action) is rule:
-        return _ratings_say(action.ease)
+        return _ratings_say(action)
     last = max(
         (other for other in needed(action, actions) if other.id in standing),
         key=lambda other: ORDER.index(standing[other.id]),
@@ -69,12 +68,13 @@ def _because(
     return f"it waits for “{last.title}”, which is in {PHASES[standing[last.id]]}{too}"
 
 
-def _ratings_say(ease: Ratings) -> str:
-    hardest = next((each for each in HARDEST_FIRST if each in ease.given), None)
+def _ratings_say(action: Action) -> str:
+    hardest = hardest_of(action)
     if hardest is None:
         return "nothing is rated yet"
     if hardest is Ease.EASY:
         return "all that is rated is easy"
+    ease = action.ease
     sides = [words.lower() for side, words in SIDES.items() if getattr(ease, side) is hardest]
     if len(sides) == len(SIDES):
         return f"all three are {hardest}"
@@ -84,30 +84,48 @@ def _ratings_say(ease: Ratings) -> str:
 
 def note_sentence(note: PlanNote, standing: Mapping[str, Phase], start: date) -> str:
     """What is worth saying of an action; `start` is the day from which phases count."""
-    action, due = note.action, note.action.due
-    day = long_date(due) if due is not None else ""
-    phase = standing[action.id]
-    other = f"“{note.other.title}”" if note.other is not None else ""
+    phase = standing[note.action.id]
     match note.kind:
         case PlanNoteKind.NO_OWNER:
             return f"{NO_OWNER}."
+        case PlanNoteKind.NO_REASON:
+            return f"{NO_REASON}."
         case PlanNoteKind.PLACED_EARLY:
             assert note.other is not None
             there = PHASES[standing[note.other.id]]
-            return f"It is in {PHASES[phase]}, and waits for {other}, which is only in {there}."
+            waits = f"waits for “{note.other.title}”, which is only in {there}"
+            return f"It is in {PHASES[phase]}, and {waits}."
+        case _:
+            assert note.action.due is not None
+            day = long_date(note.action.due)
+            return f"It {_due_words(note, PHASES[phase], day, *_months(phase, start))}."
+
+
+def _months(phase: Phase, start: date) -> tuple[str, str]:
+    """The month in which a phase begins, and the one in which it ends."""
+    begins, ends = (month_year(months_after(start, months)) for months in MONTHS[phase])
+    return begins, ends
+
+
+def _due_words(note: PlanNote, phase: str, day: str, begins: str, ends: str) -> str:
+    """What is worth saying of the day on which an action is due."""
+    said = f"is due on {day}"
+    match note.kind:
         case PlanNoteKind.DUE_EARLY:
             assert note.other is not None
             assert note.other.due is not None
             later = long_date(note.other.due)
-            return f"It is due on {day}, and waits for {other}, which is due only on {later}."
+            said += f", and waits for “{note.other.title}”, which is due only on {later}"
         case PlanNoteKind.STARTS_AFTER_DUE:
-            assert action.start is not None
-            return f"It is due on {day}, before it starts on {long_date(action.start)}."
+            assert note.action.start is not None
+            said += f", before it starts on {long_date(note.action.start)}"
         case PlanNoteKind.OVERDUE:
-            return f"It was due on {day}, and is not complete."
+            said = f"was due on {day}, and is not complete"
         case PlanNoteKind.AFTER_PHASE:
-            ends = month_year(months_after(start, MONTHS[phase][1]))
-            return f"It is due on {day}, after {PHASES[phase]} ends in {ends}."
+            said += f", after {phase} ends in {ends}"
+        case PlanNoteKind.BEFORE_PHASE:
+            said += f", before {phase} begins in {begins}"
+    return said
 
 
 def loop_sentence(action: Action, path: Sequence[Action]) -> str:

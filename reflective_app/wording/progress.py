@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reflective_app.domain.plan import Action, Update
+from reflective_app.domain.plan import Action, ActionStatus, Update
 from reflective_app.domain.progress import Progress, StatusChange
 from reflective_app.wording.dates import counted, listed, long_date
 from reflective_app.wording.words import ACTION_STATUS
@@ -39,9 +39,11 @@ def _changed(change: StatusChange) -> str:
 
 
 def _first(action: Action) -> str:
-    return (
-        f"New: “{action.title}” is reported on for the first time, {ACTION_STATUS[action.status]}."
-    )
+    """A first report is compared with what every action is before it."""
+    before, after = ACTION_STATUS[ActionStatus.NOT_STARTED], ACTION_STATUS[action.status]
+    if action.status is ActionStatus.NOT_STARTED:
+        return f"“{action.title}” is reported on for the first time: {after}."
+    return f"“{action.title}” went from {before} to {after}, in its first report."
 
 
 def _overdue(action: Action) -> str:

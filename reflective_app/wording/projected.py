@@ -5,8 +5,17 @@ from __future__ import annotations
 from reflective_app.domain.assessment import Assessment, CellValue
 from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import ItemKind
-from reflective_app.domain.offer import groups_with
-from reflective_app.domain.position import MIDDLE, Cap, Position, Word
+from reflective_app.domain.offer import cells_of, groups_with
+from reflective_app.domain.position import (
+    IN_PLACE,
+    MIDDLE,
+    UPPER_ENDS,
+    WHOLE,
+    Cap,
+    Position,
+    Reading,
+    Word,
+)
 from reflective_app.wording.dates import counted, listed
 from reflective_app.wording.words import short_name
 
@@ -34,18 +43,59 @@ def held_sentence(item: Item, at: Position, assessment: Assessment) -> str:
         said.append(_essential(at))
     if Cap.GROUP in at.caps:
         said.append(_groups(item, assessment))
-    return " ".join(said or [_below(at)])
+    return " ".join(said or [_further(item, at, assessment)])
 
 
-def _below(at: Position) -> str:
-    """How many of the questions keep the share down."""
-    asked, all_of_them = len(at.readings), counted(len(at.readings), "question")
-    below = sum(reading.share is not None and reading.share < 1 for reading in at.readings)
+def _further(item: Item, at: Position, assessment: Assessment) -> str:
+    """What would bring an item to the next word: how far up, for whom, and what is not known."""
+    word = IN_PLACE[IN_PLACE.index(at.word) + 1]
+    would = f"It would be {word} if its answers were "
+    said = [f"{would}{counted(steps_to(word, at), 'sentence')} further up, all in all."]
+    short = [reading for reading in at.readings if _is_short(reading)]
+    if short and IN_PLACE.index(word) > IN_PLACE.index(Word.PARTLY):
+        named = listed([f"“{short_name(reading.question)}”" for reading in short])
+        said.append(f"That has to bring {named} past half way: essential.")
+    if _most_by_groups(item, assessment) in IN_PLACE[: IN_PLACE.index(word)]:
+        said.append(f"{_groups(item, assessment)} That has to change too.")
     unknown = len(at.readings) - at.counted
-    said = f"Of its {all_of_them}, {below} would not be at the last sentence yet"
-    if below == asked:
-        said = f"None of its {all_of_them} would be at the last sentence yet"
-    return f"{said}, and {unknown} would have no answer." if unknown else f"{said}."
+    if unknown:
+        said.append(f"{counted(unknown, 'question')} would have no answer.")
+    return " ".join(said)
+
+
+def steps_to(word: Word, at: Position) -> int:
+    """The fewest sentences that answers have to go up, all in all, for a higher word.
+
+    Essential questions past half way first, where the word asks for that; then the longest steps.
+    """
+    parts = {r.question.id: r.parts for r in at.readings if r.parts is not None}
+    step = {r.question.id: WHOLE // r.question.top for r in at.readings}
+    short = [r.question.id for r in at.readings if _is_short(r)]
+    wanted = UPPER_ENDS[IN_PLACE.index(word) - 1] * WHOLE * len(parts)
+    above_partly = IN_PLACE.index(word) > IN_PLACE.index(Word.PARTLY)
+    taken = 0
+    while True:
+        first = [key for key in short if 2 * parts[key] <= WHOLE] if above_partly else []
+        if not first and 6 * sum(parts.values()) > wanted:
+            return taken
+        left = first or [key for key in parts if parts[key] < WHOLE]
+        key = max(left, key=lambda each: min(step[each], WHOLE - parts[each]))
+        parts[key] = min(parts[key] + step[key], WHOLE)
+        taken += 1
+
+
+def _is_short(reading: Reading) -> bool:
+    """Whether it is essential, and known to be half way up at most."""
+    return reading.question.essential and reading.parts is not None and not reading.above_middle
+
+
+def _most_by_groups(item: Item, assessment: Assessment) -> Word:
+    """The most that an item can be, given who gets it."""
+    cells = [value for _, value in cells_of(item, assessment)]
+    cells = [value for value in cells if value is not CellValue.NOT_APPLICABLE]
+    if cells and all(value is CellValue.NO for value in cells):
+        return Word.PARTLY
+    return Word.MOSTLY if {CellValue.NO, CellValue.SOME} & set(cells) else Word.FULLY
 
 
 def _essential(at: Position) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reflective_app.domain.assessment import AnswerState, Assessment
-from reflective_app.domain.findings import ItemFinding, Lane
+from reflective_app.domain.findings import Findings, ItemFinding, Lane
 from reflective_app.domain.importance import LabelStanding
 from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Axis, InForce, ItemKind, Origin, Standing
@@ -17,7 +17,8 @@ from reflective_app.wording.offer import people_in
 from reflective_app.wording.units import miss_out, unit_of
 from reflective_app.wording.words import band_words
 
-OPENINGS = {Lane.A: "First", Lane.B: "In B", Lane.C: "In C"}
+FIRST = "First"
+OPENINGS = {Lane.A: "Also in A", Lane.B: "In B", Lane.C: "In C"}
 """Never the names of the phases: when comes from ease, not from importance."""
 
 GOT_BY = {
@@ -49,17 +50,28 @@ MOST_NAMED = 2
 """Longer rows of groups or titles are counted, so that the sentence can be read aloud."""
 
 
-def reason(finding: ItemFinding, assessment: Assessment) -> str:
+def reason(finding: ItemFinding, found: Findings, assessment: Assessment) -> str:
     """The reason sentence of an item, the same on screen, on paper and in commands."""
     if finding.lane is Lane.NOT_APPLICABLE:
         return _not_applicable(finding, assessment)
-    return RULES.get(finding.lane, _priority)(finding)
+    if finding.lane in OPENINGS and finding.item.kind is ItemKind.RECOMMENDATION:
+        first = finding.item.id == leading(found)
+        return _recommended(FIRST if first else OPENINGS[finding.lane], finding)
+    return RULES.get(finding.lane, _condition)(finding)
 
 
-def _priority(finding: ItemFinding) -> str:
-    if finding.item.kind is not ItemKind.RECOMMENDATION:
-        return _condition(finding)
-    because = f"{OPENINGS[finding.lane]} because {_in_a_row(_recommendation(finding))}"
+def leading(found: Findings) -> str:
+    """The id of the one recommendation that is said to be first: the highest in lane A.
+
+    What was pulled up above it is to be done before what needs it, and says so itself.
+    """
+    in_a = found.in_lane(Lane.A)
+    ranked = (f.item.id for f in in_a if f.item.kind is ItemKind.RECOMMENDATION)
+    return next(ranked, "")
+
+
+def _recommended(opening: str, finding: ItemFinding) -> str:
+    because = f"{opening} because {_in_a_row(_recommendation(finding))}"
     return sentence(because + _not_recorded(finding))
 
 
@@ -238,4 +250,4 @@ RULES = {
     Lane.KEEP: _keep,
     Lane.NOT_NOW: _not_now,
 }
-"""What decides the sentence, lane by lane; lanes A, B and C have one rule."""
+"""What decides the sentence, lane by lane; recommendations in A, B and C have one rule."""

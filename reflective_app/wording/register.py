@@ -24,8 +24,6 @@ WAYS_ON = {
     WayOn.REVIEW: "Review",
 }
 
-ABSENCE = "That a guide does not mention a service is no evidence that it fails."
-
 AREA_HINT = (
     f"Write “{WHOLE_AREA}” where families can have it wherever they live. The grid’s suggestions "
     "go by these two words: anything else is taken as a part of the area."

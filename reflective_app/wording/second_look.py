@@ -51,8 +51,8 @@ def gathered_question(looks: Sequence[SecondLook], assessment: Assessment) -> st
     if len(looks) == 1:
         return look_question(first, assessment)
     return (
-        f"How do we know? {_council(assessment)} puts {counted(len(looks), 'answer')} of "
-        f"{_named(first, assessment)} above half way, and nothing says how we know."
+        f"How do we know? To {counted(len(looks), 'question')} of {_named(first, assessment)} "
+        f"{_council(assessment)} gives one of the upper answers, and nothing says how we know."
     )
 
 
@@ -107,7 +107,7 @@ def _high_answer(look: SecondLook, assessment: Assessment) -> str:
     asked = f"“{short_name(question)}?”"
     rung = assessment.answer(question.id).rung
     if rung is None:
-        return f"{asked} stands above half way though the group did not agree"
+        return f"{asked} has one of the upper answers though the group did not agree"
     return f"To {asked} {_council(assessment)} says “{question.rungs[rung].rstrip('.')}”"
 
 

@@ -9,6 +9,7 @@ from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings, ItemFinding
 from reflective_app.wording.trace_answers import question_sentences
 from reflective_app.wording.trace_band import band_sentences, label_sentences
+from reflective_app.wording.trace_conclusion import conclusion_sentences
 from reflective_app.wording.trace_confidence import confidence_sentences
 from reflective_app.wording.trace_lane import lane_sentences, order_sentences
 from reflective_app.wording.trace_position import range_sentences, word_sentences
@@ -22,6 +23,7 @@ class TracePart:
     sentences: tuple[str, ...]
 
 
+CONCLUSION = "In short"
 QUESTIONS = "Its questions"
 POSITION = "Its position"
 RANGE = "What it could be"
@@ -34,6 +36,7 @@ CONFIDENCE = "Our confidence"
 Step = Callable[[ItemFinding, Findings, Assessment], Iterator[str]]
 
 STEPS: tuple[tuple[str, Step], ...] = (
+    (CONCLUSION, conclusion_sentences),
     (QUESTIONS, question_sentences),
     (POSITION, word_sentences),
     (RANGE, range_sentences),
@@ -48,8 +51,9 @@ STEPS: tuple[tuple[str, Step], ...] = (
 def trace(finding: ItemFinding, found: Findings, assessment: Assessment) -> tuple[TracePart, ...]:
     """How an item came to its word, its band, its lane and its place in it.
 
-    The first part, `QUESTIONS`, has one sentence for each ladder question of the item, in order. A
-    step that has nothing to say is left out.
+    It opens with the conclusion; what follows is how that was come to. The part `QUESTIONS` has one
+    sentence for each ladder question of the item, in order. A step that has nothing to say is left
+    out.
     """
     parts = (TracePart(title, tuple(step(finding, found, assessment))) for title, step in STEPS)
     return tuple(part for part in parts if part.sentences)

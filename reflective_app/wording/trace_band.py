@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings, ItemFinding
 from reflective_app.domain.importance import TABLE, Band, Row, rows_it_may_have, rows_of
 from reflective_app.domain.kinds import ItemKind
 from reflective_app.domain.position import IN_PLACE, Word, between
-from reflective_app.wording.dates import listed, sentence
+from reflective_app.wording.dates import sentence
 from reflective_app.wording.label_checks import found_words, standing_words
 from reflective_app.wording.words import band_words, robustness
 
@@ -40,20 +40,40 @@ def band_sentences(finding: ItemFinding, found: Findings, assessment: Assessment
     if finding.robust and at.low is not None and at.high is not None:
         words = between(at.low, at.high)
         rows = rows_it_may_have(finding.label, scale)
-        yield f"Over {_over(words)} and {_labels(rows)}: {robustness(finding)}."
+        yield f"With {_any_of(words)}, and {_labels(rows)}: {robustness(finding)}."
+
+
+def decided_by(finding: ItemFinding, assessment: Assessment) -> str:
+    """The row of the table that decided the band, in a sentence; empty where no band decides."""
+    if not finding.bands:
+        return ""
+    rows = rows_of(finding.label, assessment.question_set.evidence_labels)
+    if len(rows) == 1:
+        return _one_row(rows[0], finding)
+    return (
+        f"Its band is {band_words(finding.bands)}, by its strength of evidence, and "
+        f"it stands in the {_first(finding.bands)}."
+        if len(finding.bands) > 1
+        else sentence(f"{_band(finding.bands[0])}, whatever its strength of evidence")
+    )
+
+
+def _one_row(row: Row, finding: ItemFinding) -> str:
+    band = _band(TABLE[row][IN_PLACE.index(finding.word)])
+    column = finding.word.lower()
+    return f"In the table of bands: {ROWS[row]} strength of evidence, {column}: {band}."
 
 
 def _by_row(rows: tuple[Row, ...], finding: ItemFinding) -> Iterator[str]:
     column = finding.word.lower()
     place = IN_PLACE.index(finding.word)
     if len(rows) == 1:
-        band = _band(TABLE[rows[0]][place])
-        yield f"In the table of bands: {ROWS[rows[0]]} strength of evidence, {column}: {band}."
+        yield _one_row(rows[0], finding)
         return
     each = [f"{ROWS[row]}, {_band(TABLE[row][place])}" for row in rows]
     yield (
         f"In the table of bands, {column}, by strength of evidence: {'; '.join(each)}. "
-        f"So it could be {band_words(finding.bands)}, and stands in the better one."
+        f"So it could be {band_words(finding.bands)}, and stands in the {_first(finding.bands)}."
         if len(finding.bands) > 1
         else f"In the table of bands, {column}: {_band(finding.bands[0])} in every row."
     )
@@ -63,10 +83,14 @@ def _band(band: Band) -> str:
     return "to be kept" if band is Band.KEEP else f"band {band}"
 
 
-def _over(words: Iterable[Word]) -> str:
-    named = [word.lower() for word in words]
-    return f"the word {named[0]}" if len(named) == 1 else f"the words {listed(named)}"
+def _first(bands: Sequence[Band]) -> str:
+    return "better one" if len(bands) == 2 else "best of them"
+
+
+def _any_of(words: Sequence[Word]) -> str:
+    low, high = words[0].lower(), words[-1].lower()
+    return f"the word {low}" if low == high else f"any word from {low} to {high}"
 
 
 def _labels(rows: tuple[Row, ...]) -> str:
-    return "its label" if len(rows) == 1 else "every label it may have"
+    return "its label as it is" if len(rows) == 1 else "whatever its label turns out to be"

@@ -8,7 +8,8 @@ from reflective_app.domain.agreement import Spread
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.confidence import Grounds, Tick, grounds
 from reflective_app.domain.findings import Findings, ItemFinding
-from reflective_app.wording.dates import counted, listed, number
+from reflective_app.wording.confidence import TICK_NAMES, unrecorded_words
+from reflective_app.wording.dates import counted, listed, number, sentence
 from reflective_app.wording.trace_answers import asked
 
 
@@ -26,7 +27,7 @@ def confidence_sentences(
         (Tick.AGREEMENT, _agreement(on)),
         (Tick.HOW_WE_KNOW, _how_we_know(on)),
     ):
-        yield f"{'Ticked' if on.holds(tick) else 'Missing'}: {words}"
+        yield f"{'Ticked' if on.holds(tick) else 'Missing'}: {TICK_NAMES[tick]}. {words}"
     split = [asked(question) for question, spread in on.spreads if spread is Spread.SPLIT]
     if split:
         verb = "is" if len(split) == 1 else "are"
@@ -36,32 +37,34 @@ def confidence_sentences(
 def _coverage(on: Grounds) -> str:
     have = "has" if on.answered == 1 else "have"
     return (
-        f"enough answered. {number(on.answered)} of {counted(on.asked, 'question')} {have} an "
+        f"{number(on.answered)} of {counted(on.asked, 'question')} {have} an "
         "answer; needed: 4 in 5."
     )
 
 
 def _agreement(on: Grounds) -> str:
     if not on.answered:
-        return "agreement. Nothing has an answer yet."
+        return "Nothing has an answer yet."
     apart = [asked(question) for question in on.apart]
-    essential = f" The group is apart on {listed(apart)}, which is essential." if apart else ""
+    which = "which is" if len(apart) == 1 else "which are"
+    essential = f" The group is apart on {listed(apart)}, {which} essential." if apart else ""
     if on.spreads:
         picks = f"On {number(on.close)} of {counted(len(on.spreads), 'question')} with picks they"
-        return f"agreement. {picks} are close; needed: 3 in 4.{essential}"
+        return f"{picks} are close; needed: 3 in 4.{essential}"
     answers = counted(on.answered, "answer")
-    was = "was" if on.answered == 1 else "were"
+    were = "was" if on.answered == 1 else "were"
+    unrecorded = f" {sentence(unrecorded_words(on))}" if on.unrecorded else ""
     return (
-        f"agreement. Of {answers}, {number(on.together)} {was} settled unanimously or after "
-        f"discussion; needed: all of them.{essential}"
+        f"Of {answers}, {number(on.together)} {were} settled unanimously or after discussion; "
+        f"needed: all of them.{unrecorded}{essential}"
     )
 
 
 def _how_we_know(on: Grounds) -> str:
     if not on.high:
-        return "how we know. No answer is above half way, so nothing has to be shown."
+        return "No answer is above half way, so nothing has to be shown."
     say = "says" if on.known == 1 else "say"
     return (
-        f"how we know. Of {counted(on.high, 'answer')} above half way, {number(on.known)} {say} "
+        f"Of {counted(on.high, 'answer')} above half way, {number(on.known)} {say} "
         "how we know; needed: half."
     )

@@ -14,7 +14,7 @@ from reflective_app.domain.findings import (
 )
 from reflective_app.domain.kinds import ItemKind
 from reflective_app.domain.position import Word
-from reflective_app.wording.dates import listed, long_date, number
+from reflective_app.wording.dates import listed, long_date, number, sentence
 from reflective_app.wording.units import miss_out, unit_of
 from reflective_app.wording.words import LANES
 
@@ -26,6 +26,14 @@ RULES = (
     (Lane.KEEP, "fully in place"),
 )
 """The rules asked of every item, in order; after them a band decides, then what it holds back."""
+
+
+PLAINLY = {
+    Lane.FIND_OUT: "Not enough is known of it.",
+    Lane.KEEP: "It is fully in place.",
+    Lane.NOT_APPLICABLE: "No question of it applies.",
+}
+"""The rules that need no more words than these."""
 
 
 def lane_sentences(finding: ItemFinding, found: Findings, assessment: Assessment) -> Iterator[str]:
@@ -47,14 +55,20 @@ def order_sentences(finding: ItemFinding, found: Findings, assessment: Assessmen
         return
     lane = found.in_lane(finding.lane)
     at = lane.index(finding)
-    if len(lane) == 1:
-        yield "It is the only one in its lane."
-        return
-    yield f"{_ordinal(at + 1)} of {number(len(lane))} in its lane."
+    yield sentence(place_words(finding, found))
     if at > 0:
         yield f"After {_named(lane[at - 1])}: {_why(lane[at - 1], finding)}."
     if at + 1 < len(lane):
         yield f"Before {_named(lane[at + 1])}: {_why(finding, lane[at + 1])}."
+
+
+def place_words(finding: ItemFinding, found: Findings) -> str:
+    """Its place among those of its lane, in a clause."""
+    lane = found.in_lane(finding.lane)
+    if len(lane) == 1:
+        return "it is the only one in its lane"
+    place = _ordinal(lane.index(finding) + 1)
+    return f"{place[0].lower()}{place[1:]} of {number(len(lane))} in its lane"
 
 
 def _fits(finding: ItemFinding) -> str:
@@ -71,13 +85,13 @@ def _fits(finding: ItemFinding) -> str:
         case Lane.DUTY:
             return f"It is a duty, and {finding.word.lower()}."
         case _:
-            return f"It is “{finding.word.lower()}”."
+            return PLAINLY[finding.lane]
 
 
 def _band_decides(finding: ItemFinding) -> str:
     if finding.holds_back:
         return f"Pulled up, {finding.word.lower()}, because {_needs(finding)} on it."
-    better = "the better band it could be in" if len(finding.bands) > 1 else "its band"
+    better = "the best band that it could be in" if len(finding.bands) > 1 else "its band"
     return f"It is a recommendation, so {better} decides."
 
 

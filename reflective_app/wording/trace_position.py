@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from reflective_app.domain.assessment import AnswerState, Assessment, CellValue
 from reflective_app.domain.findings import Findings, ItemFinding
@@ -22,6 +23,19 @@ from reflective_app.wording.dates import counted, listed, number, sentence
 from reflective_app.wording.method import SHARES
 from reflective_app.wording.trace_answers import asked, steps_words
 from reflective_app.wording.words import range_words
+
+SAID = {
+    Fraction(0): "at the lowest sentence",
+    Fraction(1, 6): "a sixth of the way up",
+    Fraction(1, 4): "a quarter of the way up",
+    Fraction(1, 3): "a third of the way up",
+    Fraction(1, 2): "half way up",
+    Fraction(2, 3): "two thirds of the way up",
+    Fraction(3, 4): "three quarters of the way up",
+    Fraction(5, 6): "five sixths of the way up",
+    Fraction(1): "at the highest sentence",
+}
+"""The shares that people have a word for; the limits of the four words are among them."""
 
 MOST_NAMED = 4
 """More questions or groups than these are counted, not named."""
@@ -88,8 +102,27 @@ def share_words(at: Position) -> str:
     share = at.share
     assert share is not None  # only an item with a share is spoken of
     if len(tops) > 1:
-        return f"On average they stand at {share} of the way up their ladders."
-    return f"Together they stand at {steps_words(share, tops.pop() * len(counted_ones))}."
+        return f"On average they stand {about(share)} ({share})."
+    stand = "It stands" if len(counted_ones) == 1 else "Together they stand"
+    return f"{stand} at {steps_words(share, tops.pop() * len(counted_ones))}."
+
+
+def stands_words(at: Position) -> str:
+    """How far up it stands, to follow its word in a sentence; empty where it has no share."""
+    if at.share is None:
+        return ""
+    own = " on average" if at.counted > 1 else ""
+    return f": its answers stand{own} {about(at.share)}"
+
+
+def about(share: Fraction) -> str:
+    """A share as it is said aloud: a little over a third of the way up."""
+    near = min(SAID, key=lambda said: abs(said - share))
+    if near == share:
+        return SAID[near]
+    if near in (0, 1):
+        return f"a little {'above' if near == 0 else 'below'} {SAID[near].removeprefix('at ')}"
+    return f"a little {'over' if share > near else 'under'} {SAID[near]}"
 
 
 def span_words(at: Position) -> str:

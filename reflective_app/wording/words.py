@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reflective_app.domain.assessment import AnswerState, CellValue, Settled, Sure
-from reflective_app.domain.confidence import Level, Tick
 from reflective_app.domain.findings import ItemFinding, Lane
 from reflective_app.domain.guide import Guide
 from reflective_app.domain.importance import Band
@@ -18,8 +17,9 @@ from reflective_app.domain.kinds import (
     Status,
 )
 from reflective_app.domain.plan import ActionStatus
-from reflective_app.domain.position import Cap, Word, word_for
+from reflective_app.domain.position import IN_PLACE, Cap, Word, between, word_for
 from reflective_app.domain.register import ServiceStatus
+from reflective_app.wording.confidence import CONFIDENCE, missing_words
 from reflective_app.wording.dates import listed, month_year
 from reflective_app.wording.label_checks import found_words, standing_words
 from reflective_app.wording.units import miss_out, one_of, unit_of
@@ -102,25 +102,12 @@ HELD_BY = {
     Cap.GROUP: "family groups that do not get it",
 }
 
-TICKS = {
-    Tick.COVERAGE: "fewer than four in five questions have an answer",
-    Tick.AGREEMENT: "the group was not together on it, or nothing records that it was",
-    Tick.HOW_WE_KNOW: "“how we know” is missing for most of what is in place",
-}
-
-TICK_NAMES = {
-    Tick.COVERAGE: "enough answers",
-    Tick.AGREEMENT: "agreement",
-    Tick.HOW_WE_KNOW: "how we know",
-}
-
-CONFIDENCE = {Level.HIGH: "", Level.MEDIUM: "", Level.LOW: "Check before committing money"}
+ABSENCE = "That a guide does not mention a service is no evidence that it fails."
 
 BEYOND_THE_GUIDE = (
     "These services serve none of the recommendations in this question set; the guide may hold "
-    "others. That a guide does not mention a service is not evidence that it fails. For each one "
-    "there are four ways on: keep and monitor it, evaluate it, adapt it towards a recommendation, "
-    "or review it."
+    f"others. {ABSENCE} For each one there are four ways on: keep and monitor it, evaluate it, "
+    "adapt it towards a recommendation, or review it."
 )
 
 LABEL_MEANS = (
@@ -148,12 +135,15 @@ def short_name(question: Question) -> str:
 
 
 def range_words(finding: ItemFinding) -> str:
-    """What the position could be, where the ends differ; else nothing."""
+    """What the position may come to, where the ends differ; else nothing."""
     at = finding.position
     if at.low is None or at.high is None or at.low is at.high:
         return ""
-    low = at.low.removesuffix(" in place")
-    return f"Could be anything from {low} to {at.high}"
+    words = between(at.low, at.high)
+    if words == IN_PLACE:
+        return "Once all is settled: anything from not to fully in place"
+    each = [word.lower().removesuffix(" in place") for word in words]
+    return f"Once all is settled: {listed(each, 'or')} in place"
 
 
 def band_words(bands: tuple[Band, ...]) -> str:
@@ -265,7 +255,7 @@ def confidence_note(finding: ItemFinding) -> str:
     sure, at = finding.confidence, finding.position
     if sure is None:
         return ""
-    missing = listed([TICK_NAMES[tick] for tick in sure.missing])
+    missing = missing_words(sure)
     notes = (
         f"{at.counted} of {len(at.readings)} answered",
         f"Missing: {missing}" if missing else "",

@@ -246,6 +246,20 @@ def test_what_was_said_on_a_day_can_be_taken_back(start: Assessment) -> None:
     assert plan_edits.take_back_progress("a", MAY, after) == before
 
 
+def test_a_status_reported_by_mistake_goes_back_to_that_of_the_day_before(
+    start: Assessment,
+) -> None:
+    after = planned(start, an_action("a"))
+    for day, status in ((FEBRUARY, RISK), (MAY, DONE)):
+        after = plan_edits.report_progress("a", Update(on=day, status=status), after)
+    back = plan_edits.take_back_progress("a", MAY, after).plan.actions[0]
+    assert (back.status, told(back)) == (RISK, [(FEBRUARY, RISK)])
+    early = plan_edits.take_back_progress("a", FEBRUARY, after).plan.actions[0]
+    assert early.status is DONE
+    chosen = plan_edits.alter_action("a", "status", TRACK, after)
+    assert plan_edits.take_back_progress("a", MAY, chosen).plan.actions[0].status is TRACK
+
+
 def test_a_draft_is_set_aside_with_a_reason_and_offered_again(start: Assessment) -> None:
     after = plan_edits.set_draft_aside("begin", WHY, start)
     assert after.plan.drafts_set_aside == {"begin": WHY}

@@ -24,7 +24,7 @@ def told(*actions: Action, as_of: date | None = None) -> dict[str, list[tuple[Pl
 
 
 def owned(action_id: str, **more: object) -> Action:
-    return an_action(action_id, **({"owner": "Lead"} | more))
+    return an_action(action_id, **({"owner": "Lead", "reason": "Agreed"} | more))
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,12 @@ def owned(action_id: str, **more: object) -> Action:
         ({"due": JUNE}, [KIND.AFTER_PHASE]),
         ({"due": JUNE, "phase": Phase.NEXT}, []),
         ({"due": JUNE, "phase": None, "ease": Ratings(people=Ease.EASY)}, [KIND.AFTER_PHASE]),
+        ({"due": MARCH, "phase": Phase.NEXT}, [KIND.BEFORE_PHASE]),
+        ({"due": date(2027, 5, 1), "phase": Phase.NEXT}, []),
+        ({"due": BEFORE, "phase": Phase.NEXT}, [KIND.OVERDUE]),
+        ({"reason": " "}, [KIND.NO_REASON]),
+        ({"reason": "", "ease": Ratings(people=Ease.EASY)}, []),
+        ({"reason": "", "phase": None}, []),
         ({"owner": "", "due": BEFORE}, [KIND.NO_OWNER, KIND.OVERDUE]),
         ({"owner": "", "due": BEFORE, "status": ActionStatus.COMPLETE}, []),
     ],

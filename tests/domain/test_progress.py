@@ -64,6 +64,15 @@ def test_an_earlier_day_looks_further_back() -> None:
     assert [each.id for each in first.first] == ["better", "same", "fresh", "late", "done"]
 
 
+def test_a_first_report_on_the_day_from_which_one_looks_is_a_change() -> None:
+    for day in (DAY, date(2026, 11, 1)):
+        whole = newshire(said("one", (day, TRACK)), said("quiet"))
+        found = progress(whole, usual_since(whole))
+        assert [each.id for each in found.first] == ["one"]
+        assert found.unchanged == ()
+    assert [each.action.id for each in progress(WHOLE, AUGUST).changed] == ["better"]
+
+
 def test_a_status_chosen_after_the_last_update_counts() -> None:
     chosen = said("one", (FEBRUARY, TRACK), status=OFF)
     (change,) = progress(newshire(chosen), FEBRUARY).changed

@@ -88,6 +88,15 @@ def test_a_recommendation_set_aside_offers_no_suggested_action() -> None:
     assert offered(assessment.model_copy(update={"plan": plan})) == ""
 
 
+def test_nothing_is_to_be_found_out_of_a_recommendation_set_aside() -> None:
+    assessment = rated("1, ?", actions=ACTIONS)
+    assert "find-out-r-2" in offered(assessment)
+    plan = assessment.plan.model_copy(update={"not_now": {"r": LATER}})
+    aside = assessment.model_copy(update={"plan": plan})
+    assert findings(aside).of("r").lane == "not-now"
+    assert offered(aside) == ""
+
+
 def test_a_principle_that_is_pulled_up_has_drafts_before_what_needs_it() -> None:
     principle = an_item("p", 1, kind="principle", actions=[suggested("enable", 0, question="p-1")])
     items = an_item("r", 1, enabled_by=["p"], actions=ACTIONS), principle

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from reflective_app.domain.plan import NotNow, Plan
 from reflective_app.domain.plan_edits import set_aside
 from reflective_app.domain.register import LocalFact, WayOn
 from reflective_app.domain.second_look import LookKind, SecondLook
+from reflective_app.gui import units
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages import benchmark_filters as only
 from reflective_app.gui.pages.benchmark import BenchmarkPage
@@ -25,11 +26,11 @@ from reflective_app.gui.pages.benchmark_choice import (
     ONLY_GAPS,
     ONLY_RECOMMENDATIONS,
 )
-from reflective_app.gui.pages.benchmark_places import place_of
+from reflective_app.gui.pages.benchmark_places import place_of, still_near
 from reflective_app.gui.theme import Theme
-from reflective_app.gui.widgets.lane_place import place
+from reflective_app.gui.widgets.lane_place import Piece, place
 from reflective_app.gui.widgets.lane_rows import LaneRow
-from reflective_app.wording.trace import CONFIDENCE, LABEL, LANE, POSITION
+from reflective_app.wording.trace import CONCLUSION, CONFIDENCE, LABEL, LANE, POSITION
 from tests.builders import (
     a_count,
     a_service,
@@ -245,7 +246,7 @@ def test_one_of_four_ways_on_is_chosen_for_a_service_and_taken_back(page: Benchm
     ("key", "goes"),
     [
         ("look no-service training", ["offer", "services"]),
-        ("look no-how-we-know training training-1", ["questions", "training-1"]),
+        ("look no-how-we-know training training-1", ["questions", "training-1 know"]),
         ("look no-owner train", ["roadmap", "train"]),
     ],
 )
@@ -293,6 +294,7 @@ def test_the_local_picture_says_what_to_do_while_nothing_is_recorded(
     page: BenchmarkPage, qtbot: QtBot
 ) -> None:
     assert page.picture.nothing.isVisible()
+    assert page.picture.change.accessibleName() == "Write it down on the Offer page"
     with qtbot.waitSignal(page.wanted) as told:
         page.picture.change.click()
     assert told.args == ["offer", "local-picture"]
@@ -302,8 +304,31 @@ def test_the_local_picture_says_what_to_do_while_nothing_is_recorded(
         "Families known: 610 (source not recorded, date not recorded)",
     ]
     assert not page.picture.nothing.isVisible()
+    assert page.picture.change.text() == "Change it on the Offer page"
+    assert page.picture.change.accessibleName() == "Change it on the Offer page"
     page.picture.fold.head.click()
     assert not page.picture.change.isVisible()
+
+
+@pytest.mark.usefixtures("theme")
+@pytest.mark.parametrize(("facts", "is_open"), [(4, True), (5, False)])
+def test_a_long_local_picture_is_folded_at_first_so_that_the_lanes_are_in_sight(
+    facts: int,
+    is_open: bool,
+    document: AssessmentDocument,
+    prompts: ScriptedPrompts,
+    qtbot: QtBot,
+) -> None:
+    for number in range(facts):
+        fact = LocalFact(id=f"f-{number}", what=f"Fact {number}")
+        document.apply(partial(add_fact, fact), "add fact")
+    page = shown(BenchmarkPage, document, prompts, qtbot)
+    assert page.picture.fold.is_open is is_open
+    assert page.picture.fold.head.isVisible()
+    page.picture.fold.show_open(True)
+    more = LocalFact(id="more", what="More")
+    document.apply(partial(add_fact, more), "add fact")
+    assert page.picture.fold.is_open
 
 
 # --- filters ---
@@ -527,7 +552,7 @@ def test_it_follows_the_answers_too(page: BenchmarkPage) -> None:
         ("Seen in the guide", LABEL),
         ("Band A", LABEL),
         ("Number of families", POSITION),
-        ("3 of 4 answered", CONFIDENCE),
+        ("2 of 3 ticks", CONFIDENCE),
         ("First because", LANE),
     ],
 )
@@ -540,6 +565,58 @@ def test_a_click_on_any_word_shows_how_it_was_worked_out_at_its_step(
     assert page.bar.working.isChecked()
     top = page.panel.steps[step].mapTo(page.panel.reader, QPoint(0, 0)).y()
     assert 0 <= top < page.panel.reader.height()
+
+
+def test_the_working_opens_at_its_conclusion_wherever_it_was_left(
+    page: BenchmarkPage, qtbot: QtBot
+) -> None:
+    assert next(iter(page.panel.steps)) == CONCLUSION
+    click_on(page, "allowances", "2 of 3 ticks")
+    assert page.panel.reader.verticalScrollBar().value() > 0
+    page.lanes.setFocus()
+    qtbot.keyClick(page.lanes, KEY.Key_Space)
+    assert page.panel.reader.verticalScrollBar().value() == 0
+    page.panel.show_step(CONFIDENCE)
+    page.bar.working.click()
+    page.bar.working.click()
+    assert page.panel.reader.verticalScrollBar().value() == 0
+
+
+def test_confidence_takes_a_line_beside_its_level_and_is_read_aloud_whole(
+    page: BenchmarkPage,
+) -> None:
+    for key in ("allowances", "training", "peers", "offer"):
+        sure = row(page, key).facts[3]
+        assert sure.word in ("Low", "Medium", "High")
+        (note,) = (
+            piece.text
+            for piece in place(row(page, key), units.u(130)).pieces
+            if piece.text is not None and piece.text.text == sure.note
+        )
+        assert note.high < 2 * QFontMetrics(units.font(units.Role.CAPTION)).height()
+    assert "answered. Missing: " in row(page, "allowances").facts[3].as_spoken
+
+
+def test_a_long_reason_that_somebody_wrote_has_the_whole_width_of_its_row(
+    page: BenchmarkPage,
+) -> None:
+    why = "No money before April, and the board wants to see the first year of it. " * 3
+    page.document.apply(partial(set_aside, "allowances", NotNow(reason=why)), "set aside")
+    wide = units.u(130)
+    assert detail_of(page, "allowances", wide).area.width() > wide * 0.9
+    assert detail_of(page, "offer", wide).area.width() < wide / 2
+    assert detail_of(page, "allowances", units.u(60)).area.width() < units.u(60)
+    short = partial(set_aside, "allowances", NotNow(reason="No money"))
+    page.document.apply(short, "set aside")
+    assert detail_of(page, "allowances", wide).area.width() < wide / 2
+
+
+def detail_of(page: BenchmarkPage, key: str, wide: int) -> Piece:
+    """Where the reason goes in a row so wide, clear of everything else in it."""
+    pieces = place(row(page, key), wide).pieces
+    (reason,) = (p for p in pieces if p.text is not None and p.text.text == row(page, key).detail)
+    assert not any(p is not reason and p.area.intersects(reason.area) for p in pieces)
+    return reason
 
 
 def test_a_click_on_its_name_only_chooses_an_item(page: BenchmarkPage) -> None:
@@ -570,6 +647,18 @@ def test_space_shows_how_it_was_worked_out_and_close_goes_back(
     page.panel.close_.click()
     assert page.panel.isHidden()
     assert page.lanes.hasFocus()
+
+
+def test_escape_puts_the_working_away_wherever_the_keyboard_is_in_it(
+    page: BenchmarkPage, qtbot: QtBot
+) -> None:
+    for part in (page.panel.reader, page.panel.close_):
+        choose(page, "peers")
+        qtbot.keyClick(page.lanes, KEY.Key_Space)
+        part.setFocus()
+        qtbot.keyClick(part, KEY.Key_Escape)
+        assert page.panel.isHidden()
+        assert page.lanes.hasFocus()
 
 
 def test_space_on_what_is_no_item_explains_nothing(page: BenchmarkPage, qtbot: QtBot) -> None:
@@ -701,3 +790,13 @@ def test_nothing_is_cut_off_and_everything_has_a_name_with_the_working_shown(
     assert accessibility.nameless(page) == []
     page.lanes.setFocus()
     assert accessibility.tab_trouble(page) == []
+
+
+def test_the_place_stays_with_the_item_or_beside_a_look_that_was_put_right() -> None:
+    before = ["look how a 1", "look how b 1", "look how c 1", "r"]
+    assert still_near("look how b 1", before, ["look how a 1", "look how b 2", "r"]) == (
+        "look how b 2"
+    )
+    assert still_near("look how b 1", before, ["look how a 1", "look how c 1"]) == "look how c 1"
+    assert still_near("look how c 1", before, ["look how a 1", "r"]) == "look how a 1"
+    assert still_near("r", before, ["look how a 1"]) == "r"

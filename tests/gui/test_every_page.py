@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reflective_app.gui.main_window import MainWindow
@@ -51,6 +51,32 @@ def test_nothing_on_a_page_is_cut_off(
     theme.set_text_size(size)
     sample.actions_.steps[key].trigger()
     qtbot.waitUntil(lambda: accessibility.clipped(sample) == [], timeout=SETTLED_WITHIN)
+
+
+class Windows(QObject):
+    """Notes every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
+
+
+def test_no_part_of_a_page_flashes_up_as_a_window_of_its_own(
+    window: MainWindow, session: Session, qapp: QApplication
+) -> None:
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    assert session.files.open_sample()
+    for key in KEYS:
+        window.actions_.steps[key].trigger()
+        accessibility.settle()
+    qapp.removeEventFilter(windows)
+    assert windows.shown == []
 
 
 def fonts_and_rooms(window: QWidget) -> dict[QWidget, tuple[float, tuple[int, int]]]:

@@ -58,7 +58,7 @@ def hits(words: str, assessment: Assessment | None = None) -> list[Hit]:
     [
         ("help-2?", Kind.QUESTION, "R1 · Question 2", ("questions", "help-2")),
         ("money-1 stands at step 3", Kind.QUESTION, "R2 · Question 1 · Sentence 3", None),
-        ("said in know", Kind.NOTE, "R1 · Question 2 · How we know", ("questions", "help-2")),
+        ("said in know", Kind.NOTE, "R1 · Question 2 · How we know", ("questions", "help-2 know")),
         ("said in different", Kind.NOTE, "R1 · Question 2 · A different view", None),
         ("savings", Kind.NOTE, "R2 · Question 2 · Why it does not apply", None),
         ("lends", Kind.SERVICE, "s · What it does", ("offer", "s")),
@@ -169,7 +169,7 @@ def test_places_are_listed_under_the_names_of_their_kinds(workspace: Workspace) 
         (True, "Local facts"),
         (False, "Census"),
     ]
-    assert workspace.finder.bar.said.text() == "2 places: services 1, local facts 1."
+    assert workspace.finder.bar.said.text() == "2 places: 1 in services, 1 in local facts."
 
 
 def test_enter_goes_there_and_f3_on_and_back(workspace: Workspace) -> None:

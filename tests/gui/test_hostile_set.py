@@ -102,7 +102,7 @@ def test_the_form_of_a_service_and_the_drafts_have_room_for_hostile_words(
 
 def test_a_word_wider_than_its_row_goes_on_in_the_next_line(qapp: QApplication) -> None:
     delegate = RowDelegate(RowManner(), qapp)
-    short, long = (delegate.room(Row("key", "W" * many), 200).height() for many in (1, 400))
+    short, long = (delegate.high(Row("key", "W" * many), 200) for many in (1, 400))
     assert long > 10 * short
 
 

@@ -61,6 +61,7 @@ def test_undo_names_what_it_takes_back_and_takes_it_back(
     choose(session)
     assert window.actions_.undo.text() == "&Undo choose rung"
     window.actions_.undo.trigger()
+    assert window.saved_words.text() == "Undone: choose rung."
     assert session.files.document is not None
     assert session.files.document.assessment.answers == {}
     assert window.actions_.redo.text() == "&Redo choose rung"

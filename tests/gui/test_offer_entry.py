@@ -12,9 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.register import ServiceStatus
 from reflective_app.gui.pages.offer import OfferPage
-from reflective_app.gui.pages.offer_entry import EntryRow, read_until
+from reflective_app.gui.pages.offer_entry import EntryRow
 from reflective_app.gui.theme import Theme
-from reflective_app.gui.widgets.choices import NotADateError
 from reflective_app.gui.widgets.text import RoleLabel
 from tests.gui.offer_window import enter, services, shown, two_recommendations, type_in
 from tests.gui.scripted_prompts import ScriptedPrompts
@@ -114,28 +113,6 @@ def test_a_date_that_cannot_be_read_is_said_and_stays(
     assert entry.until.hasFocus()
     assert entry.until.text() == "soon"
     assert "March 2027" in entry.trouble.text()
-
-
-@pytest.mark.parametrize(
-    ("words", "day"),
-    [
-        ("", None),
-        ("31/3/2027", date(2027, 3, 31)),
-        ("March 2027", date(2027, 3, 31)),
-        ("feb 2028", date(2028, 2, 29)),
-        ("Sept 27", date(2027, 9, 30)),
-    ],
-)
-def test_a_month_alone_means_its_last_day(words: str, day: date | None) -> None:
-    assert read_until(words) == day
-
-
-@pytest.mark.parametrize(
-    "words", ["soon", "Ma 2027", "Ja 2027", "Marchember 2027", "March 0", "2027"]
-)
-def test_what_names_no_day_and_no_month_is_not_guessed(words: str) -> None:
-    with pytest.raises(NotADateError):
-        read_until(words)
 
 
 def test_a_month_is_told_back_with_its_day(page: OfferPage, entry: EntryRow, qtbot: QtBot) -> None:

@@ -126,6 +126,7 @@ def test_changing_a_service_keeps_what_the_form_does_not_ask(
     old = Service(id="line", name="line", recommendations=("allowances", "trust"))
     page = shown(an_assessment(questions, services=(old,)), prompts, qtbot)
     page.register.opened.emit("line")
+    assert page.form.head.text() == "Change “line”"
     page.form.save.click()
     assert services(page) == (old,)
     assert not page.document.is_changed

@@ -173,7 +173,7 @@ def test_the_rail_counts_services_and_blank_cells(page: OfferPage) -> None:
 
     assert status() == "No services yet"
     enter(page, "one")
-    assert status() == "1 service, 4 cells blank"
+    assert status() == "1 service, 4 cells not confirmed"
 
 
 def test_the_page_opens_at_a_service_or_at_a_recommendation(page: OfferPage) -> None:

@@ -55,6 +55,10 @@ def test_a_pasted_table_is_shown_before_anything_is_taken_in(page: OfferPage) ->
 
 def test_what_was_not_understood_is_listed_cell_by_cell_with_why(page: OfferPage) -> None:
     paste(page)
+    accessibility.settle()
+    panel = page.preview
+    above, below = panel.trouble_head.y() - panel.changes.geometry().bottom(), panel.trouble_stays
+    assert above > 2 * (below.y() - panel.trouble_head.geometry().bottom())
     trouble = page.preview.trouble.rows
     assert [row.name for row in trouble] == [
         "Row 2, column reached: “about 90”",
@@ -114,8 +118,8 @@ def test_an_edit_while_the_preview_is_open_is_looked_at_again(page: OfferPage) -
 
 
 def test_a_table_that_cannot_be_one_is_refused_and_nothing_is_on_offer(page: OfferPage) -> None:
-    paste(page, "name\tprovidor\nClub\tA charity\n")
-    assert "provid" in page.preview.refused.text()
+    paste(page, "nmae\tprovider\nClub\tA charity\n")
+    assert "nmae" in page.preview.refused.text()
     assert not page.preview.take.isVisible()
     assert page.preview.leave.hasFocus()
 

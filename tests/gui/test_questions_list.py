@@ -58,7 +58,7 @@ def test_an_item_says_how_far_the_group_is(
     assessment = answered(two_items(), "help", "2, 1 to 2")
     window = QuestionsWindow.shown(qtbot, prompts, answered(assessment, "money", "3, ?"))
     assert window.row(MONEY).detail == "1 of 2 agreed, 1 not known"
-    assert window.row(HELP).detail == "All 2 answered"
+    assert window.row(HELP).detail == "1 of 2 agreed, 1 no agreement"
     assert window.row(MONEY).as_spoken.startswith("R1, Money, 1 of 2 agreed")
     current = window.page.current
     assert window.page.status(current.assessment, current.findings) == "3 of 4 answered"

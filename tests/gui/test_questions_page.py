@@ -131,14 +131,17 @@ def test_a_number_out_of_bounds_is_said_and_not_recorded(window: QuestionsWindow
     window.page.open_at("how-many")
     answer = window.page.card.answer
     press("3")
+    answer.number.settle()
     assert answer.trouble.text() == "The lowest number this question takes is 5."
     assert answer.number.text() == "3"
     press("4")
+    answer.number.settle()
     assert window.answer("how-many").value == 34
     assert answer.trouble.isHidden()
     assert window.row("how-many").detail == "34 families"
     press(Key.Key_Backspace)
     press(Key.Key_Backspace)
+    answer.number.settle()
     assert window.answer("how-many").state is AnswerState.NOT_DISCUSSED
     answer.others.button("dont_know").click()
     assert window.answer("how-many").state is AnswerState.DONT_KNOW
@@ -176,7 +179,7 @@ def test_how_sure_and_how_settled_are_recorded(window: QuestionsWindow) -> None:
     card.answer.focus()
     press("1")
     assert card.settled.isVisible()
-    card.settled.picked.emit("after_discussion")
+    card.settled.button("after_discussion").click()
     card.sure.button("fairly_sure").click()
     said = window.answer("who-gets-it")
     assert (said.settled, said.sure) == (Settled.AFTER_DISCUSSION, Sure.FAIRLY_SURE)
@@ -301,3 +304,173 @@ def test_a_short_list_of_choices_opens_whole(window: QuestionsWindow) -> None:
 
 def _texts(box: QComboBox) -> list[str]:
     return [box.itemText(place) for place in range(box.count())]
+
+
+# How it was settled
+
+
+def settled_at(window: QuestionsWindow, question: str, code: str) -> Settled | None:
+    window.page.open_at(question)
+    press(code)
+    return window.answer(question).settled
+
+
+def test_nothing_is_assumed_of_how_it_was_settled_until_the_group_said(
+    window: QuestionsWindow,
+) -> None:
+    assert settled_at(window, "who-gets-it", "2") is None
+    assert settled_at(window, "how-much", "2") is None
+
+
+def test_how_it_was_settled_is_carried_on_and_said(window: QuestionsWindow) -> None:
+    card = window.page.card
+    settled_at(window, "who-gets-it", "2")
+    card.settled.button("after_discussion").click()
+    assert card.carried.isHidden()
+    window.page.open_at("how-much")
+    assert card.carried.text() == "To be recorded with an answer: after discussion, as before."
+    assert window.answer("how-much").settled is None
+    press("3")
+    assert window.answer("how-much").settled is Settled.AFTER_DISCUSSION
+    assert card.carried.text() == "Settled: after discussion, as before."
+    assert card.settled.choice == "after_discussion"
+    window.undo()
+    assert window.answer("how-much").state is AnswerState.NOT_DISCUSSED
+    assert window.answer("how-much").settled is None
+
+
+def test_another_choice_is_carried_on_in_its_place(window: QuestionsWindow) -> None:
+    settled_at(window, "who-gets-it", "2")
+    window.page.card.settled.button("after_discussion").click()
+    assert settled_at(window, "how-much", "3") is Settled.AFTER_DISCUSSION
+    window.page.card.settled.button("unanimous").click()
+    assert window.page.card.carried.isHidden()
+    assert settled_at(window, "help-1", "1") is Settled.UNANIMOUS
+    window.page.card.settled.button("unanimous").click()
+    assert settled_at(window, "help-2", "1") is None
+
+
+def test_a_choice_that_is_undone_is_not_carried_on(window: QuestionsWindow) -> None:
+    settled_at(window, "who-gets-it", "2")
+    window.page.card.settled.button("after_discussion").click()
+    window.undo()
+    assert settled_at(window, "how-much", "3") is None
+
+
+def test_choosing_the_same_sentence_again_assumes_nothing(window: QuestionsWindow) -> None:
+    settled_at(window, "who-gets-it", "2")
+    settled_at(window, "how-much", "2")
+    window.page.card.settled.button("unanimous").click()
+    assert settled_at(window, "who-gets-it", "2") is None
+    assert settled_at(window, "who-gets-it", "1") is Settled.UNANIMOUS
+
+
+def test_numbers_and_texts_are_not_settled(window: QuestionsWindow) -> None:
+    settled_at(window, "who-gets-it", "2")
+    window.page.card.settled.button("unanimous").click()
+    window.page.open_at("carers-say")
+    assert window.page.card.carried.isHidden()
+    press("Late")
+    assert window.answer("carers-say").settled is None
+
+
+def test_how_it_was_settled_stands_before_the_notes(window: QuestionsWindow) -> None:
+    settled_at(window, "who-gets-it", "2")
+    card = window.page.card
+    QTest.qWait(1)
+    assert card.how.y() < card.notes.y()
+
+
+@pytest.mark.parametrize(
+    ("letter", "way"),
+    [
+        (Key.Key_M, Settled.UNANIMOUS),
+        (Key.Key_C, Settled.AFTER_DISCUSSION),
+        (Key.Key_L, Settled.FACILITATORS_CALL),
+    ],
+)
+def test_alt_letters_say_how_it_was_settled(
+    window: QuestionsWindow, qtbot: QtBot, letter: Key, way: Settled
+) -> None:
+    settled_at(window, "who-gets-it", "2")
+    QTest.keyClick(focused(), letter, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: window.answer("who-gets-it").settled is way)
+
+
+# No agreement, typed and half done
+
+
+def apart(window: QuestionsWindow) -> tuple[int | None, int | None]:
+    said = window.answer("who-gets-it")
+    return said.low, said.high
+
+
+def test_numbers_words_and_the_printed_code_choose_between_whom_the_group_is(
+    window: QuestionsWindow,
+) -> None:
+    pane = window.page.card.answer.apart
+    window.page.card.answer.others.button("no_agreement").click()
+    press("1")
+    pane.high.setFocus()
+    press("fu")
+    assert apart(window) == (1, 3)
+    pane.low.setFocus()
+    press("0 to 2")
+    assert apart(window) == (0, 2)
+    press("1-3")
+    assert apart(window) == (1, 3)
+    press("3 to 1")
+    assert "must be the lower" in pane.trouble.text()
+    assert apart(window) == (1, 3)
+
+
+def test_a_half_of_no_agreement_is_said_and_kept(window: QuestionsWindow, qtbot: QtBot) -> None:
+    answer = window.page.card.answer
+    answer.others.button("no_agreement").click()
+    press("1")
+    assert "higher sentence too" in answer.apart.trouble.text()
+    with qtbot.waitSignal(window.page.said) as told:
+        window.page.go_on()
+    assert "one sentence is missing" in told.args[0]
+    assert not answer.is_half_apart
+    window.page.go_back()
+    assert answer.apart.low.choice == "1"
+    assert answer.apart.isVisible()
+    answer.apart.high.setFocus()
+    press("2")
+    assert apart(window) == (1, 2)
+    assert not answer.is_half_apart
+
+
+def test_another_answer_ends_a_half_of_no_agreement(window: QuestionsWindow) -> None:
+    answer = window.page.card.answer
+    answer.others.button("no_agreement").click()
+    press("1")
+    answer.rows.focus()
+    press("2")
+    window.page.go_on()
+    window.page.go_back()
+    assert not answer.apart.isVisible()
+    assert window.answer("who-gets-it").rung == 2
+
+
+# Coming to a box
+
+
+@pytest.mark.parametrize("box", ["know", "have", "barriers", "different_view"])
+def test_a_box_of_a_question_gets_the_keyboard_and_never_the_sentences(
+    window: QuestionsWindow, box: str
+) -> None:
+    window.page.open_at(f"how-much {box}")
+    assert window.page.card.question.text() == "how-much?"
+    assert focused() is window.page.card.boxes[box]
+    assert window.page.card.boxes[box].isVisible()
+    press("3")
+    assert window.answer("how-much").state is AnswerState.NOT_DISCUSSED
+    assert getattr(window.answer("how-much"), box) == "3"
+
+
+def test_a_reason_that_is_not_shown_leads_to_nothing_that_answers(window: QuestionsWindow) -> None:
+    window.page.open_at("how-much reason")
+    press("3")
+    assert window.answer("how-much").state is AnswerState.NOT_DISCUSSED

@@ -10,16 +10,29 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reflective_app.domain.findings import Lane
 from reflective_app.domain.phases import phases
 from reflective_app.domain.plan import Aim, NotNow, Phase
 from reflective_app.domain.plan_edits import set_aside
-from reflective_app.domain.roadmap import actions_in
+from reflective_app.domain.roadmap import Draft, DraftKind, actions_in
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.roadmap import RoadmapPage
+from reflective_app.gui.pages.roadmap_drafts import DraftsPanel
 from reflective_app.gui.theme import Theme
+from reflective_app.gui.widgets.choices import ChoiceBox
+from tests.builders import a_set, an_action, an_item
 from tests.gui import accessibility
 from tests.gui.pages_shown import shown
-from tests.gui.roadmap_window import ACTIONS, KEY, at_card, focused, newshire, plan, press
+from tests.gui.roadmap_window import (
+    ACTIONS,
+    KEY,
+    NOT_NOW,
+    at_card,
+    focused,
+    newshire,
+    plan,
+    press,
+)
 from tests.gui.scripted_prompts import ScriptedPrompts
 
 
@@ -30,7 +43,7 @@ def page(prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme) -> RoadmapPage:
 
 def test_drafts_say_why_they_are_offered(page: RoadmapPage) -> None:
     page.review.click()
-    spoken = [row.as_spoken for row in page.drafts.list.rows]
+    spoken = [row.as_spoken for row in page.drafts.list.drafts]
     assert spoken[0] == (
         "R1, Do the thing numbered 1, Allowances. Aims one sentence up: "
         "“allowances-1 stands at step 2.”"
@@ -57,7 +70,7 @@ def test_a_draft_joins_the_phase_that_is_chosen_and_the_next_one_is_chosen(
     )
     assert page.drafts.list.choice == "suggested-2"
     page.document.undo_stack.undo()
-    assert page.drafts.list.rows[0].key == "suggested-1"
+    assert page.drafts.list.drafts[0].key == "suggested-1"
 
 
 @pytest.mark.parametrize(
@@ -135,7 +148,7 @@ def test_several_that_are_ticked_are_accepted_and_undone_at_once(page: RoadmapPa
     press(KEY.Key_Down)
     press(KEY.Key_Space)
     assert page.draft_bar.accept.text() == "&Accept 2 ticked"
-    assert page.drafts.list.rows[0].as_spoken.startswith("Ticked. R1")
+    assert page.drafts.list.drafts[0].as_spoken.startswith("Ticked. R1")
     press(KEY.Key_Return)
     assert [title[-1] for title, _ in made(page)] == ["1", "3"]
     assert page.drafts.list.ticked == set()
@@ -174,7 +187,7 @@ def test_ticks_are_taken_off_one_by_one_or_all_at_once(page: RoadmapPage) -> Non
 def test_a_click_on_the_box_ticks_and_one_on_the_words_only_chooses(page: RoadmapPage) -> None:
     page.review.click()
     drafts = page.drafts.list
-    row = drafts.visualRect(drafts.model().index(1, 0))
+    row = drafts.visualRect(drafts.model().index(2, 0))
     words = row.center()
     QTest.mouseClick(drafts.viewport(), Qt.MouseButton.LeftButton, pos=words)
     assert (drafts.choice, drafts.ticked) == ("suggested-2", set())
@@ -197,6 +210,79 @@ def test_several_are_set_aside_with_one_reason(page: RoadmapPage, prompts: Scrip
     assert plan(page).drafts_set_aside == {}
 
 
+# --- by lane ---
+
+
+def pick(box: ChoiceBox, key: str) -> None:
+    box.show_choice(key)
+    box.activated.emit(box.currentIndex())
+
+
+def test_drafts_stand_under_the_heads_of_their_lanes_in_the_order_of_the_lanes(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    panel = DraftsPanel()
+    qtbot.addWidget(panel)
+    questions = a_set(an_item("d", kind="duty"), an_item("r"))
+    duty, other = questions.item("d"), questions.item("r")
+    unknown = other.questions[0]
+    drafts = [
+        Draft("r-find", DraftKind.FIND_OUT, other, "R1", Lane.FIND_OUT, question=unknown),
+        Draft("d-do", DraftKind.DUTY, duty, "D1", Lane.DUTY),
+        Draft("r-do", DraftKind.DUTY, other, "R1", Lane.B),
+    ]
+    panel.show_drafts([(each, an_action(each.id), False) for each in drafts])
+    assert [(row.name, row.side) if row.head else row.key for row in panel.list.rows] == [
+        ("Duty", "1 draft"),
+        "d-do",
+        ("B", "1 draft"),
+        "r-do",
+        ("Find out first", "1 draft"),
+        "r-find",
+    ]
+    assert panel.list.choice == "d-do"
+    assert panel.hidden.text() == ""
+    pick(panel.lane, "B")
+    assert [row.key for row in panel.list.drafts] == ["r-do"]
+    assert panel.hidden.text() == "2 drafts hidden by this choice, 1 shown."
+
+
+def test_what_a_choice_of_kind_hides_is_counted_and_not_accepted(page: RoadmapPage) -> None:
+    page.review.click()
+    page.draft_bar.all.click()
+    pick(page.drafts.kind, "find-out")
+    assert page.drafts.hidden.text() == "3 drafts hidden by this choice, 1 shown."
+    assert page.draft_bar.accept.text() == "&Accept 1 ticked"
+    page.draft_bar.accept.click()
+    assert [action.drafts for action in plan(page).actions[len(ACTIONS) :]] == [
+        ("find-out-allowances-4",)
+    ]
+    assert page.drafts.hidden.text() == "No draft fits this choice; 3 drafts hidden."
+    assert page.draft_bar.accept.isHidden()
+    pick(page.drafts.kind, "")
+    assert len(page.drafts.list.drafts) == 3
+
+
+def test_a_page_down_goes_as_far_as_one_sees_and_not_to_the_end(
+    prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme
+) -> None:
+    page = shown(RoadmapPage, AssessmentDocument(newshire()), prompts, qtbot)
+    item = a_set(an_item("r")).item("r")
+    many = [Draft(f"d-{n}", DraftKind.DUTY, item, "R1", Lane.A) for n in range(60)]
+    page.review.click()
+    page.drafts.show_drafts([(each, an_action(each.id), False) for each in many])
+    page.drafts.list.show_choice("d-0")
+    page.drafts.list.setFocus()
+    press(KEY.Key_PageDown)
+    first = int(page.drafts.list.choice.removeprefix("d-"))
+    assert 0 < first < 30
+    press(KEY.Key_PageDown)
+    assert first < int(page.drafts.list.choice.removeprefix("d-")) < 59
+    press(KEY.Key_PageUp)
+    press(KEY.Key_PageUp)
+    assert page.drafts.list.choice == "d-0"
+
+
 # --- edited before it is accepted ---
 
 
@@ -209,7 +295,7 @@ def test_a_draft_is_edited_before_it_is_accepted(page: RoadmapPage, qtbot: QtBot
     elif way == "button":
         page.draft_bar.edit.click()
     else:
-        at = drafts.visualRect(drafts.model().index(0, 0)).center()
+        at = drafts.visualRect(drafts.model().index(1, 0)).center()
         QTest.mouseClick(drafts.viewport(), Qt.MouseButton.LeftButton, pos=at)
         QTest.mouseDClick(drafts.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert page.form.isVisible()
@@ -232,14 +318,14 @@ def test_what_was_edited_is_still_there_after_going_back(page: RoadmapPage, qtbo
     page.form.title.selectAll()
     qtbot.keyClicks(page.form.title, "Do it gently")
     page.form_bar.back.click()
-    row = page.drafts.list.rows[0]
+    row = page.drafts.list.drafts[0]
     assert (row.key, row.name) == ("suggested-1", "Do it gently")
     assert row.detail.startswith("Edited, and not accepted yet.")
     assert not page.document.is_changed
     press(KEY.Key_Return)
     assert made(page) == [("Do it gently", None)]
     page.document.undo_stack.undo()
-    assert page.drafts.list.rows[0].name == "Do the thing numbered 1"
+    assert page.drafts.list.drafts[0].name == "Do the thing numbered 1"
 
 
 def test_only_one_draft_at_a_time_can_be_edited(page: RoadmapPage) -> None:
@@ -251,6 +337,19 @@ def test_only_one_draft_at_a_time_can_be_edited(page: RoadmapPage) -> None:
 
 
 # --- not now ---
+
+
+def test_what_stands_under_not_now_is_told_no_keys_that_do_nothing_there(
+    page: RoadmapPage, prompts: ScriptedPrompts
+) -> None:
+    page.review.click()
+    prompts.script("Later")
+    press(KEY.Key_Delete)
+    page.draft_bar.back.click()
+    at_card(page, page.board.lists[NOT_NOW].rows[0].key)
+    assert "Enter opens one" in page.bar.hint.text()
+    assert "Delete" not in page.bar.hint.text()
+    assert "Ctrl" not in page.bar.hint.text()
 
 
 def test_why_who_and_when_are_written_where_a_draft_was_set_aside(

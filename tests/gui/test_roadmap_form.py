@@ -14,10 +14,11 @@ from reflective_app.domain.plan import ActionStatus, Aim, Ease, Phase, Ratings
 from reflective_app.domain.plan_edits import add_action, follow_ratings
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.roadmap import RoadmapPage
-from reflective_app.gui.pages.roadmap_form import NEW_TITLE, NO_TITLE
+from reflective_app.gui.pages.roadmap_form import EASE_HINT, NEW_TITLE, NO_TITLE
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.fields import PlainField
 from tests.builders import an_action
+from tests.gui.accessibility import settle
 from tests.gui.pages_shown import shown
 from tests.gui.roadmap_window import (
     ACTIONS,
@@ -235,7 +236,8 @@ def test_a_reason_is_asked_for_where_the_group_moved_it_and_never_forced(
     page.form.phase.activated.emit(page.form.phase.findData("now"))
     assert page.form.reason.isVisible()
     assert page.form.why.text() == (
-        "Now, where the group moved it. Otherwise it would be Next, because nothing is rated yet."
+        "Now, moved here by the group; no reason recorded. Otherwise it would be Next, because "
+        "nothing is rated yet."
     )
     page.form.phase.activated.emit(page.form.phase.findData(""))
     assert plan(page).actions[1].phase is None
@@ -292,6 +294,7 @@ def test_what_is_plainly_so_of_an_action_is_said(page: RoadmapPage, qtbot: QtBot
     page.form_bar.back.click()
     strong = [line.text for line in card(page, "pages").lines if line.strong]
     assert strong == [
+        "Moved here, no reason written.",
         "It is in Now, and waits for “Publish the policy”, which is only in Later.",
         "It was due on 1 March 2026, and is not complete.",
     ]
@@ -377,7 +380,7 @@ def test_merging_says_what_becomes_one_before_it_does(page: RoadmapPage) -> None
     assert page.merger.list.choice == "line"
     assert page.merger.preview.text() == (
         "“Write the pages” stays, with its words and its status, and stands in Now. It takes in "
-        "the items R1 and the owner “Team manager”. What waited for either waits for it. "
+        "the item R1 and the owner “Team manager”. What waited for either waits for it. "
         "The words “Open the line” go."
     )
     press(KEY.Key_Return)
@@ -412,3 +415,22 @@ def test_a_single_action_has_none_to_merge_with(
     at_card(page, "line")
     assert page.bar.join.isHidden()
     assert page.bar.part.isVisible()
+
+
+def test_why_an_action_stands_where_it_does_is_shown_whole(page: RoadmapPage) -> None:
+    long = "Sign one page with housing, schools and health on who does what, with a name for each"
+    page.document.apply(
+        partial(add_action, an_action("page", title=long, phase=None)), "add action"
+    )
+    after = an_action("after", title="Tell families", phase=None, depends_on=("page",))
+    page.document.apply(partial(add_action, after), "add action")
+    page.open_at("after")
+    settle()
+    why = page.form.why
+    assert long in why.text()
+    assert why.height() >= why.heightForWidth(why.width())
+
+
+def test_the_form_says_which_ease_leads_to_which_phase() -> None:
+    for words in ("easy Now", "moderate Next", "hard Later"):
+        assert words in EASE_HINT

@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -82,7 +83,8 @@ def test_a_card_says_who_when_how_we_know_and_what_it_needs(page: RoadmapPage) -
     row = card(page, "whole")
     assert row.as_spoken == (
         "R1, R2. Count the calls. No owner yet. Due 28 February 2027. Measure: Calls answered. "
-        "Needs: Open the line. At risk (A)."
+        "Needs: “Open the line”. Moved here, no reason written. "
+        "At risk (A)."
     )
     assert row.shape is Shape.AT_RISK
     assert row.lines[0].strong
@@ -98,12 +100,12 @@ def test_an_action_before_one_that_it_needs_is_said(page: RoadmapPage, qtbot: Qt
     with qtbot.waitSignals([page.said, page.said]):
         press(KEY.Key_Left, CTRL)
         press(KEY.Key_Left, CTRL)
-    assert "Needs: Open the line (but that is in Next)" in card(page, "policy").as_spoken
+    assert "Needs: “Open the line” (but that is in Next)" in card(page, "policy").as_spoken
 
 
 def test_a_card_follows_the_words_of_what_it_needs(page: RoadmapPage) -> None:
     page.wishes.change("line", "title", "Staff the line")
-    assert "Needs: Staff the line" in card(page, "policy").as_spoken
+    assert "Needs: “Staff the line”" in card(page, "policy").as_spoken
 
 
 def test_the_rail_counts_actions_and_those_nobody_owns(
@@ -153,6 +155,45 @@ def test_at_the_edge_a_card_stays_and_that_is_said(
     assert not page.document.is_changed
 
 
+def test_what_was_moved_by_hand_is_asked_for_its_reason_and_enter_records_it(
+    page: RoadmapPage,
+) -> None:
+    at_card(page, "line")
+    press(KEY.Key_2)
+    assert page.reason_bar.isHidden()
+    press(KEY.Key_3)
+    assert page.reason_bar.isVisible()
+    assert page.reason_bar.label.text() == "&Why is it in Later?"
+    assert "Moved here, no reason written" in card(page, "line").as_spoken
+    press(KEY.Key_W, Qt.KeyboardModifier.AltModifier)
+    assert focused() is page.reason_bar.field
+    QTest.keyClicks(focused(), "The line is full.")
+    press(KEY.Key_Return)
+    assert plan(page).actions[-1].reason == "The line is full."
+    assert page.reason_bar.isHidden()
+    assert focused() is page.board.lists[LATER]
+    assert "no reason" not in card(page, "line").as_spoken
+
+
+def test_escape_leaves_the_reason_and_keeps_what_was_begun(page: RoadmapPage) -> None:
+    at_card(page, "line")
+    press(KEY.Key_3)
+    page.reason_bar.field.setFocus()
+    QTest.keyClicks(focused(), "Because 3")
+    press(KEY.Key_Escape)
+    assert focused() is page.board.lists[LATER]
+    assert all(not action.reason for action in plan(page).actions)
+    at_card(page, "pages")
+    assert page.reason_bar.field.text() == ""
+    at_card(page, "line")
+    assert page.reason_bar.field.text() == "Because 3"
+    page.reason_bar.field.clear()
+    page.reason_bar.field.setFocus()
+    press(KEY.Key_Return)
+    assert focused() is page.board.lists[LATER]
+    assert page.reason_bar.isVisible()
+
+
 def test_a_move_says_what_follows_and_asks_why_unless_the_ratings_say_so(
     page: RoadmapPage, qtbot: QtBot
 ) -> None:
@@ -162,7 +203,7 @@ def test_a_move_says_what_follows_and_asks_why_unless_the_ratings_say_so(
         press(KEY.Key_3)
     assert told.args == [
         "“Open the line” is in Later. What waits for it follows: “Publish the policy” to Later. "
-        "Open it to write why it was moved."
+        "Alt+W: write why."
     ]
     page.wishes.change("line", "reason", "The line is full.")
     with qtbot.waitSignal(page.said) as told:

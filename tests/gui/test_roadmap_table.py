@@ -86,7 +86,7 @@ def test_the_table_shows_the_same_actions_as_the_board_in_its_order(page: Roadma
     assert words(page, "line") == [
         "R2",
         "team manager",
-        "Now",
+        "Now. Moved here, no reason written",
         "",
         "1 March 2027",
         "At risk (A)",
@@ -249,7 +249,8 @@ def test_each_item_that_is_aimed_at_has_a_strip_of_words(page: RoadmapPage) -> N
     assert [cell.strong for cell in cells[:4]] == [False, False, True, False]
     assert cells[2].spoken == "After Next: Mostly in place, changed"
     assert strip(page, "allowances")[4] == (
-        "Of its 4 questions, 1 would not be at the last sentence yet, and 1 would have no answer."
+        "It would be Fully in place if its answers were 1 sentence further up, all in all. "
+        "1 question would have no answer."
     )
 
 
@@ -288,3 +289,9 @@ def test_at_twice_the_text_size_every_view_can_be_used(
     assert accessibility.nameless(page) == []
     assert accessibility.small_targets(page) == []
     assert accessibility.tab_trouble(page) == []
+
+
+def test_the_table_says_of_an_action_that_was_moved_without_a_reason(page: RoadmapPage) -> None:
+    assert "Now. Moved here, no reason written" in page.table.table.words.rows[0].cells[2].word
+    page.wishes.change("line", "reason", "It costs nothing.")
+    assert page.table.table.words.rows[0].cells[2].word == "Now"

@@ -86,6 +86,7 @@ def test_the_date_and_the_day_to_look_again_are_recorded(page: SetUpPage, qtbot:
 def test_the_round_is_a_number_from_1(page: SetUpPage, qtbot: QtBot) -> None:
     page.round.selectAll()
     qtbot.keyClicks(page.round, "2")
+    qtbot.keyClick(page.round, Qt.Key.Key_Return)
     assert page.document.assessment.profile.round == 2
 
 

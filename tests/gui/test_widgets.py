@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -21,12 +22,7 @@ from pytestqt.qtbot import QtBot
 from reflective_app.gui import clock
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.buttons import SegmentedSwitch
-from reflective_app.gui.widgets.choices import (
-    ChoiceBox,
-    DateField,
-    NotADateError,
-    read_date,
-)
+from reflective_app.gui.widgets.choices import ChoiceBox, DateField
 from reflective_app.gui.widgets.fields import MOST_TEXT, PlainField, ReflectionEdit
 from reflective_app.gui.widgets.messages import MessageStrip, ProblemList
 from reflective_app.gui.widgets.numbers import CountField
@@ -34,6 +30,7 @@ from reflective_app.gui.widgets.row_delegate import Row, RowManner
 from reflective_app.gui.widgets.rows import RowList
 from reflective_app.gui.widgets.text import RoleLabel
 from reflective_app.storage.problems import Problem
+from reflective_app.wording.typed import count_in, pounds_in
 
 ROWS = [
     Row("one", "Set up", "Done"),
@@ -160,29 +157,81 @@ def test_a_file_dropped_on_a_notes_box_is_left_to_the_window(qtbot: QtBot) -> No
     assert not box.canInsertFromMimeData(dropped)
 
 
-def test_a_count_takes_numbers_and_arrows_only(qtbot: QtBot) -> None:
+def test_a_count_is_read_when_it_is_left_and_steps_with_the_arrows(qtbot: QtBot) -> None:
     field = CountField("Round", least=1, most=99)
     qtbot.addWidget(field)
     counts: list[object] = []
     field.counted.connect(counts.append)
     field.clear()
-    qtbot.keyClicks(field, "x12y")
+    qtbot.keyClicks(field, "12")
+    assert counts == []
     qtbot.keyClick(field, Qt.Key.Key_Up)
-    assert counts == [1, 12, 13]
+    assert counts == [12, 13]
     assert field.text() == "13"
 
 
 @pytest.mark.parametrize(
-    "text", ["22 November 2026", "22 nov 2026", "22/11/2026", "2026-11-22", " 22.11.26 "]
+    ("typed", "read", "count", "shown"),
+    [
+        ("1,200", count_in, 1_200, "1,200"),
+        ("1 200", count_in, 1_200, "1,200"),
+        ("96.0", count_in, 96, "96"),
+        ("£1.2m", pounds_in, 1_200_000, "1,200,000"),
+        ("1,200,000", pounds_in, 1_200_000, "1,200,000"),
+        ("35,000", pounds_in, 35_000, "35,000"),
+        ("45k", pounds_in, 45_000, "45,000"),
+    ],
 )
-def test_a_date_is_read_as_people_write_it(text: str) -> None:
-    assert read_date(text) == date(2026, 11, 22)
+def test_a_number_is_read_as_a_pasted_cell_is_and_shown_written_out(
+    typed: str, read: Callable[[str], int], count: int, shown: str, qtbot: QtBot
+) -> None:
+    field = CountField("Number", blank=True, read=read)
+    qtbot.addWidget(field)
+    counts: list[object] = []
+    field.counted.connect(counts.append)
+    field.insert(typed)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert counts == [count]
+    assert field.count == count
+    assert field.text() == shown
+    assert field.settle()
+    assert counts == [count]  # what is shown written out is not read as another number
 
 
-@pytest.mark.parametrize("text", ["November", "31 February 2026", "22 Nov", "1 2 3 4", "x y z"])
-def test_what_is_no_date_is_refused(text: str) -> None:
-    with pytest.raises(NotADateError):
-        read_date(text)
+@pytest.mark.parametrize("typed", ["4.5", "about 90", "£1.2m", "1,20", "-3", "٣", "1,000,000,001"])
+def test_a_number_that_is_not_understood_stays_as_typed_and_is_not_recorded(
+    typed: str, qtbot: QtBot
+) -> None:
+    field = CountField("Number", blank=True)
+    qtbot.addWidget(field)
+    field.show_count(7)
+    field.selectAll()
+    field.insert(typed)
+    with qtbot.assertNotEmitted(field.counted):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert not field.settle()
+    assert field.text() == typed
+    assert field.count == 7
+    assert "number" in field.trouble.text()
+    assert field.accessibleDescription() == field.trouble.text()
+    field.show_count(7)
+    assert field.text() == typed
+    field.show_count(7, anew=True)
+    assert (field.text(), field.trouble.text()) == ("7", "")
+    assert field.accessibleDescription() == ""
+
+
+def test_a_command_finds_the_number_read(qtbot: QtBot) -> None:
+    field = CountField("Number", blank=True)
+    shown(field, qtbot)
+    field.setFocus()
+    qtbot.keyClicks(field, "12")
+    assert field.count is None
+    event = QKeyEvent(
+        QKeyEvent.Type.ShortcutOverride, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier
+    )
+    QApplication.sendEvent(field, event)
+    assert field.count == 12
 
 
 def test_a_date_that_cannot_be_read_stays_with_a_word_on_what_to_do(qtbot: QtBot) -> None:
@@ -193,7 +242,7 @@ def test_a_date_that_cannot_be_read_stays_with_a_word_on_what_to_do(qtbot: QtBot
     with qtbot.assertNotEmitted(field.written):
         field.field.editingFinished.emit()
     assert field.field.text() == "soon"
-    assert "22 November 2026" in field.trouble.text()
+    assert "31 March 2027" in field.trouble.text()
 
 
 def test_a_day_that_has_not_come_is_refused_where_it_is_past_and_stays_as_typed(

@@ -118,7 +118,7 @@ def test_the_same_assessment_gives_the_same_bytes(kind: str) -> None:
 def test_the_gap_report_gives_every_item_its_word_and_its_reason() -> None:
     for finding in found().items:
         assert finding.item.title in text("gap-report")
-        assert _plain(reason(finding, newshire())) in text("gap-report")
+        assert _plain(reason(finding, found(), newshire())) in text("gap-report")
 
 
 def test_priorities_come_in_lane_order() -> None:

@@ -49,7 +49,9 @@ def test_what_is_not_so_is_not_counted_in_the_summary() -> None:
 
 def test_confidence_is_printed_with_the_tick_that_is_missing() -> None:
     (*_, confidence) = row_of(rated("1, ?, ?, 1"))
-    assert confidence == "Low / Missing: enough answered and agreement"
+    assert (
+        confidence == "Low / Missing: enough answered and how answers were settled (not recorded)"
+    )
     assert "Low confidence: fewer than four in five" in text("gap-report", rated("1, ?, ?, 1"))
     assert "Check before committing money." in text("gap-report", rated("1, ?, ?, 1"))
 

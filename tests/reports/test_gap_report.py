@@ -15,7 +15,8 @@ from reflective_app.reports.documents import outline
 from reflective_app.reports.frame import limits
 from reflective_app.reports.outline import Bullets, Heading, Paragraph, Table, words_of
 from reflective_app.wording.offer import reach_words, who_misses_out
-from tests.builders import a_service, a_set, an_assessment, an_item, answered, rated
+from tests.builders import a_service, a_set, an_assessment, an_item, answered, labelled, rated
+from tests.reports.said import text
 
 WHY = NotNow(reason="The health board decides in May")
 
@@ -128,3 +129,26 @@ def test_the_summary_names_recommendations_first_and_then_what_they_depend_on() 
     (*_, needed) = under("What comes first", assessment)
     assert needed.startswith("Do these first, since they depend on them: P1 P-1; P2 P-2;")
     assert "they depend on them" not in " ".join(under("What comes first", rated("0, 0")))
+
+
+def test_what_comes_first_is_lane_a_and_what_to_plan_next_has_words_of_its_own() -> None:
+    items = [an_item(f"r-{n}", 1, evidence=labelled(f"label-{n}")) for n in (1, 2, 3)]
+    more = an_item("r-4", 1, evidence=labelled("label-1"))
+    assessment = an_assessment(a_set(*items, more))
+    for item in ("r-1", "r-2", "r-3", "r-4"):
+        assessment = answered(assessment, item, "1")
+    one, two = under("What comes first", assessment)
+    assert one.startswith("R1 R-1. First because")
+    assert two.startswith("R4 R-4. Also in A because")
+    (plan_next,) = under("Plan next", assessment)
+    assert plan_next.startswith("R2 R-2. In B because")
+    first_page = text("gap-report", assessment).partition("What this is, and is not")[0]
+    assert "In C because" not in first_page
+
+
+def test_the_purpose_is_printed_with_its_label() -> None:
+    assessment = rated("1")
+    profile = assessment.profile.model_copy(update={"purpose": "To agree next year’s budget."})
+    told = assessment.model_copy(update={"profile": profile})
+    assert "What this is for: To agree next year’s budget." in text("gap-report", told)
+    assert "What this is for:" not in text("gap-report", rated("1"))

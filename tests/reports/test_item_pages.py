@@ -9,7 +9,7 @@ from reflective_app.domain.findings import findings
 from reflective_app.domain.picks import Pick
 from reflective_app.reports.documents import outline
 from reflective_app.reports.outline import Block, Bullets, Heading, Paragraph, words_of
-from reflective_app.wording.trace import LABEL, QUESTIONS, trace
+from reflective_app.wording.trace import CONCLUSION, LABEL, QUESTIONS, trace
 from tests.builders import a_count, a_question, a_set, an_assessment, an_item, answered, rated
 from tests.reports.said import below, tables, text
 
@@ -65,7 +65,7 @@ def test_each_item_is_followed_by_every_step_of_its_working() -> None:
     parts = [
         f"{part.title}: {' '.join(part.sentences)}"
         for part in trace(found.of("r"), found, assessment)
-        if part.title not in (QUESTIONS, LABEL)
+        if part.title not in (CONCLUSION, QUESTIONS, LABEL)
     ]
     assert parts
     assert bullets(below("gap-report", "R1: how it was worked out", assessment)) == parts

@@ -62,11 +62,11 @@ def test_the_list_tells_everything_that_was_written_of_an_action() -> None:
     rows = tables(below("roadmap", LIST, with_actions(told, first)))
     ((what, when, measure),) = rows["Now: actions"]
     assert what.startswith("R1 Open the line / Aims at: r-1: r-1 stands at step 2.")
-    assert "Needs: Ask leaders (but that is in Next)" in what
+    assert "Needs: “Ask leaders” (but that is in Next)" in what
     assert when.startswith(
         "At risk (A) / Team manager / From 1 December 2026, due 28 February 2027"
     )
-    assert "where the group moved it" in when
+    assert "moved here by the group. Otherwise" in when
     assert "People and skills: easy; Money and commissioning: hard." in when
     assert when.endswith("Why here: It costs nothing.")
     assert measure == (
@@ -146,7 +146,7 @@ def test_a_roadmap_whose_actions_aim_at_nothing_projects_nothing() -> None:
 
 def test_what_is_plainly_so_of_an_action_is_listed() -> None:
     early = an_action("early", title="Start", depends_on=("late",), due=date(2026, 11, 1))
-    late = an_action("late", title="Money", phase=Phase.LATER, owner="Finance lead")
+    late = an_action("late", title="Money", phase=Phase.LATER, owner="Finance lead", reason="So")
     (bullets,) = below("roadmap", "What to look at", with_actions(early, late))
     assert isinstance(bullets, Bullets)
     (said,) = map(words_of, bullets.items)

@@ -123,4 +123,4 @@ def test_a_service_beyond_the_guide_has_its_facts_and_its_way_on(
     assert [words_of(each) for each in bullets.items] == [
         f"club. Carers. Running. Funded until 31 March 2027.\n{words}"
     ]
-    assert "not evidence that it fails" in text("gap-report", assessment)
+    assert "no evidence that it fails" in text("gap-report", assessment)

@@ -150,6 +150,25 @@ def test_a_loop_with_what_is_there_already_is_listed_too() -> None:
     assert len(slips(preview)) == 1
 
 
+def test_what_an_action_waits_for_stays_where_its_cell_would_only_close_a_loop() -> None:
+    there = with_actions(
+        Action(id="a", title="A"),
+        Action(id="b", title="B", depends_on=("a",)),
+        Action(id="c", title="C", depends_on=("b",)),
+    )
+    preview = pasted("actions", "title | depends on", "B | C", into=there)
+    assert len(slips(preview)) == 1
+    assert preview.after == there
+    assert told(preview) == []
+
+
+def test_what_would_close_a_loop_with_the_table_does_not_stay() -> None:
+    there = with_actions(Action(id="a", title="A", depends_on=("b",)), Action(id="b", title="B"))
+    preview = pasted("actions", "title | depends on", "B | A", "A | A", into=there)
+    assert waiting(preview.after) == {"B": ["A"]}
+    assert assessment_faults(preview.after) == ()
+
+
 def test_an_action_cannot_wait_for_itself() -> None:
     preview = pasted("actions", "title | depends on", "Pay them | Count families; Pay them")
     assert preview.after == before()

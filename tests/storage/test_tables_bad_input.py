@@ -9,18 +9,32 @@ from reflective_app.storage.preview import NotUnderstood
 from tests.storage.tables_in import before, pasted, slips, told
 
 
-def test_a_table_with_wrong_columns_is_refused_whole_and_each_is_named() -> None:
-    preview = pasted("services", "name | provder | colour", "Navigator | Kin Trust | blue")
-    assert preview.after == before()
-    assert (preview.changes, preview.not_understood) == ((), ())
-    columns = (
+def test_a_column_that_is_not_known_is_left_out_named_and_the_rest_is_understood() -> None:
+    preview = pasted("services", "name | Provder | COLOUR", "Navigator | Kin Trust | blue")
+    assert preview.refused == ()
+    assert preview.after.services[-1].name == "Navigator"
+    assert preview.after.services[-1].provider == ""
+    assert preview.not_understood == ()
+    assert preview.notices == (
+        'There is no column "Provder": it is left out. Did you mean "provider"?',
+        'There is no column "COLOUR": it is left out.',
         "The columns are: name, provider, heading, what, groups, recommendations, area, status, "
-        "funded until, reached, cost, components, evaluation, source."
+        "funded until, reached, cost, components, evaluation, source.",
     )
-    assert preview.refused == (
-        f'There is no column "provder". Did you mean "provider"? {columns}',
-        f'There is no column "colour". {columns}',
+
+
+def test_the_windows_own_headings_name_the_columns() -> None:
+    preview = pasted(
+        "services",
+        "Service | Provider | Families reached a year | Funded until | Cost a year",
+        "Navigator | Kin Trust | 1,200 | 31/3/27 | £1.2m",
     )
+    assert preview.refused == ()
+    service = preview.after.services[-1]
+    assert (service.name, service.provider, service.reached) == ("Navigator", "Kin Trust", 1_200)
+    assert (service.funded_until, service.cost) == (date(2027, 3, 31), 1_200_000)
+    twice = pasted("services", "Service | name", "Navigator | Club")
+    assert twice.refused == ('The column "name" is there more than once. Keep one.',)
 
 
 def test_a_table_without_a_column_that_it_needs_is_refused() -> None:
@@ -94,6 +108,15 @@ def test_an_action_before_what_it_depends_on_is_said_and_not_moved() -> None:
     first, second = preview.after.plan.actions[2:]
     assert (first.phase, second.phase) == ("now", "later")
     assert "“First” would stand in Now, before “Second”" in preview.notices[0]
+
+
+def test_every_unknown_name_of_a_list_is_told() -> None:
+    preview = pasted("services", "name | recommendations", "Navigator | R1; R98; R99")
+    assert preview.after.services[-1].recommendations == ()
+    assert slips(preview) == [
+        'Row 2, column recommendations: There is no recommendation "R98". '
+        'There is no recommendation "R99".'
+    ]
 
 
 def test_nothing_is_lost_between_what_came_in_and_what_is_listed() -> None:

@@ -77,8 +77,6 @@ def test_a_month_says_no_day_on_which_something_starts() -> None:
     [
         ("31/02/2027", "is no day of the calendar"),
         ("03/31/2027", "is no day of the calendar"),
-        ("31/03/27", "could be more than one date"),
-        ("31 Mar 27", "could be more than one date"),
         ("Mar-27", "could be more than one date"),
         ("tbc", "is not a date"),
         ("end of March 2027", "is not a date"),

@@ -124,7 +124,25 @@ def test_two_rows_of_one_role_are_not_both_counted() -> None:
         "picks", HEAD, "parties-held | 1 | Carer | 2 |", "parties-held | 1 | carer | 1 |"
     )
     assert preview.after.picks["parties-held"] == ((Pick(role="Carer", counts=(0, 0, 1)),),)
-    assert slips(preview) == ["Row 3, column role: Row 2 is about the same. Keep one of the two."]
+    assert slips(preview) == [
+        "Row 3, column role: Row 2 is about the same. Keep one of the two. "
+        "Several people of one role go in one row, as counts."
+    ]
+
+
+def test_two_rows_of_one_person_are_told_nothing_of_counts() -> None:
+    rows = ("parties-held | 1 | Carer | 2 | p-1", "parties-held | 1 | Carer | 1 | p-1")
+    assert slips(pasted("picks", HEAD, *rows)) == [
+        "Row 3, column role: Row 2 is about the same. Keep one of the two."
+    ]
+
+
+def test_a_row_without_its_round_is_told_to_name_it() -> None:
+    preview = pasted("picks", HEAD, "parties-held | | Carer | 2 |")
+    assert preview.after == before()
+    assert slips(preview) == [
+        "Row 2, column round: The row does not name its round. Write 1 for the first vote."
+    ]
 
 
 def test_a_blank_pick_changes_nothing() -> None:

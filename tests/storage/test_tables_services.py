@@ -189,7 +189,7 @@ def test_headings_with_a_slip_of_the_pen_are_not_taken_for_a_service() -> None:
     assert preview.refused[0].startswith('There is no column "nmae". Did you mean "name"?')
     preview = pasted("services", "nmae | providr", "Navigator | Kin Trust")
     assert preview.after == before()
-    assert len(preview.refused) == 3
+    assert len(preview.refused) == 4
 
 
 def test_a_cell_of_several_lines_is_one_cell() -> None:

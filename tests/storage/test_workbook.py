@@ -129,6 +129,31 @@ def with_result(result: bytes) -> bytes:
     return with_part(content, SHEET, part.replace(b'<c r="B2"><f>A9</f><v /></c>', result))
 
 
+def test_a_name_that_the_spreadsheet_left_open_is_listed_once(tmp_path: Path) -> None:
+    content = a_workbook(("name", "provider"), ("=1+1", "Kin Trust"))
+    preview = opened(tmp_path, "services", content)
+    assert preview.after == before()
+    assert [slip.where for slip in preview.not_understood] == ["row 2, column name"]
+    assert "There is a formula here" in slips(preview)[0]
+
+
+def test_nothing_is_settled_where_the_spreadsheet_left_the_answer_open(tmp_path: Path) -> None:
+    content = a_workbook(("question", "answer", "settled"), ("parties-held", "=1+1", "unanimous"))
+    preview = opened(tmp_path, "answers", content)
+    assert preview.after == before()
+    assert [slip.column for slip in preview.not_understood] == ["answer", "settled"]
+
+
+def test_a_date_is_no_answer_to_a_question_for_a_number(tmp_path: Path) -> None:
+    content = a_workbook(("question", "answer"), ("allowances-reached", date(2027, 3, 1)))
+    preview = opened(tmp_path, "answers", content)
+    assert preview.after == before()
+    assert slips(preview) == [
+        "Row 2, column answer: The spreadsheet holds a date here, so what was typed cannot be "
+        "known. Write the number, in a cell whose format is text."
+    ]
+
+
 def test_the_result_of_a_formula_is_what_counts(tmp_path: Path) -> None:
     saved = with_result(b'<c r="B2"><f>A9</f><v>1</v></c>')
     assert opened(tmp_path, "answers", saved).after.answer("parties-held").rung == 1

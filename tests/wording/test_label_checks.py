@@ -44,7 +44,7 @@ def test_where_the_guide_gives_no_label_that_is_what_is_said() -> None:
     finding, assessment = looked_up(NO_LABEL)
     told = "The guide gives no label; checked by the council on 22 November 2026 (Data lead)"
     assert evidence_words(finding) == ("Not recorded", told)
-    assert reason(finding, assessment) == (
+    assert reason(finding, findings(assessment), assessment) == (
         "First because only some families can get it; the guide gives it no label."
     )
 

@@ -19,7 +19,8 @@ STRONG = labelled("label-1")
 
 
 def said(assessment: Assessment, item_id: str = "r") -> str:
-    return reason(findings(assessment).of(item_id), assessment)
+    found = findings(assessment)
+    return reason(found.of(item_id), found, assessment)
 
 
 def of(codes: str, **more: Any) -> str:

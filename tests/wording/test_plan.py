@@ -54,7 +54,7 @@ def test_an_action_names_its_items_by_code_and_what_it_waits_for_by_title() -> N
     for action in (an_action("one", title="First"), an_action("two", title="Second"), last):
         assessment = add_action(action, assessment)
     assert codes_of(last, assessment) == "D1, R1"
-    assert needs_words(last, assessment) == "Needs: First and Second"
+    assert needs_words(last, assessment) == "Needs: “First” and “Second”"
     assert needs_words(an_action("one"), assessment) == ""
 
 
@@ -63,7 +63,7 @@ def test_an_action_that_waits_for_a_later_one_says_so() -> None:
     assessment = an_assessment(a_set(an_item("r")))
     for action in (here, an_action("late", phase=Phase.LATER), an_action("early")):
         assessment = add_action(action, assessment)
-    said = "Needs: late (but that is in Later) and early"
+    said = "Needs: “late” (but that is in Later) and “early”"
     assert needs_words(here, assessment) == said
     assert needs_words(here, assessment, phases(assessment.plan.actions)) == said
 

@@ -76,8 +76,8 @@ def test_ratings_that_are_hard_enough_say_why_before_what_it_waits_for() -> None
     [
         (
             Phase.NOW,
-            "Now, where the group moved it. Otherwise it would be Later, because people and skills "
-            "is hard.",
+            "Now, moved here by the group; no reason recorded. Otherwise it would be Later, "
+            "because people and skills is hard.",
         ),
         (
             Phase.LATER,
@@ -91,6 +91,8 @@ def test_where_the_group_moved_it_that_is_said_with_where_it_would_be(
 ) -> None:
     action = follows("one", HARD, phase=phase)
     assert phase_sentence(action, [action]) == said
+    told = follows("one", HARD, phase=Phase.NOW, reason="The bid is in.")
+    assert phase_sentence(told, [told]).startswith("Now, moved here by the group. Otherwise ")
 
 
 def test_only_ratings_that_somebody_gave_are_listed() -> None:
@@ -113,12 +115,15 @@ def test_what_is_plainly_so_is_said_in_sentences() -> None:
     one = an_action("one", due=date(2027, 9, 1), start=date(2027, 10, 1), depends_on=("late",))
     assert notes_of(one, late) == [
         "No owner yet.",
+        "Moved here, no reason written.",
         "It is in Now, and waits for “Sign”, which is only in Later.",
         "It is due on 1 September 2027, and waits for “Sign”, which is due only on 1 January 2028.",
         "It is due on 1 September 2027, before it starts on 1 October 2027.",
         "It is due on 1 September 2027, after Now ends in May 2027.",
     ]
-    past = an_action("past", owner="Lead", due=date(2026, 11, 1))
+    soon = an_action("s", owner="Lead", phase=Phase.LATER, reason="So", due=date(2027, 9, 1))
+    assert notes_of(soon) == ["It is due on 1 September 2027, before Later begins in May 2028."]
+    past = an_action("past", owner="Lead", reason="So", due=date(2026, 11, 1))
     assert notes_of(past) == ["It was due on 1 November 2026, and is not complete."]
 
 

@@ -35,10 +35,15 @@ def test_each_action_has_a_sentence_and_what_is_the_same_comes_last() -> None:
     assessment = an_assessment(a_set(an_item("r")), plan=Plan(actions=actions))
     assert progress_sentences(progress(assessment, FEBRUARY)) == (
         "“Moved” went from On track (G) to Off track (R).",
-        "New: “Fresh” is reported on for the first time, On track (G).",
+        "“Fresh” went from Not started to On track (G), in its first report.",
         "Overdue: “Moved” was due on 1 February 2027; it is Off track (R).",
         "No change of status: “Same”.",
         "Nothing reported yet of 1 action: “Silent”.",
+    )
+    waiting = said("idle", (MAY, ActionStatus.NOT_STARTED))
+    assessment = an_assessment(a_set(an_item("r")), plan=Plan(actions=(waiting,)))
+    assert progress_sentences(progress(assessment, DAY)) == (
+        "“Idle” is reported on for the first time: Not started.",
     )
     empty = an_assessment(a_set(an_item("r")))
     assert progress_sentences(progress(empty, DAY)) == ()

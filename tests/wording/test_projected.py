@@ -35,13 +35,33 @@ def held(assessment: Assessment) -> str:
             "“r-1”, which is essential, is still half way up at most. "
             "The grid says: not for Group 1 or Group 2.",
         ),
-        ("1, 2, 3", "", "Of its 3 questions, 2 would not be at the last sentence yet."),
-        ("1, 2", "", "None of its 2 questions would be at the last sentence yet."),
+        (
+            "1, 2, 3",
+            "",
+            "It would be Fully in place if its answers were 2 sentences further up, all in all.",
+        ),
+        (
+            "1, 2",
+            "",
+            "It would be Mostly in place if its answers were 1 sentence further up, all in all.",
+        ),
         (
             "1, 3, ?",
             "",
-            "Of its 3 questions, 1 would not be at the last sentence yet, and 1 would have no "
-            "answer.",
+            "It would be Fully in place if its answers were 2 sentences further up, all in all. "
+            "1 question would have no answer.",
+        ),
+        (
+            "1, 2",
+            "no, no",
+            "It would be Mostly in place if its answers were 1 sentence further up, all in all. "
+            "The grid says: not for Group 1 or Group 2. That has to change too.",
+        ),
+        (
+            "1*, 1",
+            "some, yes",
+            "It would be Mostly in place if its answers were 2 sentences further up, all in all. "
+            "That has to bring “r-1” past half way: essential.",
         ),
     ],
 )

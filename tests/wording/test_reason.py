@@ -8,7 +8,7 @@ import pytest
 
 from reflective_app.domain.assessment import Assessment, LabelCheck
 from reflective_app.domain.edits import check_label
-from reflective_app.domain.findings import findings
+from reflective_app.domain.findings import Lane, findings
 from reflective_app.domain.kinds import Axis
 from reflective_app.wording.reason import reason
 from tests.builders import (
@@ -24,12 +24,14 @@ from tests.builders import (
     rated,
     reached,
 )
+from tests.generated import generated_assessment
 
 STRONG = labelled("label-1")
 
 
 def said(assessment: Assessment, item_id: str = "r") -> str:
-    return reason(findings(assessment).of(item_id), assessment)
+    found = findings(assessment)
+    return reason(found.of(item_id), found, assessment)
 
 
 def of(codes: str, cells: str = "", **more: Any) -> str:
@@ -161,3 +163,30 @@ def test_families_missing_out_are_counted_in_the_sentence(eligible: int, clause:
     joined = "," if clause else " and"
     start = f"First because its label is “Label 1”{joined} only some families can get it"
     assert said(asked) == f"{start}{clause}."
+
+
+def test_exactly_one_recommendation_is_said_to_be_first() -> None:
+    names = ("a", "b", "c")
+    items = [an_item(name, 1, evidence=STRONG) for name in names]
+    ahead = an_item("p", 1, kind="principle")
+    items[2]["enabled_by"] = ["p"]
+    assessment = an_assessment(a_set(ahead, *items))
+    for name, code in {"p": "1", "a": "1", "b": "0", "c": "1"}.items():
+        assessment = answered(assessment, name, code)
+    found = findings(assessment)
+    told = [reason(finding, found, assessment) for finding in found.in_lane(Lane.A)]
+    assert [sentence.partition(" because ")[0] for sentence in told] == [
+        "Do this first",
+        "First",
+        "Also in A",
+        "Also in A",
+    ]
+    assert found.in_lane(Lane.A)[1].item.id == "b"
+
+
+def test_one_and_only_one_is_first_in_every_assessment() -> None:
+    assessment = generated_assessment()
+    found = findings(assessment)
+    told = [reason(finding, found, assessment) for finding in found.items]
+    assert sum(sentence.startswith("First because") for sentence in told) == 1
+    assert any(sentence.startswith("Also in A because") for sentence in told)

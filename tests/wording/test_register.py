@@ -7,13 +7,13 @@ import pytest
 from reflective_app.domain.assessment import Assessment, CellValue
 from reflective_app.domain.register import Evaluation, WayOn
 from reflective_app.wording.register import (
-    ABSENCE,
     AREA_HINT,
     EVALUATION,
     WAYS_ON,
     override_words,
     reach_number_words,
 )
+from reflective_app.wording.words import BEYOND_THE_GUIDE
 from tests.builders import a_count, a_set, an_assessment, an_item, counted
 
 
@@ -52,7 +52,7 @@ def test_more_reached_than_eligible_is_asked_about_and_not_judged() -> None:
 def test_every_way_on_and_every_kind_of_evaluation_has_words_and_none_says_cut() -> None:
     assert set(WAYS_ON) == set(WayOn)
     assert set(EVALUATION) == set(Evaluation)
-    assert not any("cut" in words.lower() for words in (*WAYS_ON.values(), ABSENCE))
+    assert not any("cut" in words.lower() for words in (*WAYS_ON.values(), BEYOND_THE_GUIDE))
 
 
 def test_the_hint_names_the_words_that_suggestions_go_by() -> None:

@@ -55,8 +55,8 @@ def test_a_high_answer_without_how_we_know_is_asked_in_its_own_words() -> None:
         "know."
     ]
     assert asked(rated("1 to 3"), LookKind.NO_HOW_WE_KNOW) == [
-        "How do we know? “r-1?” stands above half way though the group did not agree, and nothing "
-        "says how we know."
+        "How do we know? “r-1?” has one of the upper answers though the group did not agree, and "
+        "nothing says how we know."
     ]
 
 
@@ -103,8 +103,8 @@ def test_what_asks_how_we_know_is_gathered_item_by_item() -> None:
     some = gathered(second_look(findings(assessment), assessment))
     assert [len(looks) for looks in some] == [2, 1]
     assert gathered_question(some[0], assessment) == (
-        "How do we know? Newshire puts 2 answers of D1 “A” above half way, and nothing says how we "
-        "know."
+        "How do we know? To 2 questions of D1 “A” Newshire gives one of the upper answers, and "
+        "nothing says how we know."
     )
     assert gathered_question(some[1], assessment) == look_question(some[1][0], assessment)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from reflective_app.domain.plan import NotNow
 from reflective_app.domain.plan_edits import set_aside
 from reflective_app.wording import trace as steps
 from reflective_app.wording.trace import trace
+from reflective_app.wording.trace_position import about
 from tests.builders import (
     DAY,
     a_count,
@@ -89,8 +91,12 @@ def test_ladders_of_several_lengths_have_an_average_in_place_of_steps() -> None:
     ladders = [a_question("r-1", rungs=4), a_question("r-2", rungs=3)]
     assessment = answered(an_assessment(a_set(an_item("r", ladders))), "r", "1, 2")
     assert told(assessment, steps.POSITION)[1].startswith(
-        "On average they stand at 2/3 of the way up their ladders."
+        "On average they stand two thirds of the way up (2/3)."
     )
+
+
+def test_one_answer_is_not_together_with_others() -> None:
+    assert of(steps.POSITION, "2")[1].startswith("It stands at 2 of 3 steps.")
 
 
 def test_too_few_answers_give_no_share() -> None:
@@ -157,7 +163,7 @@ def test_the_range_names_every_unknown_that_makes_it() -> None:
     assert sentences[0] == (
         "Not settled: the answer to “r-1?”, the two ends of “r-2?” and whether Group 2 can get it."
     )
-    assert sentences[1] == "Could be anything from Partly to Mostly in place."
+    assert sentences[1] == "Once all is settled: partly or mostly in place."
     assert "a group that is not known misses out" in sentences[2]
 
 
@@ -179,7 +185,7 @@ def test_where_all_is_known_the_word_cannot_be_another() -> None:
 def test_the_row_and_the_column_that_decided_the_band_are_named() -> None:
     assert of(steps.BAND, "1", evidence=STRONG) == [
         "In the table of bands: strongest strength of evidence, partly in place: band A.",
-        "Over the word partly in place and its label: A in every case.",
+        "With the word partly in place, and its label as it is: A in every case.",
     ]
 
 
@@ -189,7 +195,19 @@ def test_without_a_label_every_row_is_told_and_the_better_band_stands() -> None:
     ]
     assert of(steps.BAND, "1")[0] == (
         "In the table of bands, partly in place, by strength of evidence: strongest, band A; "
-        "middle, band B; lowest, band C. So it could be A, B or C, and stands in the better one."
+        "middle, band B; lowest, band C. So it could be A, B or C, and stands in the best of them."
+    )
+
+
+def test_of_two_bands_that_it_could_be_in_it_stands_in_the_better_one() -> None:
+    said = of(steps.BAND, "2", labels=2)
+    assert said[0].endswith("So it could be B or C, and stands in the better one.")
+
+
+def test_where_the_word_could_be_another_the_ends_are_named_with_what_that_leaves_open() -> None:
+    assert of(steps.BAND, "0, 0, 1, ?, ?, 0", evidence=STRONG)[-1] == (
+        "With any word from not in place to partly in place, and its label as it is: "
+        "A in every case."
     )
 
 
@@ -200,7 +218,7 @@ def test_a_reported_label_decides_the_band_and_keeps_the_others_in_mind() -> Non
     ]
     assert of(steps.BAND, "1", evidence=reported) == [
         "In the table of bands: lowest strength of evidence, partly in place: band C.",
-        "Over the word partly in place and every label it may have: A, B or C.",
+        "With the word partly in place, and whatever its label turns out to be: A, B or C.",
     ]
 
 
@@ -229,13 +247,13 @@ def test_what_is_no_recommendation_has_neither_label_nor_band() -> None:
 @pytest.mark.parametrize(
     ("codes", "more", "said"),
     [
-        ("n/a", {}, "It is “does not apply”. Lane: Does not apply."),
+        ("n/a", {}, "No question of it applies. Lane: Does not apply."),
         ("1", {"kind": "duty"}, "It is a duty, and partly in place. Lane: Duty."),
-        ("?, ?", {}, "It is “not enough known”. Lane: Find out first."),
+        ("?, ?", {}, "Not enough is known of it. Lane: Find out first."),
         ("3, 3, 3, ?", {}, "It is fully in place only provisionally. Lane: Find out first."),
-        ("3", {}, "It is “fully in place”. Lane: Keep."),
+        ("3", {}, "It is fully in place. Lane: Keep."),
         ("1", {"evidence": STRONG}, "It is a recommendation, so its band decides. Lane: A."),
-        ("1", {}, "It is a recommendation, so the better band it could be in decides. Lane: A."),
+        ("1", {}, "It is a recommendation, so the best band that it could be in decides. Lane: A."),
         (
             "1",
             {"kind": "principle"},
@@ -337,6 +355,11 @@ def test_an_item_alone_in_its_lane_says_so() -> None:
 # Confidence
 
 
+def test_essential_questions_on_which_the_group_is_apart_are_named_together() -> None:
+    said = " ".join(of(steps.CONFIDENCE, "0 to 1*, 1 to 2*, 3"))
+    assert "The group is apart on “r-1?” and “r-2?”, which are essential." in said
+
+
 def test_confidence_is_told_tick_by_tick_with_its_numbers() -> None:
     assessment = rated("3, 3, 1, 1, ?")
     for number in (1, 2, 3):
@@ -346,7 +369,7 @@ def test_confidence_is_told_tick_by_tick_with_its_numbers() -> None:
         "Medium: 2 of 3 ticks. It changes no order.",
         "Ticked: enough answered. 4 of 5 questions have an answer; needed: 4 in 5.",
         "Missing: agreement. Of 4 answers, 3 were settled unanimously or after discussion; "
-        "needed: all of them.",
+        "needed: all of them. How 1 of 4 answers was settled is not recorded.",
         "Ticked: how we know. Of 2 answers above half way, 1 says how we know; needed: half.",
     ]
 
@@ -388,3 +411,53 @@ def test_an_unconfirmed_cell_is_among_what_is_not_settled() -> None:
     grid = {"r": assessment.grid["r"] | {"group-2": cell}}
     assessment = assessment.model_copy(update={"grid": grid})
     assert told(assessment, steps.RANGE)[0] == "Not settled: whether Group 2 can get it."
+
+
+# The conclusion
+
+
+def test_the_working_opens_with_what_was_found() -> None:
+    assessment = rated("1, 3, 3, ?, ?", evidence=STRONG)
+    found = findings(assessment)
+    assert trace(found.of("r"), found, assessment)[0].title == steps.CONCLUSION
+    assert told(assessment, steps.CONCLUSION) == [
+        "It is mostly in place, provisionally: its answers stand on average a little over three "
+        "quarters of the way up.",
+        "Once all is settled: partly, mostly or fully in place.",
+        "In the table of bands: strongest strength of evidence, mostly in place: band B.",
+        "Lane: B; it is the only one in its lane.",
+        "Low confidence: check before committing money.",
+    ]
+
+
+def test_the_conclusion_of_what_has_no_band_goes_on_to_its_lane() -> None:
+    assert of(steps.CONCLUSION, "0", kind="duty")[:2] == [
+        "It is not in place: its answers stand at the lowest sentence.",
+        "Lane: Duty; it is the only one in its lane.",
+    ]
+    assert of(steps.CONCLUSION, "n/a") == [
+        "No question of it applies, so it has no position.",
+        "Lane: Does not apply; it is the only one in its lane.",
+    ]
+
+
+def test_a_label_left_open_is_told_with_the_bands_that_it_leaves() -> None:
+    assert (
+        "Its band is A, B or C, by its strength of evidence, and it stands in the best of them."
+    ) in of(steps.CONCLUSION, "1")
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (Fraction(0), "at the lowest sentence"),
+        (Fraction(19, 54), "a little over a third of the way up"),
+        (Fraction(1, 2), "half way up"),
+        (Fraction(25, 54), "a little under half way up"),
+        (Fraction(1, 30), "a little above the lowest sentence"),
+        (Fraction(29, 30), "a little below the highest sentence"),
+        (Fraction(1), "at the highest sentence"),
+    ],
+)
+def test_a_share_is_said_as_people_say_it(share: Fraction, said: str) -> None:
+    assert about(share) == said

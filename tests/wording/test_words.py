@@ -25,6 +25,7 @@ from reflective_app.domain.plan_edits import set_aside
 from reflective_app.domain.position import Cap
 from reflective_app.domain.register import ServiceStatus
 from reflective_app.wording import words
+from reflective_app.wording.confidence import CONFIDENCE, TICK_NAMES, TICKS
 from tests.builders import (
     DAY,
     a_count,
@@ -61,9 +62,9 @@ def of(codes: str, cells: str = "", **more: Any) -> ItemFinding:
         (words.COMPLETENESS, Completeness),
         (words.LANES, Lane),
         (words.HELD_BY, Cap),
-        (words.TICKS, Tick),
-        (words.TICK_NAMES, Tick),
-        (words.CONFIDENCE, Level),
+        (TICKS, Tick),
+        (TICK_NAMES, Tick),
+        (CONFIDENCE, Level),
     ],
 )
 def test_everything_has_a_name_of_its_own(names: dict[Any, Any], kind: type[StrEnum]) -> None:
@@ -73,16 +74,16 @@ def test_everything_has_a_name_of_its_own(names: dict[Any, Any], kind: type[StrE
 
 
 def test_only_low_confidence_warns() -> None:
-    warned = [level for level, warning in words.CONFIDENCE.items() if warning]
+    warned = [level for level, warning in CONFIDENCE.items() if warning]
     assert warned == [Level.LOW]
-    assert words.CONFIDENCE[Level.LOW] == "Check before committing money"
+    assert CONFIDENCE[Level.LOW] == "Check before committing money"
 
 
 def test_beyond_the_guide_offers_four_ways_on_and_never_to_cut() -> None:
     for way in ("keep and monitor", "evaluate", "adapt", "review"):
         assert way in words.BEYOND_THE_GUIDE
     assert "cut" not in words.BEYOND_THE_GUIDE
-    assert "not evidence that it fails" in words.BEYOND_THE_GUIDE
+    assert "no evidence that it fails" in words.BEYOND_THE_GUIDE
 
 
 # The guide
@@ -138,8 +139,8 @@ def test_a_rung_has_a_word_on_a_ladder_of_four_and_a_step_on_others(
     ("codes", "said"),
     [
         ("3, 3", ""),
-        ("3, 3, 3, ?", "Could be anything from Mostly to Fully in place"),
-        ("?, ?", "Could be anything from Not to Fully in place"),
+        ("3, 3, 3, ?", "Once all is settled: mostly or fully in place"),
+        ("?, ?", "Once all is settled: anything from not to fully in place"),
         ("n/a", ""),
     ],
 )
@@ -334,12 +335,12 @@ def test_how_firm_a_band_is_is_said_once_beside_what_a_missing_label_leaves_open
     ("codes", "settled", "said"),
     [
         ("1, 1", True, "2 of 2 answered"),
-        ("1, 1", False, "2 of 2 answered. Missing: agreement"),
+        ("1, 1", False, "2 of 2 answered. Missing: how answers were settled (not recorded)"),
         (
             "3, ?",
             False,
-            "1 of 2 answered. Missing: enough answers, agreement and how we know. "
-            "Check before committing money",
+            "1 of 2 answered. Missing: enough answered, how answers were settled (not recorded) "
+            "and how we know. Check before committing money",
         ),
         ("n/a", False, ""),
     ],

@@ -21,7 +21,7 @@ from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.benchmark_choice import ChoiceBar, way_of
 from reflective_app.gui.pages.benchmark_filters import BOXES, fitting, hidden_words
 from reflective_app.gui.pages.benchmark_picture import LocalPicture
-from reflective_app.gui.pages.benchmark_places import place_of
+from reflective_app.gui.pages.benchmark_places import place_of, still_near
 from reflective_app.gui.pages.benchmark_rows import LaneRows, Looks, looks_by_key, service_key
 from reflective_app.gui.pages.benchmark_working import WorkingPanel
 from reflective_app.gui.pages.offer import LOCAL
@@ -145,7 +145,9 @@ class BenchmarkPage(Page):
         self._looks = looks_by_key(found, assessment)
         rows = tuple(self._rows.rows(found, assessment, self._looks, fits))
         if rows != self.lanes.rows:
-            self.lanes.show_rows(rows)
+            before = [row.key for row in self.lanes.rows]
+            near = still_near(self.lanes.choice, before, [row.key for row in rows])
+            self.lanes.show_rows(rows, near)
         words = hidden_words(fits, found)
         self.filters.say(words if rows else f"{NONE_FITS} {words}")
 
@@ -261,6 +263,7 @@ class BenchmarkPage(Page):
         if showing:
             self.panel.fit(self.height())
             self._show_finding()
+            self.panel.show_step()
             self.column.activate()
             self.frame.settle()
             self.lanes.scrollTo(self.lanes.currentIndex())

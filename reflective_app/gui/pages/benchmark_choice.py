@@ -13,6 +13,7 @@ from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.choices import ChoiceBox
 from reflective_app.gui.widgets.text import RoleLabel
 from reflective_app.wording.register import WAYS_ON
+from reflective_app.wording.words import ABSENCE
 
 CHOOSE = "Choose an item to see its questions, how it was worked out, or to set it aside."
 KEYS = "Enter shows the questions of the chosen item, Space how it was worked out."
@@ -21,10 +22,7 @@ ONLY_GAPS = (
     "Only a recommendation that is Not, Partly or Mostly in place can be set aside; this one is "
     "not, or not known to be."
 )
-FOUR_WAYS = (
-    "That the guide does not mention it is no evidence that it fails. Choose one of four ways on; "
-    "Enter shows the service on the Offer page."
-)
+FOUR_WAYS = f"{ABSENCE} Choose one of four ways on; Enter shows the service on the Offer page."
 LOOK_AGAIN = "Enter goes to where it can be put right. Leave it where the record is right."
 NO_WAY = ""
 

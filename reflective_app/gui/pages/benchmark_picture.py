@@ -19,8 +19,12 @@ from reflective_app.gui.widgets.wrapping import WrappingBox
 from reflective_app.wording.local_picture import NOTHING, picture_lines, picture_note
 
 TITLE = "Local picture"
+WRITE, CHANGE = "Write it down on the Offer page", "Change it on the Offer page"
 LINE = 120
 """The most characters in a line: a fact takes one wherever that can be."""
+
+FEW = 4
+"""As many lines stand open at first. More are folded away, so that the lanes are in sight."""
 
 ROOM_FOR_TWO = 90
 """In units; as wide as this the lines stand in two columns."""
@@ -34,7 +38,7 @@ class LocalPicture(WrappingBox):
     wanted = Signal()
 
     def __init__(self) -> None:
-        """Shown at first: local need comes before the priorities."""
+        """Open while it is short; its head, which counts the facts, always comes first."""
         super().__init__()
         self._labels: list[RoleLabel] = []
         self._made_of: tuple[object, ...] = ()
@@ -48,7 +52,7 @@ class LocalPicture(WrappingBox):
         inside.addLayout(self._row)
         self.nothing = body_label(NOTHING)
         inside.addWidget(self.nothing)
-        self.change = link_button("Write it down on the Offer page", self.wanted.emit)
+        self.change = link_button(WRITE, self.wanted.emit)
         inside.addWidget(self.change)
         self.fold = Fold(TITLE, content, Role.LEAD)
         self.fold.show_open(True)
@@ -61,10 +65,15 @@ class LocalPicture(WrappingBox):
         made_of = _made_of(assessment)
         if len(made_of) == len(self._made_of) and all(map(is_, made_of, self._made_of)):
             return
-        self._made_of = made_of
         lines = picture_lines(assessment)
+        if not self._made_of:
+            self.fold.show_open(len(lines) <= FEW)
+        self._made_of = made_of
         self.fold.head.set_note(picture_note(assessment))
         self.nothing.setVisible(not lines)
+        words = CHANGE if lines else WRITE
+        self.change.setText(words)
+        self.change.setAccessibleName(words)
         if lines != [label.text() for label in self._labels if label.text()]:
             self._say(lines)
 

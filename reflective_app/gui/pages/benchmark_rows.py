@@ -15,9 +15,10 @@ from reflective_app.gui.widgets.kept_rows import KeptRows
 from reflective_app.gui.widgets.lane_rows import Fact, LaneRow
 from reflective_app.gui.widgets.shapes import Shape
 from reflective_app.wording.beyond import BEYOND, service_line
+from reflective_app.wording.confidence import lacking
 from reflective_app.wording.dates import listed, sentence
 from reflective_app.wording.local_questions import NOTE, TITLE, local_sentence
-from reflective_app.wording.reason import reason
+from reflective_app.wording.reason import leading, reason
 from reflective_app.wording.second_look import NOTE as ASKED
 from reflective_app.wording.second_look import TITLE as SECOND_LOOK
 from reflective_app.wording.second_look import gathered, gathered_question, look_name
@@ -39,6 +40,9 @@ SERVICE, LOOK = "service ", "look "
 
 NOT_ASKED = "Not asked"
 """Who misses out is asked of recommendations only."""
+
+AT_LENGTH = (Lane.NOT_NOW, Lane.NOT_APPLICABLE)
+"""Where the reason is what somebody wrote, as long as they wished."""
 
 SHAPES = {
     Word.NOT: Shape.NOT,
@@ -72,6 +76,7 @@ class LaneRows:
 
         With `fits` only the items that fit are listed, and nothing but items.
         """
+        first = leading(found)
         for lane in Lane:
             if lane is Lane.NOT_NOW and fits is None:
                 yield from self._beyond(found)
@@ -80,8 +85,9 @@ class LaneRows:
                 title, note = LANES[lane]
                 yield LaneRow(key=f"lane-{lane}", name=title, detail=note, head=True)
             for finding in items:
-                make = partial(_row, finding, assessment)
-                yield self._kept.row(finding.item.id, (finding,), make)
+                make = partial(_row, finding, found, assessment)
+                made_of = (finding, finding.item.id == first)
+                yield self._kept.row(finding.item.id, made_of, make)
         local = _those(found.local, fits)
         if local:
             yield LaneRow(key=LOCAL, name=TITLE, detail=NOTE, head=True)
@@ -140,13 +146,14 @@ def _look_key(look: SecondLook) -> str:
     return LOOK + " ".join([look.kind, *(each.id for each in about if each is not None)])
 
 
-def _row(finding: ItemFinding, assessment: Assessment) -> LaneRow:
+def _row(finding: ItemFinding, found: Findings, assessment: Assessment) -> LaneRow:
     return LaneRow(
         key=finding.item.id,
         code=finding.code,
         name=finding.item.title,
-        detail=reason(finding, assessment),
+        detail=reason(finding, found, assessment),
         explained=LANE,
+        across=finding.lane in AT_LENGTH,
         facts=(
             _position(finding),
             _evidence(finding, assessment),
@@ -214,4 +221,5 @@ def _nobody(finding: ItemFinding) -> str:
 def _confidence(finding: ItemFinding) -> Fact:
     if finding.confidence is None:
         return Fact("", "Does not apply")
-    return Fact(finding.confidence.level, confidence_note(finding), explained=CONFIDENCE)
+    short, whole = lacking(finding.confidence), confidence_note(finding)
+    return Fact(finding.confidence.level, short, explained=CONFIDENCE, whole=whole)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflective_app.domain.assessment import Assessment
@@ -95,8 +95,10 @@ class WorkingPanel(QWidget):
             links = tuple((question.id, short_name(question)) for question in asked)
             step.say(said.get(title, ()), links)
 
-    def show_step(self, title: str) -> None:
-        """Scroll to a step of the working."""
+    def show_step(self, title: str = "") -> None:
+        """Scroll to a step of the working, or to where it begins, which is its conclusion."""
+        if not title:
+            self.reader.verticalScrollBar().setValue(0)
         step = self.steps.get(title)
         content = self.reader.widget()
         if step is not None and not step.isHidden() and content is not None:
@@ -112,6 +114,13 @@ class WorkingPanel(QWidget):
     def fit(self, high: int) -> None:
         """Take no more than a share of a page so many pixels high."""
         self.setFixedHeight(round(high * MOST))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape puts it away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _want_grid(self) -> None:
         self.grid_wanted.emit(self._item)

@@ -75,7 +75,7 @@ class OfferPage(Page):
             return "No services yet"
         services = counted(len(assessment.services), "service")
         blank = blank_cells(assessment)
-        return f"{services}, {counted(blank, 'cell')} blank" if blank else services
+        return f"{services}, {counted(blank, 'cell')} not confirmed" if blank else services
 
     def refresh(self, change: AssessmentChange | None) -> None:
         """Show what the change touches in the section that is seen; the others catch up later."""

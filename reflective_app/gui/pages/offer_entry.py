@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
@@ -15,18 +13,17 @@ from reflective_app.domain.register import WHOLE_AREA, Service, ServiceStatus
 from reflective_app.gui import units
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.buttons import quiet_button
-from reflective_app.gui.widgets.choices import ChoiceBox, NotADateError, read_date
+from reflective_app.gui.widgets.choices import ChoiceBox
 from reflective_app.gui.widgets.field_row import ENTER, FieldRow, OfferedText, RowField
 from reflective_app.gui.widgets.fields import PlainField
 from reflective_app.gui.widgets.service_table import TYPED, TYPED_IN
 from reflective_app.gui.widgets.text import caption
-from reflective_app.wording.dates import MONTHS
+from reflective_app.wording.typed import NotReadError, day_or_month_in
 from reflective_app.wording.words import SERVICE_STATUS
 
 NOT_SAID = ("", "Not said")
 STATUSES = (NOT_SAID, *((status.value, words) for status, words in SERVICE_STATUS.items()))
 NEEDS_A_NAME = "Write the service’s name. Only the name is needed."
-NOT_A_DATE = "Write a date like 31 March 2027, or its month: March 2027."
 KEYS = "Tab goes on, Enter adds the service. Rows copied in Excel can be pasted with Ctrl+V."
 
 
@@ -119,10 +116,12 @@ class EntryRow(QWidget):
         if not name:
             self.say(self.name, NEEDS_A_NAME)
             return
+        until = None
         try:
-            until = read_until(self.until.text())
-        except NotADateError:
-            self.say(self.until, NOT_A_DATE)
+            if self.until.text().strip():
+                until, _ = day_or_month_in(self.until.text())
+        except NotReadError as error:
+            self.say(self.until, str(error))
             return
         status = self.status.choice
         service = Service(
@@ -140,18 +139,3 @@ class EntryRow(QWidget):
             self.trouble.say("")
             self.name.setAccessibleDescription("")
             self.until.setAccessibleDescription("")
-
-
-def read_until(text: str) -> date | None:
-    """The day that some words name; of a month alone its last day; None where they are empty.
-
-    Raises NotADateError where they name neither.
-    """
-    words = text.replace(",", " ").split()
-    if len(words) != 2 or not words[1].isdecimal() or len(words[0]) < 3:
-        return read_date(text)
-    months = [n for n, month in enumerate(MONTHS, 1) if month.lower().startswith(words[0].lower())]
-    year = int(words[1]) + (2000 if len(words[1]) == 2 else 0)
-    if len(months) != 1 or not 1 <= year <= 9999:
-        raise NotADateError(text)
-    return date(year, months[0], monthrange(year, months[0])[1])

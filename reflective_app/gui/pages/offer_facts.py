@@ -16,16 +16,15 @@ from reflective_app.gui import units
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.buttons import link_button, quiet_button
-from reflective_app.gui.widgets.choices import NotADateError, read_date
 from reflective_app.gui.widgets.field_row import ENTER, FieldRow, RowField, WrappedField
 from reflective_app.gui.widgets.fields import PlainField
 from reflective_app.gui.widgets.tab_order import stand_in_order
 from reflective_app.gui.widgets.text import RoleLabel, caption
 from reflective_app.wording.dates import long_date
+from reflective_app.wording.typed import NotReadError, day_or_month_in
 
 NEEDS_WORDS = "Write what the fact is about."
 KEEPS_WORDS = "A fact needs its words. Write them, or remove the fact."
-NOT_A_DAY = "Write a date like 22 November 2026."
 MOST_WORDS = 2_000
 TEXTS = ("what", "value", "source")
 
@@ -93,6 +92,17 @@ class FactFields(QWidget):
         self._shown_day = day
         self.day.show_text(long_date(day) if day is not None else "")
 
+    def read_day(self) -> tuple[date | None, str]:
+        """The day that is written, and how it was read where that is not plain.
+
+        Raises NotReadError where it is none.
+        """
+        typed = self.day.text().strip()
+        if not typed:
+            return None, ""
+        day, told = day_or_month_in(typed)
+        return day, f"{told}." if told else ""
+
     def text(self, name: str) -> str:
         """What is written in one of the three texts, as one line."""
         words: str = getattr(self, name).toPlainText()
@@ -136,11 +146,12 @@ class FactRow(QWidget):
 
     def _on_written(self, name: str) -> None:
         value: date | str | None
+        told = ""
         if name == "date":
             try:
-                value = read_date(self.fields.day.text())
-            except NotADateError:
-                self.fields.say(NOT_A_DAY, self.fields.day)
+                value, told = self.fields.read_day()
+            except NotReadError as error:
+                self.fields.say(str(error), self.fields.day)
                 return
             self.fields.show_day(value)
         else:
@@ -148,7 +159,7 @@ class FactRow(QWidget):
         if name == "what" and not value:
             self.fields.say(KEEPS_WORDS, self.fields.what)
             return
-        self.fields.say("")
+        self.fields.say(told, self.fields.day if told else None)
         fact = LocalFact(**(dict(self._fact) | {name: value}))
         key = f"fact.{fact.id}.{name}"
         self._document.apply(partial(change_fact, fact), "change a fact", merge_key=key)
@@ -249,9 +260,9 @@ class FactList(QWidget):
             self.next.what.setFocus()
             return
         try:
-            day = read_date(self.next.day.text())
-        except NotADateError:
-            self.next.say(NOT_A_DAY, self.next.day)
+            day, told = self.next.read_day()
+        except NotReadError as error:
+            self.next.say(str(error), self.next.day)
             self.next.day.setFocus()
             return
         fact = LocalFact(
@@ -266,7 +277,7 @@ class FactList(QWidget):
         self.next.say("")
         self.next.what.setFocus()
         self.grown.emit(self.next)
-        self.said.emit(f"Added “{fact.what}”.")
+        self.said.emit(f"Added “{fact.what}”.{f' {told}' if told else ''}")
 
     def _on_removed(self, fact_id: str) -> None:
         """Take a fact out; the keyboard goes on at its neighbour."""

@@ -29,7 +29,9 @@ from reflective_app.gui.widgets.radio_row import RadioRow
 from reflective_app.gui.widgets.text import body_label, caption
 from reflective_app.gui.widgets.ticks import TickList
 from reflective_app.wording.offer import axis_words
-from reflective_app.wording.register import ABSENCE, AREA_HINT, EVALUATION, WAYS_ON
+from reflective_app.wording.register import AREA_HINT, EVALUATION, WAYS_ON
+from reflective_app.wording.typed import pounds_in
+from reflective_app.wording.words import ABSENCE
 
 TWO_COLUMNS = 80
 """Narrower than this, in units, the form is one column."""
@@ -81,9 +83,9 @@ class ServiceFields(QWidget):
             getattr(self, key).show_text(values.get(key, ""))
         for key in ("heading", "status", "evaluation"):
             getattr(self, key).show_choice(values.get(key) or "")
-        self.funded_until.show_date(values.get("funded_until"))
+        self.funded_until.show_date(values.get("funded_until"), anew=True)
         for key in ("reached", "cost"):
-            getattr(self, key).show_count(values.get(key))
+            getattr(self, key).show_count(values.get(key), anew=True)
         self.serves.show_ticked(values.get("recommendations", ()))
         for ticks in self.groups.values():
             ticks.show_ticked(values.get("groups", ()))
@@ -92,7 +94,7 @@ class ServiceFields(QWidget):
         self._follow_serves()
 
     def values(self, was: Service | None) -> dict[str, Any]:
-        """Every field but the date, which may not be readable.
+        """Every field, as it was understood last.
 
         Of a service that was there before, what is not asked about here stays.
         """
@@ -110,13 +112,20 @@ class ServiceFields(QWidget):
             "recommendations": (*self.serves.ticked, *beside),
             "area": self.area.text().strip(),
             "status": ServiceStatus(status) if status else None,
-            "reached": _count(self.reached),
-            "cost": _count(self.cost),
+            "funded_until": self.funded_until.day,
+            "reached": self.reached.count,
+            "cost": self.cost.count,
             "components": (*self.components.ticked, *self._components_beside(was)),
             "evaluation": Evaluation(evaluation) if evaluation else None,
             "source": " ".join(self.source.toPlainText().split()),
             "way_on": WayOn(way_on) if way_on else None,
         }
+
+    def not_understood(self) -> QWidget | None:
+        """Read what is typed; the first field that says nothing certain, and says so itself."""
+        fields = (self.funded_until, self.reached, self.cost)
+        unclear = [field for field in fields if not field.settle()]
+        return unclear[0] if unclear else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where two have no room."""
@@ -137,7 +146,7 @@ class ServiceFields(QWidget):
         self.status = ChoiceBox(STATUSES)
         self.funded_until = DateField("Funded until")
         self.reached = CountField("Families reached a year", blank=True)
-        self.cost = CountField("Cost a year, in whole pounds", blank=True)
+        self.cost = CountField("Cost a year, in whole pounds", blank=True, read=pounds_in)
         self.evaluation = ChoiceBox(EVALUATIONS)
         self.source = ReflectionEdit(
             "Source of what we know",
@@ -167,7 +176,8 @@ class ServiceFields(QWidget):
             ("Cost a &year, in whole pounds", self.cost),
             ("How &it is evaluated", self.evaluation),
         ):
-            in_facts.addWidget(field_box(words, field, wraps=False))
+            below = field.trouble if isinstance(field, CountField) else None
+            in_facts.addWidget(field_box(words, field, below=below, wraps=False))
         return facts
 
     def _build_right(self) -> None:
@@ -240,10 +250,6 @@ def ticks_box(question: QWidget, ticks: QWidget, hint: str = "") -> QWidget:
         column.addWidget(caption(hint))
     column.addWidget(ticks)
     return box
-
-
-def _count(field: CountField) -> int | None:
-    return int(field.text()) if field.text() else None
 
 
 def _named(item: Item, questions: QuestionSet) -> str:

@@ -17,7 +17,6 @@ from reflective_app.gui.pages.offer_entry import NEEDS_A_NAME
 from reflective_app.gui.pages.offer_fields import ServiceFields
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.buttons import link_button, primary_button, quiet_button
-from reflective_app.gui.widgets.choices import NotADateError, read_date
 from reflective_app.gui.widgets.flow import FlowLayout
 from reflective_app.gui.widgets.text import Rule, section_label
 
@@ -66,7 +65,7 @@ class ServiceForm(QWidget):
         """Change a service of the register."""
         self._keep()
         self._of = service
-        self._show(f"Change {service.name}", dict(service))
+        self._show(f"Change “{service.name}”", dict(service))
 
     def put_away(self) -> None:
         """Close without saving."""
@@ -115,13 +114,8 @@ class ServiceForm(QWidget):
     def _keep(self) -> None:
         """Remember what was typed for a new service."""
         if self._of is None and not self.isHidden():
-            self._unsaved = self.fields.values(None) | {"funded_until": self._day()}
-
-    def _day(self) -> Any:  # noqa: ANN401
-        try:
-            return read_date(self.funded_until.field.text())
-        except NotADateError:
-            return None
+            self.fields.not_understood()
+            self._unsaved = self.fields.values(None)
 
     # --- wishes -----------------------------------------------------------------------------------
 
@@ -139,18 +133,16 @@ class ServiceForm(QWidget):
 
     def _save(self, *, another: bool) -> None:
         self._clear_trouble()
+        unclear = self.fields.not_understood()
         values = self.fields.values(self._of)
         if not values["name"]:
             self.say_of_name(NEEDS_A_NAME)
             return
-        try:
-            day = read_date(self.funded_until.field.text())
-        except NotADateError:
-            self.funded_until.field.editingFinished.emit()  # has the field say what is wrong
-            self.funded_until.setFocus()
+        if unclear is not None:
+            unclear.setFocus()
             return
         key = self.service_id or f"service-{uuid4().hex[:8]}"
-        self.saved.emit(Service(id=key, funded_until=day, **values), another)
+        self.saved.emit(Service(id=key, **values), another)
 
     def _on_closed(self) -> None:
         self.put_away()

@@ -35,16 +35,16 @@ class LocalSection(QWidget):
         self.empty = body_label(NO_FACT)
         self.facts.said.connect(self.said)
         column = QVBoxLayout(self)
-        units.lay(column, (1, 0, 1, 0), 1)
-        for part in (
-            body_label(WHAT_FOR),
-            self.empty,
-            self.facts,
-            section_label(NUMBERS),
-            caption(SAME_ANSWERS),
-            self.numbers,
+        units.lay(column, (1, 0, 1, 0), 3)
+        for parts in (
+            (body_label(WHAT_FOR), self.empty, self.facts),
+            (section_label(NUMBERS), caption(SAME_ANSWERS), self.numbers),
         ):
-            column.addWidget(part)
+            inside = QVBoxLayout()
+            units.lay(inside, (0, 0, 0, 0), 1)
+            column.addLayout(inside)
+            for part in parts:
+                inside.addWidget(part)
 
     def offer(self, assessment: Assessment) -> None:
         """Ask for the numbers of this assessment's guide."""

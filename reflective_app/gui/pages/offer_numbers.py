@@ -39,12 +39,11 @@ class NumberBox(QWidget):
         unit = question.unit or ""
         self.field = CountField(f"{question.text} {unit}".strip(), most=MOST_COUNT, blank=True)
         self.state: RoleLabel = caption("")
-        self.trouble: RoleLabel = caption("", second=False)
+        self.trouble: RoleLabel = self.field.trouble
         column = QVBoxLayout(self)
         units.lay(column, (0, 0, 1, 0), 0.5)
         for part in (self.text, self.field, self.state, self.trouble):
             column.addWidget(part)
-        self.trouble.hide()
         self.field.counted.connect(self._on_counted)
 
     def show_answer(self, assessment: Assessment) -> None:
@@ -53,7 +52,6 @@ class NumberBox(QWidget):
         self.field.show_count(answer.value if isinstance(answer.value, int) else None)
         counted = answer.state in (AnswerState.AGREED, AnswerState.NOT_DISCUSSED)
         self.state.say(self.question.unit or "" if counted else STATES[answer.state])
-        self.trouble.say("")
 
     def _on_counted(self, count: int | None) -> None:
         """Record it as the page of the questions does; say why if it cannot be."""
@@ -65,11 +63,7 @@ class NumberBox(QWidget):
         try:
             self._document.apply(edit, label, merge_key=key, keep=True)
         except ValueError as error:
-            self.trouble.say(str(error))
-            self.field.setAccessibleDescription(str(error))
-            announce(self.field, str(error))
-        else:
-            self.field.setAccessibleDescription("")
+            self.field.refuse(str(error))
 
 
 class ItemNumbers(QWidget):

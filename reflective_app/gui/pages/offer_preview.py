@@ -59,22 +59,18 @@ class PreviewPanel(QWidget):
         units.lay(row, (0, 0, 0, 0), 1)
         for button in (self.take, self.leave, self.copy):
             row.addWidget(button)
+        changes = (self.changes, self.more_changes)
         column = QVBoxLayout(self)
-        units.lay(column, (1, 0, 1, 0), 1)
-        for part in (
-            self.head,
-            self.summary,
-            self.refused,
-            self.notices,
-            buttons,
-            self.changes,
-            self.more_changes,
-            self.trouble_head,
-            self.trouble_stays,
-            self.trouble,
-            self.more_trouble,
+        units.lay(column, (1, 0, 1, 0), 3)
+        for parts in (
+            (self.head, self.summary, self.refused, self.notices, buttons, *changes),
+            (self.trouble_head, self.trouble_stays, self.trouble, self.more_trouble),
         ):
-            column.addWidget(part)
+            inside = QVBoxLayout()
+            units.lay(inside, (0, 0, 0, 0), 1)
+            column.addLayout(inside)
+            for part in parts:
+                inside.addWidget(part)
         self.hide()
 
     def show_preview(self, preview: Preview, where: str) -> None:

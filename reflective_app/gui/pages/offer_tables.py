@@ -68,7 +68,9 @@ class OfferTables(QObject):
         path = self._prompts.choose_open(self._start(), TABLE_KIND)
         if path is not None:
             self._folder = path.parent
-            self._read(partial(tables.preview_file, table, path), f"“{path.name}”")
+            self._read(
+                partial(tables.preview_file, table, path, leave_out_unknown=True), f"“{path.name}”"
+            )
 
     def write(self, table: Table) -> None:
         """Choose where to, and write the table as it stands."""

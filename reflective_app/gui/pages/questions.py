@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.change import AssessmentChange
@@ -29,6 +29,7 @@ from reflective_app.gui.pages.questions_rows import (
     status_words,
 )
 from reflective_app.gui.prompts import Prompts
+from reflective_app.gui.question_places import question_and_box
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.guide_text import GuideText
 from reflective_app.gui.widgets.question_bar import QuestionBar
@@ -37,6 +38,7 @@ from reflective_app.gui.widgets.question_columns import QuestionColumns
 from reflective_app.gui.widgets.question_side import QuestionSide
 
 FIRST = "This is the first question of the list."
+UNFINISHED = "{}: no agreement is not recorded yet, one sentence is missing. It waits there."
 LAST = "That was the last question of the list. Ctrl+G goes back to it."
 
 
@@ -89,13 +91,16 @@ class QuestionsPage(Page):
                 self._list()
 
     def open_at(self, key: str) -> None:
-        """Show a question, or the first question of an item."""
+        """Show a question, or the first question of an item; a box beside it gets the keyboard."""
+        key, box = question_and_box(key)
         question_set = self.current.assessment.question_set
         if question_set.has_item(key) and question_set.item(key).questions:
             key = question_set.item(key).questions[0].id
         if question_set.has_question(key):
             self._show(key)
-            self.card.answer.focus()
+            self.card.focus_on(box)
+            if box:
+                self.columns.bring_into_sight(self.card)
 
     def go_on(self) -> None:
         """Show the next listed question, ready to answer: all that was typed is recorded."""
@@ -156,6 +161,8 @@ class QuestionsPage(Page):
 
     def _show(self, question_id: str) -> None:
         """Show another question, from its top."""
+        if question_id != self._shown:
+            self._say_unfinished()
         self._shown = self.recorder.question = question_id
         answer = self.current.assessment.answer(question_id)
         self.columns.want_list(False)
@@ -167,6 +174,19 @@ class QuestionsPage(Page):
         self._list(question_id)
         self.columns.scroller.verticalScrollBar().setValue(0)
         announce(self.card, f"{self._card_words().place}: {self.question.text}")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say what is left half done."""
+        super().hideEvent(event)
+        self._say_unfinished()
+
+    def _say_unfinished(self) -> None:
+        """Half of a no agreement is not recorded, and is kept; say so when it is left."""
+        if self._shown and self.card.answer.is_half_apart:
+            place = place_words(self.question, self.item, self.current.assessment)
+            words = UNFINISHED.format(place)
+            self.said.emit(words)
+            announce(self.card, words)
 
     def _show_answer(self) -> None:
         answer = self.current.assessment.answer(self._shown)
@@ -183,7 +203,9 @@ class QuestionsPage(Page):
         assessment, question = self.current.assessment, self.question
         place = place_words(question, self.item, assessment)
         standing = standing_words(question, assessment.answer(question.id))
-        return CardWords(place, standing, self.recorder.points(question.id))
+        points = self.recorder.points(question.id)
+        settled = self.recorder.settled_words(question.id)
+        return CardWords(place, standing, points, settled)
 
     def _wanted(self) -> Wanted:
         return Wanted(self.side.some, self.side.words, self.side.speaker)

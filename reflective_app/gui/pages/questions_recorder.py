@@ -7,7 +7,14 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject
 
-from reflective_app.domain.assessment import Answer, ParkedPoint, Settled, Sure
+from reflective_app.domain.assessment import (
+    Answer,
+    AnswerState,
+    Assessment,
+    ParkedPoint,
+    Settled,
+    Sure,
+)
 from reflective_app.domain.edits import (
     be_sure,
     clear_answer,
@@ -23,8 +30,14 @@ from reflective_app.domain.edits import (
     take_up,
     write,
 )
+from reflective_app.domain.kinds import QuestionKind
 from reflective_app.gui.document import AssessmentDocument, Edit
 from reflective_app.gui.widgets.question_card import QuestionCard
+from reflective_app.wording.words import SETTLED
+
+SAY_SETTLED = "say how it was settled"
+JUDGED = (QuestionKind.LADDER, QuestionKind.CHOICE)
+"""The kinds of question whose answer a group settles."""
 
 WITHOUT_POINT = "parked without a point"
 """Stands for the id of a parked point where a question is only marked as parked."""
@@ -48,6 +61,8 @@ class Recorder(QObject):
         super().__init__(card)
         self._document, self._card = document, card
         self.question = ""
+        self._chosen: list[tuple[int, Settled | None]] = []
+        self._carried: dict[str, Settled] = {}
         picker = card.answer
         picker.rung_chosen.connect(self._place)
         picker.value_given.connect(self._give)
@@ -59,6 +74,31 @@ class Recorder(QObject):
         card.sure_said.connect(self._be_sure)
         card.settled_said.connect(self._settle)
         card.parked.taken_up.connect(self.take_up)
+
+    @property
+    def proposed(self) -> Settled | None:
+        """How the group last said that an answer was settled: what is carried on to the next.
+
+        Nothing until it said so once since the assessment was opened, nor after it took that back.
+        A choice that is undone is not carried on.
+        """
+        stack = self._document.undo_stack
+        for place, settled in reversed(self._chosen):
+            if place <= stack.index() and stack.text(place - 1) == SAY_SETTLED:
+                return settled
+        return None
+
+    def settled_words(self, question_id: str) -> str:
+        """What was carried on to an answer, or will be; empty where there is nothing to say."""
+        assessment = self._document.assessment
+        answer, proposed = assessment.answer(question_id), self.proposed
+        if assessment.question_set.question(question_id).kind not in JUDGED:
+            return ""
+        if answer.state is AnswerState.AGREED:
+            if answer.settled is None or answer.settled is not self._carried.get(question_id):
+                return ""
+            return f"Settled: {SETTLED[answer.settled]}, as before."
+        return f"To be recorded with an answer: {SETTLED[proposed]}, as before." if proposed else ""
 
     def park(self, words: str) -> None:
         """Set a point aside at this question."""
@@ -95,14 +135,14 @@ class Recorder(QObject):
     def _place(self, rung: int, passing: bool) -> None:
         """Rungs passed with the arrows undo as one."""
         key = f"{self.question}.rung" if passing else ""
-        self._judge(partial(place_at, self.question, rung), "choose rung", key)
+        self._agree(partial(place_at, self.question, rung), "choose rung", key)
 
     def _give(self, value: int | str | None) -> None:
         key = f"{self.question}.value"
         if value is None or (isinstance(value, str) and not value.strip()):
             self._judge(partial(clear_answer, self.question), "take answer back", key)
         else:
-            self._judge(partial(give_value, self.question, value), "answer", key)
+            self._agree(partial(give_value, self.question, value), "answer", key)
 
     def _not_known(self) -> None:
         self._judge(partial(not_known, self.question), "say don’t know")
@@ -116,6 +156,16 @@ class Recorder(QObject):
 
     def _take_back(self) -> None:
         self._judge(partial(clear_answer, self.question), "take answer back")
+
+    def _agree(self, edit: Edit, label: str, merge_key: str = "") -> None:
+        """Record what was agreed on, settled as the last answer was; both undo as one."""
+        settled = self.proposed
+        question = self._document.assessment.question_set.question(self.question)
+        if settled is None or question.kind not in JUDGED:
+            self._judge(edit, label, merge_key)
+            return
+        self._carried[self.question] = settled
+        self._judge(partial(_settled_as, self.question, settled, edit), label, merge_key)
 
     def _judge(self, edit: Edit, label: str, merge_key: str = "") -> None:
         """Record an answer; say why if the question does not take it. What was typed stays."""
@@ -137,4 +187,17 @@ class Recorder(QObject):
 
     def _settle(self, key: str) -> None:
         settled = Settled(key) if key else None
-        self._document.apply(partial(settle, self.question, settled), "say how it was settled")
+        self._carried.pop(self.question, None)
+        if self._document.apply(partial(settle, self.question, settled), SAY_SETTLED):
+            place = self._document.undo_stack.index()
+            self._chosen = [each for each in self._chosen if each[0] < place]
+            self._chosen.append((place, settled))
+
+
+def _settled_as(question_id: str, settled: Settled, edit: Edit, before: Assessment) -> Assessment:
+    """An edit that agrees on another answer, and says how that was settled."""
+    after = edit(before)
+    old, new = before.answer(question_id), after.answer(question_id)
+    agreed = new.state is AnswerState.AGREED and new.settled is None
+    is_other = (old.state, old.rung, old.value) != (new.state, new.rung, new.value)
+    return settle(question_id, settled, after) if agreed and is_other else after

@@ -267,11 +267,19 @@ def progress(item: Item, assessment: Assessment) -> str:
         return "Nothing to agree"
     if not settled and not unknown:
         return "Not discussed"
-    word = "agreed" if states.count(AnswerState.AGREED) == settled else "answered"
-    words = f"{settled} of {len(states)} {word}"
-    if settled == len(states):
-        words = f"All {settled} {word}" if settled > 1 else word.capitalize()
-    return f"{words}, {unknown} not known" if unknown else words
+    agreed, one = states.count(AnswerState.AGREED), len(states) == 1
+    words = f"{agreed} of {len(states)} agreed" if agreed or one else ""
+    if agreed == len(states):
+        words = "Agreed" if one else f"All {agreed} agreed"
+    elif one:
+        return STATES[states[0]]
+    others = (
+        (states.count(AnswerState.NO_AGREEMENT), "no agreement", "no agreement"),
+        (states.count(AnswerState.NOT_APPLICABLE), "does not apply", "do not apply"),
+        (unknown, "not known", "not known"),
+    )
+    said = [f"{count} {single if count == 1 else more}" for count, single, more in others if count]
+    return ", ".join([words, *said] if words else said)
 
 
 def all_progress(assessment: Assessment) -> str:

@@ -18,6 +18,7 @@ from reflective_app.gui.pages.roadmap_views import WHERE, WITH_ACTIONS, View
 from reflective_app.gui.pages.roadmap_wishes import RoadmapWishes, new_id, with_field
 from reflective_app.gui.prompts import Prompts
 from reflective_app.wording.dates import counted, long_date
+from reflective_app.wording.plan import PHASES
 
 UNNAMED = "New action"
 """Stands in for words until somebody writes some; it is never on the roadmap."""
@@ -107,6 +108,8 @@ class RoadmapPage(RoadmapParts):
         bar.stepped.connect(self._step_chosen)
         bar.removed.connect(self._remove_chosen)
         bar.brought_back.connect(self._bring_back)
+        self.reason_bar.recorded.connect(self._record_reason)
+        self.reason_bar.left.connect(self._leave_reason)
         for ways in (bar, form_bar):
             ways.split.connect(self._split)
             ways.merged.connect(self._merge)
@@ -243,6 +246,13 @@ class RoadmapPage(RoadmapParts):
     def _bring_back(self) -> None:
         self.offers.bring_back(self.choice)
 
+    def _record_reason(self, action_id: str, reason: str) -> None:
+        self.wishes.change(action_id, "reason", reason)
+        self.said.emit("Recorded why it was moved. Ctrl+Z takes it back.")
+
+    def _leave_reason(self) -> None:
+        (self.table if self.view is View.TABLE else self.board).choose(self.choice, focus=True)
+
     def _meant(self) -> Action | None:
         """The action that is chosen, or the one that is open."""
         return self.wishes.action(self.choice or self._open)
@@ -285,3 +295,6 @@ class RoadmapPage(RoadmapParts):
             others=len(actions) > 1,
             keys=TABLE_KEYS if self.view is View.TABLE else CARD_KEYS,
         )
+        asked = action if self.wishes.is_unexplained(action) else None
+        self.reason_bar.ask(asked, PHASES[self.wishes.phase_of(asked)] if asked else "")
+        self.reason_bar.setVisible(asked is not None)

@@ -22,6 +22,9 @@ TABLE_KEYS = (
     "Enter or F2 opens a row. 1, 2 and 3 put it into Now, Next and Later; Ctrl with up and down "
     "moves it within its phase. Delete takes it off the roadmap."
 )
+ASIDE_KEYS = (
+    "Arrow keys go from card to card. Enter opens one: why not now, and when to look again."
+)
 CHOOSE = "Choose an action to open it, to move it, or to take it off the roadmap."
 DRAFT_KEYS = (
     "In the list, Space ticks, Enter or A accepts what is ticked or chosen; 1 adds to Now, 2 to "
@@ -65,12 +68,13 @@ class CardBar(ActionBar):
 
         `others` says whether there is another action to merge with.
         """
-        self.say(keys if key else CHOOSE)
+        aside = key.startswith((ITEM, DRAFT))
+        self.say((ASIDE_KEYS if aside else keys) if key else CHOOSE)
         for widget in self._of_actions:
             widget.setVisible(action is not None)
         self.join.setVisible(action is not None and others)
         self.open.setVisible(bool(key))
-        self.back.setVisible(key.startswith((ITEM, DRAFT)))
+        self.back.setVisible(aside)
         if phase is not None:
             self.switch.show_choice(phase.value)
 
@@ -150,8 +154,8 @@ class SubBar(ActionBar):
         super().__init__(hint)
         self.go = primary_button(words, self.wanted.emit)
         self.back = quiet_button("&Back", self.done.emit)
-        self.go.setVisible(bool(words))
         self.add(self.go, self.back)
+        self.go.setVisible(bool(words))  # once it has its place: before, it is a window of its own
 
 
 def _be(button: QPushButton, manner: str) -> None:

@@ -30,6 +30,7 @@ class DraftsDesk(QObject):
         drafts.opened.connect(self._edit)
         drafts.aside_wanted.connect(self._put_aside)
         drafts.ticks_changed.connect(self._show_ticks)
+        parts.drafts.filtered.connect(self._show_ticks)
         bar.put_aside.connect(self._put_aside)
         bar.tick_wanted.connect(self._tick_all)
         bar.done.connect(parts.go_back)
@@ -96,7 +97,7 @@ class DraftsDesk(QObject):
 
     def _stay_with_keys(self) -> None:
         """With the last draft the list went; the keyboard goes to the way back."""
-        if not self._parts.drafts.list.rows:
+        if not self._parts.drafts.list.drafts:
             self._parts.draft_bar.back.setFocus()
 
     def _edit(self) -> None:
@@ -106,12 +107,12 @@ class DraftsDesk(QObject):
 
     def _tick_all(self, ticked: bool) -> None:
         drafts = self._parts.drafts.list
-        drafts.tick([row.key for row in drafts.rows], ticked)
+        drafts.tick([row.key for row in drafts.drafts], ticked)
         drafts.setFocus()
 
     def _show_ticks(self) -> None:
         drafts = self._parts.drafts.list
-        self._parts.draft_bar.show_waiting(len(drafts.rows), len(drafts.ticked))
+        self._parts.draft_bar.show_waiting(len(drafts.drafts), len(drafts.ticked))
 
     # --- what was set aside -----------------------------------------------------------------------
 

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import cast
+from itertools import accumulate
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF, Qt
 from PySide6.QtWidgets import QStyleOptionViewItem, QVBoxLayout, QWidget
 
+from reflective_app.domain.findings import LANES
 from reflective_app.domain.plan import Action, Phase
-from reflective_app.domain.roadmap import Draft
+from reflective_app.domain.roadmap import OFFER_NOTHING, Draft
 from reflective_app.gui import units
 from reflective_app.gui.units import Role
+from reflective_app.gui.widgets.action_bar import labelled
 from reflective_app.gui.widgets.announce import announce
+from reflective_app.gui.widgets.choices import ChoiceBox
+from reflective_app.gui.widgets.flow import FlowLayout
 from reflective_app.gui.widgets.row_delegate import BAR, ROW_DATA, Ink, Row, RowDelegate, RowManner
 from reflective_app.gui.widgets.rows import Index, RowList
 from reflective_app.gui.widgets.shaped import side_beside
-from reflective_app.gui.widgets.text import body_label, section_label
-from reflective_app.wording.drafts import draft_reason
+from reflective_app.gui.widgets.text import body_label, caption, field_label, section_label
+from reflective_app.wording.dates import counted
+from reflective_app.wording.drafts import KINDS, draft_reason, hidden_words
+from reflective_app.wording.words import LANES as LANE_WORDS
 
 NOTHING = "No draft is waiting. Drafts appear as questions are answered."
 INTRO = (
@@ -28,6 +34,16 @@ INTRO = (
     "until it is rated. Nothing joins the roadmap by itself."
 )
 PHASE_KEYS = {Qt.Key.Key_1: Phase.NOW, Qt.Key.Key_2: Phase.NEXT, Qt.Key.Key_3: Phase.LATER}
+PAGE_KEYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+PAGE = 0.8
+"""How much of what one sees a page is, so that some of it stays in sight."""
+
+EVERY = ""
+LANE_CHOICES = (
+    (EVERY, "Every lane"),
+    *((lane.value, LANE_WORDS[lane][0]) for lane in LANES if lane not in OFFER_NOTHING),
+)
+KIND_CHOICES = ((EVERY, "Every kind"), *((kind.value, words) for kind, words in KINDS.items()))
 MANNER = RowManner(ruled=True, left=4)
 
 
@@ -54,7 +70,9 @@ class DraftDelegate(RowDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The row, and its box with or without a tick."""
         super().paint(painter, option, index)
-        row = cast("DraftRow", index.data(ROW_DATA))
+        row = index.data(ROW_DATA)
+        if not isinstance(row, DraftRow):
+            return
         side = side_beside(Role.BODY)
         line = QFontMetrics(units.font(Role.BODY)).height()
         left = option.rect.left() + BAR + units.u(1)
@@ -93,6 +111,11 @@ class DraftList(RowList):
         self.ticked: set[str] = set()
 
     @property
+    def drafts(self) -> tuple[DraftRow, ...]:
+        """The rows that are drafts, without the heads of the lanes."""
+        return tuple(row for row in self.rows if isinstance(row, DraftRow))
+
+    @property
     def meant(self) -> tuple[str, ...]:
         """The drafts that are ticked; the one that is chosen where none is."""
         ticked = tuple(row.key for row in self.rows if row.key in self.ticked)
@@ -116,6 +139,8 @@ class DraftList(RowList):
         wish = self._wishes().get(key) if self.choice and plain else None
         if wish is not None:
             wish()
+        elif plain and key in PAGE_KEYS:
+            self._turn_page(PAGE_KEYS[key])
         else:
             super().keyPressEvent(event)
 
@@ -123,7 +148,8 @@ class DraftList(RowList):
         """A click on the box ticks."""
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.position().x() < BAR + units.u(MANNER.left):
+        on_draft = index.isValid() and isinstance(self.rows[index.row()], DraftRow)
+        if on_draft and event.position().x() < BAR + units.u(MANNER.left):
             self._toggle(self.rows[index.row()].key)
 
     def _wishes(self) -> dict[Qt.Key, Callable[[], None]]:
@@ -138,6 +164,17 @@ class DraftList(RowList):
             Qt.Key.Key_Delete: self.aside_wanted.emit,
             **into,
         }
+
+    def _turn_page(self, way: int) -> None:
+        """Go as far as people see at once: the list itself is as high as all its rows."""
+        area, at = self._page_that_scrolls(), self.currentIndex().row()
+        high = area.viewport().height() if area is not None else self.viewport().height()
+        tops = [0, *accumulate(self._heights)]
+        ahead = range(at + way, len(self.rows) if way > 0 else -1, way)
+        drafts = [place for place in ahead if isinstance(self.rows[place], DraftRow)]
+        near = [place for place in drafts if abs(tops[place] - tops[at]) < high * PAGE]
+        to = (near or drafts[:1] or [at])[-1]
+        self.setCurrentIndex(self.model().index(to, 0))
 
     def _toggle_chosen(self) -> None:
         self._toggle(self.choice)
@@ -155,16 +192,34 @@ class DraftList(RowList):
 
 
 class DraftsPanel(QWidget):
-    """One list of drafts, in the order of the priorities; one is always chosen."""
+    """The drafts by lane, in the order of the lanes; one is always chosen.
+
+    `filtered` says that other drafts are shown.
+    """
+
+    filtered = Signal()
 
     def __init__(self) -> None:
         """Empty until it is shown drafts."""
         super().__init__()
+        self._offered: Sequence[tuple[Draft, Action, bool]] = ()
         column = QVBoxLayout(self)
         units.lay(column, (0, 0, 0, 0), 1)
         column.addWidget(section_label("Drafts to look at"))
         self.intro = body_label(INTRO)
         column.addWidget(self.intro)
+        self.lane, self.kind = ChoiceBox(LANE_CHOICES), ChoiceBox(KIND_CHOICES)
+        self._filter = QWidget()
+        row = FlowLayout(self._filter)
+        units.lay(row, (0, 0, 0, 0), 2)
+        for words, box in (("Sho&w", self.lane), ("Of the kin&d", self.kind)):
+            label = field_label(words, box)
+            label.setWordWrap(False)
+            row.addWidget(labelled(label, box))
+            box.picked.connect(self._on_picked)
+        column.addWidget(self._filter)
+        self.hidden = caption("", second=False)
+        column.addWidget(self.hidden)
         self.list = DraftList()
         column.addWidget(self.list)
         column.addStretch(1)
@@ -174,17 +229,41 @@ class DraftsPanel(QWidget):
 
         After one is taken the next is chosen.
         """
-        rows = [_row(draft, action, edited) for draft, action, edited in drafts]
-        before = [row.key for row in self.list.rows]
+        self._offered = drafts
+        fits = [each for each in drafts if self._fits(each[0])]
+        rows = list(_by_lane(fits))
+        before = [row.key for row in self.list.drafts]
         chosen = self.list.choice
-        keys = [row.key for row in rows]
+        keys = [row.key for row in rows if not row.head]
         if chosen not in keys and keys:
             place = before.index(chosen) if chosen in before else 0
             left = [key for key in before[place:] if key in keys]
-            chosen = left[0] if left else keys[-1 if before else 0]
+            chosen = left[0] if left else keys[-1 if chosen in before else 0]
         self.list.show_drafts(rows, chosen)
         self.list.setVisible(bool(rows))
-        self.intro.say(INTRO if rows else NOTHING)
+        self._filter.setVisible(bool(drafts))
+        self.hidden.say(hidden_words(len(fits), len(drafts)))
+        self.intro.say(INTRO if drafts else NOTHING)
+
+    def _fits(self, draft: Draft) -> bool:
+        lane, kind = self.lane.choice, self.kind.choice
+        return lane in (EVERY, draft.lane.value) and kind in (EVERY, draft.kind.value)
+
+    def _on_picked(self, _: str) -> None:
+        self.show_drafts(self._offered)
+        announce(self.list, self.hidden.text() or f"{counted(len(self._offered), 'draft')} shown.")
+        self.filtered.emit()
+
+
+def _by_lane(drafts: Sequence[tuple[Draft, Action, bool]]) -> Iterator[Row]:
+    """Each lane that has drafts, under its head."""
+    for lane in LANES:
+        here = [each for each in drafts if each[0].lane is lane]
+        if here:
+            name, note = LANE_WORDS[lane]
+            side = counted(len(here), "draft")
+            yield Row(f"lane-{lane.value}", name, note, side, head=True)
+            yield from (_row(*each) for each in here)
 
 
 def _row(draft: Draft, action: Action, edited: bool) -> DraftRow:

@@ -29,7 +29,7 @@ from reflective_app.wording.plan import PHASES, codes_of
 from reflective_app.wording.plan_reasons import note_sentence, phase_sentence
 from reflective_app.wording.words import ACTION_STATUS
 
-NO_OWNER = PlanNoteKind.NO_OWNER
+SAID_BELOW = (PlanNoteKind.NO_OWNER, PlanNoteKind.NO_REASON)
 FOLLOW = ("", "Follow the ratings")
 LINES = {
     "owner": ("&Owner", "A job title, not a name."),
@@ -46,12 +46,15 @@ BOXES = {
         "The equality line: which families could be left out by this, and what is done about it.",
     ),
 }
-EASE_HINT = "The hardest of the three says in which phase it can be: easy Now, hard Later."
-REASON_HINT = "Asked for, never needed. It is printed with the action."
+EASE_HINT = "The hardest of the three says when: easy Now, moderate Next, hard Later."
+REASON_HINT = "You may leave this empty. What you write is printed with the action."
 LONGEST_TITLE = 500
 NO_TITLE = "Write what will be done. Until then the old words stay on the roadmap."
 NEW_TITLE = "Write what will be done. Then it is on the roadmap."
 WIDE = 66
+STRONG_LINE = 60
+"""So many strong characters are no wider than a field: Qt asks how high words are at the width of
+the page, and would cut those short that are held narrower than they are willing to be."""
 
 
 class ActionForm(QWidget):
@@ -116,10 +119,10 @@ class ActionForm(QWidget):
     def _show_notes(
         self, action: Action, assessment: Assessment, standing: Mapping[str, Phase]
     ) -> None:
-        """Say what is plainly so; that there is no owner stands where one would be written."""
+        """Say what is plainly so; that there is no owner or reason stands beside its field."""
         notes = plan_notes(assessment, standing).get(action.id, ())
         start = assessment.profile.date
-        said = [note_sentence(n, standing, start) for n in notes if n.kind is not NO_OWNER]
+        said = [note_sentence(n, standing, start) for n in notes if n.kind not in SAID_BELOW]
         self.notes.say(" ".join(said))
         self.no_owner.setVisible(not action.owner.strip())
 
@@ -182,7 +185,7 @@ class ActionForm(QWidget):
         self.status = ChoiceBox([(status.value, words) for status, words in ACTION_STATUS.items()])
         self.status.picked.connect(partial(self.changed.emit, "status"))
         self._add(field_box("How it is &going", self.status))
-        self.dates = {"start": DateField("Start"), "due": DateField("Due")}
+        self.dates = {"start": DateField("Start", months=False), "due": DateField("Due")}
         for name, field in self.dates.items():
             field.written.connect(partial(self.changed.emit, name))
         start, due = self.dates.values()
@@ -196,7 +199,7 @@ class ActionForm(QWidget):
         choices = [FOLLOW, *((phase.value, words) for phase, words in PHASES.items())]
         self.phase = ChoiceBox(choices)
         self.phase.picked.connect(partial(self.changed.emit, "phase"))
-        self.why = RoleLabel("", Role.STRONG)
+        self.why = RoleLabel("", Role.STRONG, characters=STRONG_LINE)
         self._add(field_box("&Phase", self.phase, below=self.why))
         self.reason = ReflectionEdit("Why it was moved here")
         self.texts["reason"] = self.reason

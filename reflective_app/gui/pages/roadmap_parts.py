@@ -17,6 +17,7 @@ from reflective_app.gui.pages.roadmap_form import ActionForm
 from reflective_app.gui.pages.roadmap_join import MergePanel, SplitPanel
 from reflective_app.gui.pages.roadmap_progress import ProgressPanel
 from reflective_app.gui.pages.roadmap_projected import ProjectedPanel
+from reflective_app.gui.pages.roadmap_reason import ReasonBar
 from reflective_app.gui.pages.roadmap_report_form import ReportBar, ReportForm
 from reflective_app.gui.pages.roadmap_table import TablePanel
 from reflective_app.gui.pages.roadmap_views import TOP, WITH_ACTIONS, View
@@ -49,6 +50,7 @@ class RoadmapParts(Page):
         self.decisions = DecisionsEdit()
         self.bar, self.draft_bar, self.form_bar = CardBar(), DraftBar(), FormBar()
         self.split_bar, self.merge_bar = SubBar("S&plit it"), SubBar("&Merge them")
+        self.reason_bar = ReasonBar()
         self.aside_bar, self.report_bar = AsideBar(), ReportBar()
         self._lay_out()
         self.show_view()
@@ -108,7 +110,8 @@ class RoadmapParts(Page):
             self.empty.button.setText(LOOK if waiting else ANSWER)
         self.table.setVisible(self.view is View.TABLE and not bare)
         self.bar.setVisible(with_actions and not bare)
-        self.draft_bar.show_waiting(waiting, len(self.drafts.list.ticked))
+        drafts = self.drafts.list
+        self.draft_bar.show_waiting(len(drafts.drafts), len(drafts.ticked))
         self.review.setText(f"Review &drafts ({waiting})")
 
     def _of_views(self) -> dict[View, tuple[QWidget, ...]]:
@@ -134,6 +137,7 @@ class RoadmapParts(Page):
             self.frame.add(widget)
         self.frame.end()
         self.column.addWidget(self.frame, 1)
+        self.column.addWidget(self.reason_bar)
         self.column.addWidget(self.bar)
         for _, *bars in self._of_views().values():
             for bar in bars:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.phases import ORDER, phases
 from reflective_app.domain.plan import Action, ActionStatus, Phase
+from reflective_app.domain.plan_notes import moved_without_reason
 from reflective_app.gui import units
 from reflective_app.gui.pages.roadmap_cards import ASK_FOR_ATTENTION, SHAPES
 from reflective_app.gui.widgets.action_bar import labelled
@@ -23,6 +24,7 @@ from reflective_app.gui.widgets.table_rows import TableCell, TableRow
 from reflective_app.gui.widgets.text import field_label
 from reflective_app.wording.dates import listed, long_date
 from reflective_app.wording.plan import NO_OWNER, PHASES, codes_of, needed_by
+from reflective_app.wording.plan_reasons import NO_REASON
 from reflective_app.wording.words import ACTION_STATUS
 
 BOARD = "board"
@@ -106,7 +108,8 @@ class TablePanel(QWidget):
     ) -> TableRow:
         """A row; one that says what it said before is not made again."""
         waits = tuple(other.title for other in needed_by(action, assessment))
-        of = action, standing[action.id], waits, assessment.question_set.codes
+        bare = moved_without_reason(action, standing)
+        of = action, standing[action.id], bare, waits, assessment.question_set.codes
         kept = self._kept.get(action.id)
         if kept is None or kept[0] != of:
             kept = of, _row(action, assessment, standing)
@@ -199,10 +202,13 @@ def _sort_key(action: Action, by: str, assessment: Assessment) -> tuple[object, 
 def _row(action: Action, assessment: Assessment, standing: Mapping[str, Phase]) -> TableRow:
     waits = listed([other.title for other in needed_by(action, assessment)])
     status = ACTION_STATUS[action.status]
+    phase = PHASES[standing[action.id]]
+    if moved_without_reason(action, standing):
+        phase = f"{phase}. {NO_REASON}"
     cells = (
         TableCell(codes_of(action, assessment), small=True),
         TableCell(action.owner or NO_OWNER, small=True, strong=not action.owner),
-        TableCell(PHASES[standing[action.id]]),
+        TableCell(phase),
         TableCell(_day(action.start), small=True),
         TableCell(_day(action.due), small=True),
         TableCell(status, SHAPES.get(action.status), strong=action.status in ASK_FOR_ATTENTION),

@@ -23,9 +23,11 @@ from reflective_app.domain.plan_edits import (
     remove_action,
     split_action,
 )
+from reflective_app.domain.plan_notes import moved_without_reason
 from reflective_app.domain.roadmap import actions_in
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
+from reflective_app.gui.pages.roadmap_reason import ASK_WHY
 from reflective_app.wording.dates import counted
 from reflective_app.wording.plan import PHASES, where_words
 from reflective_app.wording.plan_joins import TOO_LONG
@@ -52,8 +54,6 @@ LABELS = {
     "aims": "choose aims",
 }
 """What finishes “Undo …” for each field of an action."""
-
-ASK_WHY = "Open it to write why it was moved."
 
 MOVES_IT = ("phase", "ease", "depends_on")
 """The fields on which it depends where an action stands."""
@@ -85,6 +85,10 @@ class RoadmapWishes:
     def phase_of(self, action: Action) -> Phase:
         """Where an action stands: where the group moved it, or where its ratings put it."""
         return phases(self.actions)[action.id]
+
+    def is_unexplained(self, action: Action | None) -> bool:
+        """Whether somebody moved an action elsewhere than its ratings say, and wrote no reason."""
+        return action is not None and moved_without_reason(action, phases(self.actions))
 
     def add(self, action: Action) -> None:
         """Put an action on the roadmap; writing on in its title undoes together with it."""
@@ -182,7 +186,7 @@ class RoadmapWishes:
         """Say where an action stands now and what follows it, and `ask` why it was moved there."""
         action = self.action(action_id)
         if action is not None:
-            unsaid = action.phase is not None and not action.reason.strip()
+            unsaid = self.is_unexplained(action)
             parts = (
                 where_words(action, self._current.assessment),
                 moved_along(action_id, before, self.actions),

@@ -106,7 +106,12 @@ class SetUpPage(Page):
         self._section("Whose assessment")
         self._field("&Council", self.council, below=self.council_trouble)
         self._field("Re&gion", self.region)
-        self._field("Roun&d", self.round, hint="1 for the first time with this guide.")
+        self._field(
+            "Roun&d",
+            self.round,
+            hint="1 for the first time with this guide.",
+            below=self.round.trouble,
+        )
         self._field("D&ate", self.date, hint="Dates in the roadmap count from here.")
 
     def _build_who(self) -> None:

@@ -51,7 +51,7 @@ from reflective_app.wording.label_checks import (
 SUBTITLE = (
     "The guide has a word for how strong the evidence is for each recommendation. Find the word in "
     "the guide and choose it here. What a review’s authors or the press say is not the label. You "
-    "can leave this: where no label is recorded, every band that it could be is kept."
+    "can leave this: without a label an item stands in the highest lane that one could give it."
 )
 NONE_GIVEN = "none given"
 NOTHING_BROUGHT = "Nothing was brought in"

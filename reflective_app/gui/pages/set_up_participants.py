@@ -30,8 +30,12 @@ class ParticipantLine(QWidget):
         self.role = PlainField("Role", "Parents and carers")
         self.count = CountField("How many in this role", least=1, most=MOST_PEOPLE)
         self.remove = link_button("Remove", self._on_removed)
-        row = QHBoxLayout(self)
+        column = QVBoxLayout(self)
+        units.lay(column, (0, 0, 0, 0), 0.5)
+        row = QHBoxLayout()
         units.lay(row, (0, 0, 0, 0), 1)
+        column.addLayout(row)
+        column.addWidget(self.count.trouble)
         row.addWidget(self.role, 1)
         row.addWidget(self.count)
         row.addWidget(self.remove)
@@ -42,7 +46,7 @@ class ParticipantLine(QWidget):
     def value(self) -> Participant | None:
         """The role and its number; None while the role is blank."""
         role = self.role.text().strip()
-        return Participant(role=role, count=int(self.count.text() or 1)) if role else None
+        return Participant(role=role, count=self.count.count or 1) if role else None
 
     def show_value(self, participant: Participant) -> None:
         """Show a role and its number, without proposing them."""

@@ -7,15 +7,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflective_app.gui import units
 from reflective_app.gui.widgets.announce import announce
-from reflective_app.gui.widgets.choices import ChoiceBox
 from reflective_app.gui.widgets.fields import ReflectionEdit
 from reflective_app.gui.widgets.flow import FlowLayout
+from reflective_app.gui.widgets.rung_choice import RungChoice
 from reflective_app.gui.widgets.text import RoleLabel, caption, field_label
 
 PROVIDED_BY_OTHERS = "If a partner provides it, choose the sentence for what families get instead."
 NO_REASON_YET = "It is recorded once there is a reason; until then the answer stays as it was."
 REASON_NEEDED = "A reason is needed; until you write one the last one stays."
 NOT_BELOW = "The first must be the lower one. Choose again; until then the answer stays as it was."
+HIGHER_MISSING = "Choose the higher sentence too; until then the answer stays as it was."
+LOWER_MISSING = "Choose the lower sentence too; until then the answer stays as it was."
 
 
 class ReasonPane(QWidget):
@@ -59,15 +61,18 @@ class ReasonPane(QWidget):
 
 
 class ApartPane(QWidget):
-    """Between which two rungs the group was left. `chosen` carries the lower and the higher."""
+    """Between which two rungs the group was left. `chosen` carries the lower and the higher;
+    `half_chosen` tells that one is chosen and the other still missing.
+    """
 
     chosen = Signal(int, int)
+    half_chosen = Signal()
 
     def __init__(self) -> None:
         """Nothing is proposed for the group."""
         super().__init__()
         self._words: tuple[str, ...] = ()
-        self.low, self.high = ChoiceBox((), "Lower"), ChoiceBox((), "Higher")
+        self.low, self.high = RungChoice("Lower"), RungChoice("Higher")
         self.trouble: RoleLabel = caption("", second=False)
         boxes = QWidget()
         row = FlowLayout(boxes)
@@ -75,6 +80,7 @@ class ApartPane(QWidget):
         for words, box in (("The group is &between", self.low), ("and", self.high)):
             box.setPlaceholderText("Choose")
             box.picked.connect(self._on_picked)
+            box.typed_both.connect(self._on_typed)
             row.addWidget(_beside(words, box))
         column = QVBoxLayout(self)
         units.lay(column, (0, 0, 0, 0), 0.5)
@@ -87,11 +93,9 @@ class ApartPane(QWidget):
         if words == self._words:
             return
         self._words = words
-        choices = [(str(number), f"{number}  {word}") for number, word in enumerate(words)]
-        for box, some in ((self.low, choices[:-1]), (self.high, choices[1:])):
-            box.clear()
-            for key, said in some:
-                box.addItem(said, key)
+        choices = list(enumerate(words))
+        self.low.show_rungs(choices[:-1])
+        self.high.show_rungs(choices[1:])
 
     def show_choice(self, low: int | None, high: int | None) -> None:
         """Show the two rungs, or that neither is chosen yet."""
@@ -99,8 +103,35 @@ class ApartPane(QWidget):
         self.high.show_choice("" if high is None else str(high))
         self.trouble.say("")
 
+    @property
+    def half(self) -> tuple[int | None, int | None] | None:
+        """What is chosen where one of the two is missing; None where none or both are."""
+        low, high = (int(b.choice) if b.currentIndex() >= 0 else None for b in self.boxes)
+        return (low, high) if (low is None) is not (high is None) else None
+
+    @property
+    def boxes(self) -> tuple[RungChoice, RungChoice]:
+        """The lower and the higher."""
+        return self.low, self.high
+
+    def show_half(self, low: int | None, high: int | None) -> None:
+        """Show one of the two again, and that the other is missing."""
+        self.show_choice(low, high)
+        self.trouble.say(HIGHER_MISSING if high is None else LOWER_MISSING)
+
+    def _on_typed(self, low: int, high: int) -> None:
+        if self.low.findData(str(low)) < 0 or self.high.findData(str(high)) < 0:
+            self.trouble.say(NOT_BELOW)
+            announce(self, NOT_BELOW)
+            return
+        self.show_choice(low, high)
+        self._on_picked()
+
     def _on_picked(self) -> None:
-        if self.low.currentIndex() < 0 or self.high.currentIndex() < 0:
+        half = self.half
+        if half is not None:
+            self.show_half(*half)
+            self.half_chosen.emit()
             return
         low, high = int(self.low.choice), int(self.high.choice)
         if low < high:
@@ -111,7 +142,7 @@ class ApartPane(QWidget):
             announce(self, NOT_BELOW)
 
 
-def _beside(words: str, box: ChoiceBox) -> QWidget:
+def _beside(words: str, box: RungChoice) -> QWidget:
     """A box with its words before it, kept together where lines break."""
     both = QWidget()
     row = QHBoxLayout(both)

@@ -54,6 +54,7 @@ class AnswerPicker(QWidget):
         super().__init__()
         self._question: Question | None = None
         self._answer = NOT_DISCUSSED
+        self._halves: dict[str, tuple[int | None, int | None]] = {}
         self.rows = RungPicker()
         self.number = CountField("Number", least=-MOST_COUNT, most=MOST_COUNT, blank=True)
         self.unit: RoleLabel = RoleLabel()
@@ -69,6 +70,7 @@ class AnswerPicker(QWidget):
         self.others.picked.connect(self._on_other)
         self.reason.written.connect(self.does_not_apply)
         self.apart.chosen.connect(self.disagreed)
+        self.apart.half_chosen.connect(self._on_half)
 
     def show_question(self, question: Question, answer: Answer) -> None:
         """Ask another question, and show what was said to it."""
@@ -87,7 +89,12 @@ class AnswerPicker(QWidget):
         for key, words in OTHERS:
             self.others.button(key).setAccessibleDescription(question.text)
             self.others.button(key).setAccessibleName(words)
+        self.number.show_count(None, anew=True)
+        half = self._halves.get(question.id)
         self.show_again()
+        if half is not None and answer.state is not AnswerState.NO_AGREEMENT:
+            self._halves[question.id] = half
+            self._show_other(AnswerState.NO_AGREEMENT)
 
     def show_answer(self, answer: Answer) -> None:
         """Show what was said; what a person is about to say stays until it is answered anew."""
@@ -99,6 +106,8 @@ class AnswerPicker(QWidget):
     def show_again(self) -> None:
         """Show the recorded answer, and nothing else."""
         answer = self._answer
+        if self._question is not None:
+            self._halves.pop(self._question.id, None)
         held = self._pane_holding_focus()
         self.rows.show_choice(self._place(answer))
         self.number.show_count(answer.value if isinstance(answer.value, int) else None)
@@ -120,6 +129,11 @@ class AnswerPicker(QWidget):
         else:
             self.rows.focus()
 
+    @property
+    def is_half_apart(self) -> bool:
+        """Whether no agreement is chosen and one of its two sentences is still missing."""
+        return self._question is not None and self._question.id in self._halves
+
     def complain(self, message: str) -> None:
         """Say why something was not recorded; what was typed stays."""
         self.trouble.say(message)
@@ -134,7 +148,7 @@ class AnswerPicker(QWidget):
         row.addStretch(1)
         column = QVBoxLayout(self)
         units.lay(column, (0, 0, 0, 0), 1.5)
-        for part in (self.rows, self._number_row, self.text, self.trouble):
+        for part in (self.rows, self._number_row, self.number.trouble, self.text, self.trouble):
             column.addWidget(part)
         for part in (self.others, self.reason, self.apart):
             column.addWidget(part)
@@ -145,6 +159,11 @@ class AnswerPicker(QWidget):
             self.rung_chosen.emit(place, passing)
         else:
             self.value_given.emit(self._question.options[place])
+
+    def _on_half(self) -> None:
+        half = self.apart.half
+        if self._question is not None and half is not None:
+            self._halves[self._question.id] = half
 
     def _on_other(self, key: str) -> None:
         self._show_other(AnswerState(key))
@@ -167,7 +186,11 @@ class AnswerPicker(QWidget):
         self.others.show_choice("" if state is AnswerState.AGREED else state.value)
         recorded = answer.reason if answer.state is AnswerState.NOT_APPLICABLE else ""
         self.reason.show_reason(recorded, answer.reason)
-        self.apart.show_choice(answer.low, answer.high)
+        half = self._halves.get(self._question.id) if self._question is not None else None
+        if half is not None:
+            self.apart.show_half(*half)
+        else:
+            self.apart.show_choice(answer.low, answer.high)
         self.reason.setVisible(state is AnswerState.NOT_APPLICABLE)
         self.apart.setVisible(state is AnswerState.NO_AGREEMENT)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
@@ -18,12 +17,13 @@ from PySide6.QtGui import (
     QPen,
     Qt,
 )
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from reflective_app.gui import units
 from reflective_app.gui.units import Role
+from reflective_app.gui.widgets.kept_places import PlacedRows
 from reflective_app.gui.widgets.laid_text import LaidText
-from reflective_app.gui.widgets.row_delegate import BAR, ROW_DATA, Ink, Row
+from reflective_app.gui.widgets.row_delegate import BAR, ROW_DATA, Ink, ListDelegate, Row
 from reflective_app.gui.widgets.rows import RowList
 from reflective_app.gui.widgets.shapes import draw
 
@@ -36,8 +36,6 @@ STEPS = {
 }
 PLACES = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 CORNER = 4
-CACHED = 512
-"""Placed cards kept; a board has fewer, at one width and one text size."""
 
 
 @dataclass(frozen=True)
@@ -55,14 +53,6 @@ class CardRow(Row):
 
     lines: tuple[CardLine, ...] = ()
     foot: CardLine | None = None
-
-    @cached_property
-    def _as_key(self) -> int:
-        return hash((self.key, self.code, self.name, self.lines, self.foot, self.shape))
-
-    def __hash__(self) -> int:
-        """Worked out once: a board asks for it hundreds of times."""
-        return self._as_key
 
     @property
     def as_spoken(self) -> str:
@@ -131,37 +121,23 @@ class CardList(RowList):
         self.entered.emit(self.choice)
 
 
-class CardDelegate(QStyledItemDelegate):
+class CardDelegate(ListDelegate):
     """Paints cards with an edge; the chosen one is tinted, the focused one has the ring."""
 
     def __init__(self, parent: QObject) -> None:
         """One manner for every card."""
         super().__init__(parent)
-        self._kept: dict[object, _Placed] = {}
+        self._cards: PlacedRows[CardRow, _Placed] = PlacedRows(_place)
 
-    def _placed(self, card: CardRow, wide: int) -> _Placed:
-        """A card this wide; placed once, and drawn often."""
-        key = (card, wide, units.text_key())
-        if key not in self._kept:
-            if len(self._kept) >= CACHED:
-                self._kept.clear()
-            self._kept[key] = _place(card, wide)
-        return self._kept[key]
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As wide as the column and as high as the text, with room below."""
-        view = option.widget
-        wide = (
-            view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
-        )
-        card = cast("CardRow", index.data(ROW_DATA))
-        return QSize(max(wide, 1), self._placed(card, max(wide, 1)).with_gap)
+    def high(self, row: CardRow, wide: int) -> int:
+        """As high as the text, with room below."""
+        return self._cards.of(row, wide).with_gap
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The card's edge, then its words."""
         card = cast("CardRow", index.data(ROW_DATA))
         area = option.rect.adjusted(0, 0, 0, -_gap())
-        placed = self._placed(card, area.width())
+        placed = self._cards.of(card, area.width())
         painter.save()
         painter.translate(area.topLeft())
         _paint_edge(painter, QRectF(0, 0, area.width(), area.height()), option)

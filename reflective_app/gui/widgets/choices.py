@@ -14,7 +14,8 @@ from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.fields import PlainField
 from reflective_app.gui.widgets.text import caption
-from reflective_app.wording.dates import MONTHS, long_date
+from reflective_app.wording.dates import long_date
+from reflective_app.wording.typed import NotReadError, day_in, day_or_month_in
 
 MOST_CHARACTERS = 40
 
@@ -79,46 +80,27 @@ class ChoiceBox(QComboBox):
         self.picked.emit(str(self.itemData(place)))
 
 
-class NotADateError(ValueError):
-    """Words that do not name a day."""
-
-
-def read_date(text: str) -> date | None:
-    """The day that is written: 22 November 2026, 22/11/2026 or 2026-11-22; None for nothing at all.
-
-    Raises NotADateError for anything else.
-    """
-    words = text.replace("/", " ").replace("-", " ").replace(".", " ").replace(",", " ").split()
-    if not words:
-        return None
-    if len(words) != 3:
-        raise NotADateError(text)
-    if len(words[0]) == 4:
-        words.reverse()
-    day, month, year = words
-    months = [number for number, name in enumerate(MONTHS, 1) if _names(month, number, name)]
-    try:
-        return date(int(year) + (2000 if len(year) == 2 else 0), months[0], int(day))
-    except (ValueError, IndexError) as error:
-        raise NotADateError(text) from error
-
-
-def _names(word: str, number: int, month: str) -> bool:
-    if word.isdecimal():
-        return int(word) == number
-    return len(word) >= 3 and month.lower().startswith(word.lower())
-
-
 class DateField(QWidget):
-    """A day, typed. What cannot be read, or cannot be, stays, with a sentence on what to do."""
+    """A day, typed. What cannot be read, or cannot be, stays, with a sentence on what to do.
+
+    It is read as a cell of a pasted table is; how, is said beneath where that is not plain.
+    """
 
     written = Signal(object)
 
-    def __init__(self, name: str, *, needed: bool = False, past: bool = False) -> None:
-        """A needed date cannot be left empty; a past one can be today, and not later."""
+    def __init__(
+        self, name: str, *, needed: bool = False, past: bool = False, months: bool = True
+    ) -> None:
+        """A needed date cannot be left empty; a past one can be today, and not later.
+
+        A month stands for its last day where something ends: not where a day is needed, nor
+        where `months` says that it does not.
+        """
         super().__init__()
         self._needed, self._past = needed, past
+        self._read = day_or_month_in if months and not needed else day_in
         self._shown: date | None = None
+        self._unclear = False
         self.field = PlainField(name, "for example 22 November 2026", most=40)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a label's Alt letter leads nowhere else
         self.setFocusProxy(self.field)
@@ -129,33 +111,58 @@ class DateField(QWidget):
         units.lay(column, (0, 0, 0, 0), 0.5)
         column.addWidget(self.field, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.trouble)
-        self.field.editingFinished.connect(self._on_finished)
+        self.field.editingFinished.connect(self.settle)
 
-    def show_date(self, day: date | None) -> None:
-        """Show a day, or none, without proposing it."""
-        self._shown = day
+    @property
+    def day(self) -> date | None:
+        """The day that was understood last, or that was shown."""
+        return self._shown
+
+    def show_date(self, day: date | None, *, anew: bool = False) -> None:
+        """Show a day, or none, without proposing it.
+
+        While it is the day that was there, how it was read stays said; `anew` is for another
+        record, which has nothing to do with it.
+        """
+        if day == self._shown and not anew and not self._unclear:
+            self.field.show_text(long_date(day) if day else "")
+            return
+        self._shown, self._unclear = day, False
         self.field.show_text(long_date(day) if day else "")
-        self.field.setAccessibleDescription("")
-        self.trouble.hide()
+        self._say("")
 
-    def _on_finished(self) -> None:
+    def settle(self) -> bool:
+        """Read what is typed, and propose it if it is another day; whether it is understood."""
+        typed = self.field.text().strip()
+        if typed == (long_date(self._shown) if self._shown else "") and (typed or not self._needed):
+            if self._unclear:
+                self.show_date(self._shown, anew=True)
+            return True
+        day, told = None, ""
         try:
-            day = read_date(self.field.text())
-        except NotADateError:
-            self._complain("Write a date like 22 November 2026.")
-            return
+            if typed:
+                day, told = self._read(typed)
+        except NotReadError as error:
+            return self._complain(str(error))
         if day is None and self._needed:
-            self._complain("A date is needed here, like 22 November 2026.")
-            return
+            return self._complain("A date is needed here, like 22 November 2026.")
         if day is not None and self._past and day > clock.today():
-            self._complain("This day has not come yet. Write the day on which it was done.")
-            return
+            return self._complain("This day has not come yet. Write the day on which it was done.")
         changed = day != self._shown
-        self.show_date(day)
+        self.show_date(day, anew=True)
+        if told:
+            self._say(f"{told}.")
         if changed:
             self.written.emit(day)
+        return True
 
-    def _complain(self, message: str) -> None:
+    def _complain(self, message: str) -> bool:
+        self._unclear = True
+        self._say(message)
+        return False
+
+    def _say(self, message: str) -> None:
         self.trouble.say(message)
         self.field.setAccessibleDescription(message)
-        announce(self.field, message)
+        if message:
+            announce(self.field, message)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextLine, QTextOption
 
 from reflective_app.gui import units
 from reflective_app.gui.units import Role
 
-LINE_END = "\u2028"
+AS_SHOWN = str.maketrans({"\n": "\u2028", "\t": " "})
+"""A layout breaks lines where it is told to in its own way, and a tab is a blank."""
+
 LEAST_LETTERS = 6
 
 
@@ -20,7 +24,7 @@ class LaidText:
         self.text = text
         font = units.font(role)
         metrics = QFontMetrics(font)
-        self._layout = QTextLayout(text.replace("\n", LINE_END), font)
+        self._layout = QTextLayout(text.translate(AS_SHOWN), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
@@ -32,10 +36,21 @@ class LaidText:
             line.setLineWidth(room)
             line.setPosition(QPointF(0, high))
             lines += 1
-            high = lines * metrics.lineSpacing()
+            high = lines * self._line(line, metrics)
         self._layout.endLayout()
         self.lines, self.high = lines, high
+
+    def _line(self, line: QTextLine, metrics: QFontMetrics) -> int:
+        """How far one line is from the next."""
+        return metrics.lineSpacing()
 
     def draw(self, painter: QPainter, left: float, top: float) -> None:
         """Draw it in the painter's pen."""
         self._layout.draw(painter, QPointF(left, top))
+
+
+class RoomyText(LaidText):
+    """The same with its lines as far apart as a painter's own text has them."""
+
+    def _line(self, line: QTextLine, metrics: QFontMetrics) -> int:
+        return ceil(line.height()) + max(metrics.leading(), 0)

@@ -11,22 +11,18 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
-from reflective_app.gui import units
+from reflective_app.gui.widgets.kept_places import PlacedRows
 from reflective_app.gui.widgets.lane_place import Piece, Placed, place
 from reflective_app.gui.widgets.lane_rows import LaneRow
-from reflective_app.gui.widgets.row_delegate import BAR, ROW_DATA, Ink
+from reflective_app.gui.widgets.row_delegate import BAR, ROW_DATA, Ink, ListDelegate
 from reflective_app.gui.widgets.rows import RowList
 from reflective_app.gui.widgets.shapes import draw
-
-CACHED = 512
-"""Placed rows kept; the longest guide has fewer, at one width and one text size."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -90,15 +86,6 @@ class LaneList(RowList):
             top = self.viewport().mapTo(content, self.visualRect(index).topLeft()).y()
             area.ensureVisible(0, max(top - self.covered, 0), 0, 0)
 
-    def _fit(self) -> None:
-        """Be as high as the rows; each is placed by itself, without asking the list for it."""
-        wide = max(self.viewport().width(), 1)
-        rows = (cast("LaneRow", row) for row in self.rows)
-        self._heights = [self._delegate.high(row, wide) for row in rows]
-        high = max(sum(self._heights), 1)
-        if high != self.height():
-            self.setFixedHeight(high)
-
     def _explained_at(self, at: QPoint) -> str:
         """The step of the working that explains what stands at a place; empty for none."""
         index = self.indexAt(at)
@@ -121,43 +108,22 @@ class LaneList(RowList):
             self.setCurrentIndex(at)
 
 
-class LaneDelegate(QStyledItemDelegate):
+class LaneDelegate(ListDelegate):
     """Paints `LaneRow`s. The height of a row is the height of its tallest column."""
 
     def __init__(self, parent: QObject) -> None:
         """One delegate serves heads and items."""
         super().__init__(parent)
-        self._kept: dict[tuple[str, int], tuple[LaneRow, Placed]] = {}
-        self._text: object = None
-
-    def _placed(self, row: LaneRow, wide: int) -> Placed:
-        """A row this wide; placed once, and drawn often."""
-        if self._text != units.text_key() or len(self._kept) >= CACHED:
-            self._text = units.text_key()
-            self._kept.clear()
-        kept = self._kept.get((row.key, wide))
-        if kept is None or (kept[0] is not row and kept[0] != row):
-            kept = row, place(row, wide)
-            self._kept[row.key, wide] = kept
-        return kept[1]
+        self._rows: PlacedRows[LaneRow, Placed] = PlacedRows(place)
 
     def high(self, row: LaneRow, wide: int) -> int:
         """How high a row this wide is."""
-        return self._placed(row, wide).high
+        return self._rows.of(row, wide).high
 
     def explained_at(self, row: LaneRow, wide: int, at: QPoint) -> str:
         """The step of the working that explains what stands at a place of a row."""
-        pieces = (p for p in self._placed(row, wide).pieces if p.explained and p.area.contains(at))
+        pieces = (p for p in self._rows.of(row, wide).pieces if p.explained and p.area.contains(at))
         return next((piece.explained for piece in pieces), "")
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As wide as the list and as high as the text."""
-        view = option.widget
-        wide = (
-            view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
-        )
-        row = cast("LaneRow", index.data(ROW_DATA))
-        return QSize(max(wide, 1), self._placed(row, max(wide, 1)).high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Tint and bar if chosen, the words, a hairline, and the ring if focused."""
@@ -170,7 +136,7 @@ class LaneDelegate(QStyledItemDelegate):
         if bool(option.state & QStyle.StateFlag.State_Selected) and not row.head:
             painter.fillRect(area, colours.color(Ink.AlternateBase))
             painter.fillRect(0, 0, BAR, area.height(), colours.color(Ink.Highlight))
-        for piece in self._placed(row, area.width()).pieces:
+        for piece in self._rows.of(row, area.width()).pieces:
             _paint_piece(painter, piece, colours)
         rule = Ink.Dark if row.head else Ink.Mid
         painter.fillRect(0, area.bottom(), area.width(), 1, colours.color(rule))

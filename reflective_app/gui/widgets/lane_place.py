@@ -18,7 +18,7 @@ from reflective_app.gui.widgets.lane_rows import FACTS, Fact, LaneRow
 from reflective_app.gui.widgets.row_delegate import BAR, Ink
 from reflective_app.gui.widgets.shapes import Shape
 
-FACT_WIDTHS = (23.25, 22.75, 21.5, 14.5)
+FACT_WIDTHS = (22, 21.25, 20.25, 18.5)
 ITEM_LEAST = 32
 """In units; with less than this left for the item, the facts fold under it."""
 
@@ -26,6 +26,9 @@ PAIRED = 60
 """In units; a folded row of this width has its facts two by two."""
 
 COLUMN_GAP = 2
+CODE = 4
+"""In units; the code of an item before its name."""
+
 LINE = 110
 """The most characters in a line of a row that has no facts beside it."""
 
@@ -67,12 +70,24 @@ def place(row: LaneRow, wide: int) -> Placed:
     right = wide - (units.u(sum(FACT_WIDTHS)) if beside else 0)
     if not row.facts:
         right = min(right, left + units.measure(LINE, Role.CAPTION))
-    bottom = _item(row, QRect(left, padding, right - left - units.u(COLUMN_GAP), 0), pieces)
+    area = QRect(left, padding, right - left - units.u(COLUMN_GAP), 0)
+    across = beside and row.across and _is_long(row, area.width())
+    bottom = _item(row, area, pieces, detailed=not across)
     if beside:
         bottom = max(bottom, _beside(row, right, padding, pieces))
+        if across:
+            under = QRect(left + units.u(CODE), bottom + units.u(0.5), wide, 0)
+            under.setRight(wide - units.u(COLUMN_GAP))
+            bottom = _detail(row, under, pieces)
     else:
-        bottom = _folded(row, QRect(left + units.u(4), bottom, wide, 0), pieces)
+        bottom = _folded(row, QRect(left + units.u(CODE), bottom, wide, 0), pieces)
     return Placed(tuple(pieces), bottom + padding + 1)
+
+
+def _is_long(row: LaneRow, wide: int) -> bool:
+    """Whether the reason of a row would take more than two lines under its name."""
+    line = QFontMetrics(units.font(Role.CAPTION)).lineSpacing()
+    return LaidText(row.detail, Role.CAPTION, wide - units.u(CODE)).high > 2.5 * line
 
 
 def _head(row: LaneRow, wide: int, pieces: list[Piece]) -> int:
@@ -87,17 +102,22 @@ def _head(row: LaneRow, wide: int, pieces: list[Piece]) -> int:
     return max(bottom, ends) + units.u(0.5) + 1
 
 
-def _item(row: LaneRow, area: QRect, pieces: list[Piece]) -> int:
-    """Code, name and, under the name, the reason."""
+def _item(row: LaneRow, area: QRect, pieces: list[Piece], *, detailed: bool) -> int:
+    """Code, name and, under the name, the reason if it goes there."""
     code = QFontMetrics(units.font(Role.CODE))
     strong = QFontMetrics(units.font(Role.STRONG))
     drop = strong.ascent() - code.ascent()
     _text(pieces, row.code, Role.CODE, area.translated(0, drop), SECOND)
-    under = area.adjusted(units.u(4), 0, 0, 0)
+    under = area.adjusted(units.u(CODE), 0, 0, 0)
     bottom = _text(pieces, row.name, Role.STRONG, under)
     under.moveTop(bottom + units.u(0.25))
+    return _detail(row, under, pieces) if detailed else bottom
+
+
+def _detail(row: LaneRow, area: QRect, pieces: list[Piece]) -> int:
+    """The reason, which leads to what explains it."""
     first = len(pieces)
-    bottom = _text(pieces, row.detail, Role.CAPTION, under)
+    bottom = _text(pieces, row.detail, Role.CAPTION, area)
     _explain(pieces, first, row.explained)
     return bottom
 

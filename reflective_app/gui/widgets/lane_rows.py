@@ -24,21 +24,27 @@ class Fact:
     explained: str = ""
     """The step of the working that a click on it leads to; empty where there is none."""
 
+    whole: str = ""
+    """All that the note has room for only in part; it is read aloud in its place."""
+
     @property
     def as_spoken(self) -> str:
         """The cell in words."""
-        return "; ".join(part.rstrip(".") for part in (self.word, self.note) if part)
+        note = self.whole or self.note
+        return "; ".join(part.rstrip(".") for part in (self.word, note) if part)
 
 
 @dataclass(frozen=True)
 class LaneRow(Row):
     """An item, or the head of a lane, whose `detail` stands beside its name.
 
-    `explained` is the step of the working that a click on the detail leads to.
+    `explained` is the step of the working that a click on the detail leads to. The detail of a row
+    that goes `across` stands, if it is long, below its facts and as wide as the row.
     """
 
     facts: tuple[Fact, ...] = field(default=())
     explained: str = ""
+    across: bool = False
 
     @property
     def as_spoken(self) -> str:

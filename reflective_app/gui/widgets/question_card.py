@@ -14,7 +14,6 @@ from reflective_app.domain.kinds import QuestionKind
 from reflective_app.gui import units
 from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.answer_picker import AnswerPicker
-from reflective_app.gui.widgets.choices import ChoiceBox
 from reflective_app.gui.widgets.fields import ReflectionEdit
 from reflective_app.gui.widgets.fold import Fold
 from reflective_app.gui.widgets.labelled import LabelledFields
@@ -22,9 +21,13 @@ from reflective_app.gui.widgets.parked_points import ParkedPoints
 from reflective_app.gui.widgets.radio_row import RadioRow
 from reflective_app.gui.widgets.tab_order import stand_in_order
 from reflective_app.gui.widgets.text import RoleLabel, body_label, caption, section_label
-from reflective_app.wording.words import SETTLED, SURE
+from reflective_app.wording.words import SURE
 
-NOT_SAID = ("", "Not said")
+HOW_SETTLED = (
+    (Settled.UNANIMOUS, "Unani&mous"),
+    (Settled.AFTER_DISCUSSION, "After dis&cussion"),
+    (Settled.FACILITATORS_CALL, "Faci&litator’s call"),
+)
 NOTES = (
     ("have", "What do we h&ave now?", "What families can get today"),
     ("know", "How do we &know?", "A count, a paper, what families say"),
@@ -37,7 +40,7 @@ MORE = (
         "In the person’s own words, if they wish",
     ),
     ("barriers", "What stands &in the way here?", ""),
-    ("enablers", "What he&lps here?", ""),
+    ("enablers", "&What helps here?", ""),
     ("note", "A n&ote", ""),
 )
 WIDEST = 100
@@ -46,11 +49,14 @@ WIDEST = 100
 
 @dataclass(frozen=True)
 class CardWords:
-    """What the card says around a question: where it belongs, how it stands, what is parked."""
+    """What the card says around a question: where it belongs, how it stands, what is parked, and
+    what is carried on of how the last answer was settled.
+    """
 
     place: str
     standing: str
     parked: tuple[tuple[str, str], ...] = ()
+    settled: str = ""
 
 
 class QuestionCard(QWidget):
@@ -72,7 +78,8 @@ class QuestionCard(QWidget):
         self.answer = AnswerPicker()
         self.parked = ParkedPoints()
         self.boxes: dict[str, ReflectionEdit] = {}
-        self.notes, self.more = LabelledFields(), LabelledFields()
+        self.how, self.notes, self.more = LabelledFields(), LabelledFields(), LabelledFields()
+        self.carried: RoleLabel = caption("", second=False)
         self._add_boxes(self.notes, NOTES)
         self._add_boxes(self.more, MORE)
         self._add_judgements()
@@ -98,9 +105,26 @@ class QuestionCard(QWidget):
             box.show_text(getattr(answer, name))
         self.sure.show_choice(answer.sure.value if answer.sure else "")
         self.settled.show_choice(answer.settled.value if answer.settled else "")
+        self.carried.say(words.settled)
         self._show_fields(answer)
         filled = sum(bool(getattr(answer, name)) for name, _, _ in MORE)
         self.fold.head.set_note(f"{filled} written" if filled else "")
+
+    def focus_on(self, box: str = "") -> None:
+        """Give the keyboard to a box that is written in, unfolding it, or to the answer.
+
+        Where a box is meant the keyboard never comes to the sentences: digits answer there.
+        """
+        if box in self.boxes:
+            if any(box == name for name, _, _ in MORE):
+                self.fold.show_open(True)
+            self.boxes[box].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif box:
+            reason, others = self.answer.reason, self.answer.others
+            part = others if reason.isHidden() else reason
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.answer.focus()
 
     def _show_parked(self, points: tuple[tuple[str, str], ...]) -> None:
         if points != self.parked.points:
@@ -114,7 +138,8 @@ class QuestionCard(QWidget):
         agreed = answer.state is AnswerState.AGREED and judged
         self.notes.show_field(self.boxes["have"], judged or bool(answer.have))
         self.notes.show_field(self.sure, kind is not QuestionKind.TEXT or bool(answer.sure))
-        self.notes.show_field(self.settled, agreed)
+        self.how.setVisible(agreed)
+        self.carried.setVisible(judged and bool(self.carried.text()))
 
     def _add_boxes(self, fields: LabelledFields, boxes: tuple[tuple[str, str, str], ...]) -> None:
         for name, words, hint in boxes:
@@ -128,10 +153,13 @@ class QuestionCard(QWidget):
         self.sure = RadioRow(sure, "How sure are we?", can_be_none=True)
         self.sure.picked.connect(self.sure_said)
         self.notes.add("How &sure are we?", self.sure)
-        settled = [(key.value, SETTLED[key].capitalize()) for key in Settled]
-        self.settled = ChoiceBox([NOT_SAID, *settled])
+        settled = [(key.value, words) for key, words in HOW_SETTLED]
+        self.settled = RadioRow(settled, "How was it settled?", can_be_none=True)
+        for key, words in settled:
+            name = f"How was it settled? {words.replace('&', '')}"
+            self.settled.button(key).setAccessibleName(name)
         self.settled.picked.connect(self.settled_said)
-        self.notes.add("How was it se&ttled?", self.settled)
+        self.how.add("How was it se&ttled?", self.settled)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -146,7 +174,13 @@ class QuestionCard(QWidget):
         asked.addWidget(self.question)
         asked.addWidget(self.why)
         column.addLayout(asked)
-        for part in (self.answer, self.parked, self.notes, self.fold):
+        settled = QVBoxLayout()
+        units.lay(settled, (0, 0, 0, 0), 0.5)
+        settled.addWidget(self.how)
+        settled.addWidget(self.carried)
+        column.addWidget(self.answer)
+        column.addLayout(settled)
+        for part in (self.parked, self.notes, self.fold):
             column.addWidget(part)
         column.addStretch(1)
         units.hold(self, most=WIDEST)

@@ -61,6 +61,17 @@ class QuestionColumns(QWidget):
         self._list_wanted = wanted
         self._share()
 
+    def bring_into_sight(self, card: QWidget) -> None:
+        """Scroll to where the keyboard is on the card, once the card has its new height."""
+        for part in (card, self._inner):
+            part.ensurePolished()
+            layout = part.layout()
+            assert layout is not None
+            layout.activate()
+        focused = card.focusWidget()
+        if focused is not None and card.isAncestorOf(focused):
+            self.scroller.ensureWidgetVisible(focused)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
         super().resizeEvent(event)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QObject, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStyle, QStyleOptionViewItem
 
@@ -44,23 +44,18 @@ class QuestionDelegate(RowDelegate):
     def __init__(self, parent: QObject) -> None:
         """One manner for all rows."""
         super().__init__(MANNER, parent)
-        self._sizes: dict[tuple[str, str, bool, int], QSize] = {}
+        self._highs: dict[tuple[str, str, bool, int], int] = {}
         self._font: QFont | None = None
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as the text."""
-        view = cast("QAbstractItemView", option.widget)
-        return self.size(cast("QuestionRow", index.data(ROW_DATA)), view.viewport().width())
-
-    def size(self, row: QuestionRow, wide: int) -> QSize:
+    def high(self, row: Row, wide: int) -> int:
         """The room of a row; marking it as shown takes none."""
         if self._font != QApplication.font():
             self._font = QApplication.font()
-            self._sizes.clear()
+            self._highs.clear()
         key = row.name, row.detail, row.shape is None, wide
-        if key not in self._sizes:
-            self._sizes[key] = self.room(row, wide)
-        return self._sizes[key]
+        if key not in self._highs:
+            self._highs[key] = super().high(row, wide)
+        return self._highs[key]
 
     def paint(
         self,
@@ -148,7 +143,7 @@ class QuestionList(RowList):
         wide = self.viewport().width()
         pairs = zip(cast("Sequence[QuestionRow]", self.rows), rows, strict=True)
         return all(
-            self._delegate.size(old, wide) == self._delegate.size(new, wide)
+            self._delegate.high(old, wide) == self._delegate.high(new, wide)
             for old, new in pairs
             if old is not new and old != new
         )

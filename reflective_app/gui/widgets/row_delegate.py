@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen
@@ -11,18 +11,15 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from reflective_app.gui import units
 from reflective_app.gui.units import Role
+from reflective_app.gui.widgets.kept_places import PlacedRows
+from reflective_app.gui.widgets.laid_text import RoomyText
 
 if TYPE_CHECKING:
     from reflective_app.gui.widgets.shapes import Shape
 
 ROW_DATA = int(Qt.ItemDataRole.UserRole) + 1
 BAR = 3
-WRAP = (
-    int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
-)
 Ink = QPalette.ColorRole
-MOST_KEPT = 1000
-"""Measured rows kept: Qt asks for every row's height again and again."""
 
 
 @dataclass(frozen=True)
@@ -62,43 +59,53 @@ class RowManner:
     chosen_is_marked: bool = True
 
 
-@dataclass
+class ListDelegate(QStyledItemDelegate):
+    """Paints the rows of a list, and knows how high they are. Qt asks for every row, often."""
+
+    def high(self, row: Any, wide: int) -> int:  # noqa: ANN401 - each list has its own kind of row
+        """How high a row so wide is."""
+        raise NotImplementedError
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """As wide as the list and as high as the text."""
+        view = option.widget
+        wide = (
+            view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
+        )
+        return QSize(max(wide, 1), self.high(index.data(ROW_DATA), max(wide, 1)))
+
+
+@dataclass(frozen=True)
 class _Part:
-    text: str
+    text: RoomyText
     role: Role
     ink: QPalette.ColorRole
     area: QRect
-    flags: int = WRAP
 
 
-class RowDelegate(QStyledItemDelegate):
+@dataclass(frozen=True)
+class _Placed:
+    """A row's words, each in its place, where its shape goes, and how high it is."""
+
+    parts: tuple[_Part, ...]
+    shape: QRectF | None
+    high: int
+
+
+class RowDelegate(ListDelegate):
     """Paints `Row`s by a manner. The height of a row is the height of its text."""
 
     def __init__(self, manner: RowManner, parent: QObject) -> None:
         """`manner` holds for every row of the list."""
         super().__init__(parent)
         self._manner = manner
-        self._rooms: dict[object, QSize] = {}
+        self._rows: PlacedRows[Row, _Placed] = PlacedRows(self._place)
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """As wide as the list and as high as the text."""
-        row = cast("Row", index.data(ROW_DATA))
-        view = option.widget
-        wide = (
-            view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
-        )
-        key = (row, wide, units.text_key())
-        if key not in self._rooms:
-            if len(self._rooms) >= MOST_KEPT:
-                self._rooms.clear()
-            self._rooms[key] = self.room(row, wide)
-        return self._rooms[key]
-
-    def room(self, row: Row, wide: int) -> QSize:
-        """The room of a row in a list of this width, chosen or not."""
-        return QSize(max(wide, 1), self._parts(row, QRect(0, 0, wide, 0), chosen=True)[1])
+    def high(self, row: Row, wide: int) -> int:
+        """How high a row so wide is, chosen or not."""
+        return self._rows.of(row, wide, True).high
 
     def paint(
         self,
@@ -119,15 +126,14 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(
                 area.left(), area.top(), BAR, area.height(), colours.color(Ink.Highlight)
             )
-        parts, _ = self._parts(row, area, chosen)
-        for part in parts:
-            painter.setFont(units.font(part.role))
+        placed = self._rows.of(row, area.width(), chosen)
+        for part in placed.parts:
             painter.setPen(colours.color(part.ink))
-            painter.drawText(part.area, part.flags, part.text)
-        if row.shape is not None:
+            part.text.draw(painter, area.left() + part.area.left(), area.top() + part.area.top())
+        if row.shape is not None and placed.shape is not None:
             from reflective_app.gui.widgets.shapes import draw  # no row has one at the first paint
 
-            draw(painter, self._shape_area(row, parts), row.shape, colours)
+            draw(painter, placed.shape.translated(area.topLeft()), row.shape, colours)
         if self._manner.ruled or row.head:
             ink = Ink.Dark if row.head else Ink.Mid
             painter.fillRect(area.left(), area.bottom(), area.width(), 1, colours.color(ink))
@@ -153,24 +159,22 @@ class RowDelegate(QStyledItemDelegate):
             return Ink.Link
         return Ink.Text
 
-    def _parts(self, row: Row, area: QRect, chosen: bool) -> tuple[list[_Part], int]:
-        """Where each piece of text goes, and how high the row is."""
+    def _place(self, row: Row, wide: int, chosen: bool) -> _Placed:
+        """Put everything into a row this wide."""
         manner = self._manner
-        left = area.left() + BAR + units.u(manner.left) + units.u(3 * row.indent)
-        top, right = area.top() + units.u(manner.above), area.right() - units.u(manner.right)
+        left = BAR + units.u(manner.left) + units.u(3 * row.indent)
+        top, right = units.u(manner.above), wide - 1 - units.u(manner.right)
         parts: list[_Part] = []
         if row.side:
             right = self._add_side(row, parts, QRect(left, top, right - left, 0)) - units.u(2)
         if row.code:
             metrics = QFontMetrics(units.font(Role.CODE))
             code_top = top + _drop(Role.CODE, self._name_role(row, chosen))
-            wide = metrics.horizontalAdvance(row.code)
-            parts.append(
-                _Part(
-                    row.code, Role.CODE, Ink.PlaceholderText, QRect(left, code_top, wide + 1, 100)
-                )
+            long = metrics.horizontalAdvance(row.code)
+            _add(
+                parts, row.code, Role.CODE, Ink.PlaceholderText, QRect(left, code_top, long + 1, 0)
             )
-            left += max(wide + units.u(1), units.u(3))
+            left += max(long + units.u(1), units.u(3))
         role = self._name_role(row, chosen)
         y = _add(
             parts, row.name, role, self._name_ink(row, chosen), QRect(left, top, right - left, 0)
@@ -179,7 +183,9 @@ class RowDelegate(QStyledItemDelegate):
             inset = units.u(2.5) if row.shape is not None else 0
             under = QRect(left + inset, y + units.u(0.25), right - left - inset, 0)
             y = _add(parts, row.detail, Role.CAPTION, Ink.PlaceholderText, under)
-        return parts, y - area.top() + units.u(manner.above) + (1 if manner.ruled else 0)
+        high = y + units.u(manner.above) + (1 if manner.ruled else 0)
+        shape = _beside(row, parts[-1]) if row.shape is not None else None
+        return _Placed(tuple(parts), shape, high)
 
     def _add_side(self, row: Row, parts: list[_Part], area: QRect) -> int:
         """The words at the right; they get a third of the row at most. Gives their left edge."""
@@ -191,14 +197,12 @@ class RowDelegate(QStyledItemDelegate):
         _add(parts, row.side, Role.CAPTION, Ink.PlaceholderText, at)
         return at.left()
 
-    def _shape_area(self, row: Row, parts: list[_Part]) -> QRectF:
-        beside = parts[-1]
-        side = QFontMetrics(units.font(beside.role)).ascent()
-        if row.detail:
-            return QRectF(
-                beside.area.left() - units.u(2.5), beside.area.top() + side * 0.12, side, side
-            )
-        return QRectF(beside.area.right() + units.u(1), beside.area.top() + side * 0.12, side, side)
+
+def _beside(row: Row, words: _Part) -> QRectF:
+    """A square as high as letters, before a second line or after a name."""
+    side = QFontMetrics(units.font(words.role)).ascent()
+    left = words.area.left() - units.u(2.5) if row.detail else words.area.right() + units.u(1)
+    return QRectF(left, words.area.top() + side * 0.12, side, side)
 
 
 def _add(parts: list[_Part], text: str, role: Role, ink: QPalette.ColorRole, area: QRect) -> int:
@@ -206,15 +210,9 @@ def _add(parts: list[_Part], text: str, role: Role, ink: QPalette.ColorRole, are
 
     Gives where it ends.
     """
-    metrics = QFontMetrics(units.font(role))
-    wide = max(area.width(), metrics.averageCharWidth() * 4)
-    longest = max(text.split(), key=len, default="")
-    breaks = Qt.TextFlag.TextWrapAnywhere if metrics.horizontalAdvance(longest) > wide else 0
-    flags = WRAP | int(breaks)
-    box = metrics.boundingRect(QRect(0, 0, wide, 100_000), flags, text)
-    part = QRect(area.left(), area.top(), wide, box.height())
-    parts.append(_Part(text, role, ink, part, flags))
-    return area.top() + box.height()
+    laid = RoomyText(text, role, area.width())
+    parts.append(_Part(laid, role, ink, QRect(area.left(), area.top(), area.width(), laid.high)))
+    return area.top() + laid.high
 
 
 def _drop(small: Role, large: Role) -> int:

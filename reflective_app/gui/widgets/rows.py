@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -26,7 +26,13 @@ from PySide6.QtWidgets import (
 )
 
 from reflective_app.gui import units
-from reflective_app.gui.widgets.row_delegate import ROW_DATA, Row, RowDelegate, RowManner
+from reflective_app.gui.widgets.row_delegate import (
+    ROW_DATA,
+    ListDelegate,
+    Row,
+    RowDelegate,
+    RowManner,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 ItemRole = Qt.ItemDataRole
@@ -56,7 +62,7 @@ class RowModel(QAbstractListModel):
             return
         self._rows = new
         for place, (before, after) in enumerate(zip(old, new, strict=True)):
-            if before != after:
+            if before is not after and before != after:
                 index = self.index(place)
                 self.dataChanged.emit(index, index)
 
@@ -206,8 +212,9 @@ class RowList(QListView):
             self.executeDelayedItemsLayout()
 
     def _fit(self) -> None:
-        """Measure the rows; a whole list is as high as they are."""
-        self._heights = [self.sizeHintForRow(place) for place in range(len(self._rows.rows))]
+        """Measure the rows, without asking Qt for each; a whole list is as high as they are."""
+        delegate, wide = cast("ListDelegate", self.itemDelegate()), max(self.viewport().width(), 1)
+        self._heights = [delegate.high(row, wide) for row in self._rows.rows]
         high = max(sum(self._heights), 1)
         if self._whole and high != self.height():
             self.setFixedHeight(high)

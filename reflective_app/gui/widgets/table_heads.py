@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from reflective_app.gui import units
 from reflective_app.gui.units import Role
+from reflective_app.gui.widgets.kept_places import KeptPlaces
+from reflective_app.gui.widgets.laid_text import RoomyText
 from reflective_app.gui.widgets.row_delegate import BAR
 from reflective_app.gui.widgets.table_paint import (
     ABOVE,
@@ -19,7 +21,6 @@ from reflective_app.gui.widgets.table_paint import (
     draw_ring,
     height_of,
     name_height,
-    write,
 )
 from reflective_app.gui.widgets.table_rows import TableModel, TableRow
 
@@ -58,6 +59,10 @@ class ColumnHeads(QHeaderView):
         self.setMinimumSectionSize(1)
         self.viewport().setBackgroundRole(Ink.Base)
 
+    def sizeHint(self) -> QSize:
+        """As high as it was made: the words of its heads need not be measured for it."""
+        return QSize(0, self.minimumHeight())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw every head that can be seen."""
         painter = QPainter(self.viewport())
@@ -77,7 +82,7 @@ def draw_head(painter: QPainter, area: QRect, head: str, colours: QPalette) -> N
     high = height_of(head, Role.CAPTION, inner)
     top = area.bottom() + 1 - units.u(ABOVE) - high
     painter.setPen(colours.color(Ink.PlaceholderText))
-    write(painter, QRect(area.left() + units.u(SIDE), top, inner, high), head, Role.CAPTION)
+    RoomyText(head, Role.CAPTION, inner).draw(painter, area.left() + units.u(SIDE), top)
 
 
 def head_height(head: str, wide: int) -> int:
@@ -92,20 +97,23 @@ class RowHeads(QHeaderView):
         """Heights and width are the table's to set."""
         super().__init__(Qt.Orientation.Vertical, table)
         self._table = table
+        self._texts = KeptPlaces(RoomyText)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
         self.setSectionsClickable(True)
         self.viewport().setBackgroundRole(Ink.Base)
 
+    def sizeHint(self) -> QSize:
+        """As wide as it was made: the words of its rows need not be measured for it."""
+        return QSize(self.minimumWidth(), 0)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw every name that can be seen."""
         painter = QPainter(self.viewport())
-        for place, row in enumerate(cast("TableModel", self.model()).rows):
-            at = QRect(
-                0, self.sectionViewportPosition(place), self.width(), self.sectionSize(place)
-            )
-            if at.intersects(event.rect()):
-                self._draw(painter, at, row, place)
+        rows = cast("TableModel", self.model()).rows
+        for place in self._table.places_in(event.rect()):
+            top, high = self.sectionViewportPosition(place), self.sectionSize(place)
+            self._draw(painter, QRect(0, top, self.width(), high), rows[place], place)
 
     def _draw(self, painter: QPainter, area: QRect, row: TableRow, place: int) -> None:
         colours = self.palette()
@@ -122,11 +130,12 @@ class RowHeads(QHeaderView):
                 units.font(Role.CODE)
             ).ascent()
             painter.setPen(colours.color(Ink.PlaceholderText))
-            write(painter, QRect(left, top + drop, code_width(row), high), row.code, Role.CODE)
+            code = self._texts.of(row.code, Role.CODE, code_width(row))
+            code.draw(painter, left, top + drop)
         left += code_width(row)
         painter.setPen(colours.color(Ink.Text))
-        words = QRect(left, top, area.right() + 1 - units.u(AFTER) - left, high)
-        write(painter, words, row.name, Role.STRONG)
+        room = area.right() + 1 - units.u(AFTER) - left
+        self._texts.of(row.name, Role.STRONG, room).draw(painter, left, top)
         painter.fillRect(area.left(), area.bottom(), area.width(), 1, colours.color(Ink.Mid))
         if self._table.ringed_row() == place:
             draw_ring(painter, area.adjusted(0, 0, 6, -1), colours)

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import (
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
 
 from reflective_app.gui import units
 from reflective_app.gui.units import Role
+from reflective_app.gui.widgets.kept_places import KeptPlaces
 from reflective_app.gui.widgets.laid_text import LaidText
-from reflective_app.gui.widgets.row_delegate import WRAP
 from reflective_app.gui.widgets.shaped import side_beside
 from reflective_app.gui.widgets.shapes import draw
-from reflective_app.gui.widgets.table_rows import CELL_DATA, TableCell, TableRow
-
-if TYPE_CHECKING:
-    from reflective_app.gui.widgets.word_table import WordTable
+from reflective_app.gui.widgets.table_rows import TableCell, TableRow
 
 SIDE = 1.0
 """The space before a cell's words, in units; a head has the same."""
@@ -33,8 +25,6 @@ AFTER = 0.5
 ABOVE = 0.75
 SHAPE_GAP = 1.125
 CODE_WIDTH = 3.5
-MOST_KEPT = 2048
-"""Laid out words kept: a screen shows fewer, at one text size."""
 
 Ink = QPalette.ColorRole
 
@@ -44,9 +34,10 @@ Ink = QPalette.ColorRole
 
 @lru_cache(maxsize=8192)
 def height_of(text: str, role: Role, wide: int) -> int:
-    """How high this text is when it wraps at a width."""
+    """How high this text is when it wraps at a width; words stay whole where they have room."""
     box = QRect(0, 0, max(wide, 1), 1_000_000)
-    flags = _flags(text, role, wide)
+    breaks = int(Qt.TextFlag.TextWrapAnywhere) if longest_word(text, role) > wide else 0
+    flags = int(Qt.TextFlag.TextWordWrap) | breaks
     return QFontMetrics(units.font(role)).boundingRect(box, flags, text).height()
 
 
@@ -66,18 +57,6 @@ def measure_again() -> None:
     """Forget every measure: the text has another size."""
     for measure in (height_of, width_of, longest_word, cell_width, cell_height):
         measure.cache_clear()
-
-
-def _flags(text: str, role: Role, wide: int) -> int:
-    """Words stay whole unless one alone is wider than the column."""
-    breaks = int(Qt.TextFlag.TextWrapAnywhere) if longest_word(text, role) > wide else 0
-    return WRAP | breaks
-
-
-def write(painter: QPainter, area: QRect, text: str, role: Role) -> None:
-    """Draw text that wraps in an area, in the painter's ink."""
-    painter.setFont(units.font(role))
-    painter.drawText(area, _flags(text, role, area.width()), text)
 
 
 def draw_ring(painter: QPainter, area: QRect, colours: QPalette) -> None:
@@ -122,60 +101,66 @@ def cell_height(cell: TableCell, wide: int) -> int:
     return height_of(cell.word, cell_role(cell), inner - room_for_shape(cell)) + note
 
 
-class CellDelegate(QStyledItemDelegate):
-    """Draws the cells of a `WordTable`. Its words are laid out once and drawn often."""
+@dataclass(frozen=True)
+class _Words:
+    """A cell's words, and where they go from the top left of all that it says."""
 
-    def __init__(self, table: WordTable) -> None:
-        """Every cell is drawn in one manner."""
-        super().__init__(table)
-        self._kept: dict[object, LaidText] = {}
+    text: LaidText
+    ink: QPalette.ColorRole
+    left: int
+    top: int
 
-    def _write(self, painter: QPainter, area: QRect, text: str, role: Role) -> None:
-        key = (text, role, area.width(), units.text_key())
-        if key not in self._kept:
-            if len(self._kept) >= MOST_KEPT:
-                self._kept.clear()
-            self._kept[key] = LaidText(text, role, area.width())
-        self._kept[key].draw(painter, area.left(), area.top())
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Tint, shape and word, in the middle of the row's height; the ring if focused."""
-        cell = cast("TableCell", index.data(CELL_DATA))
-        table = cast("WordTable", self.parent())
-        area, colours = option.rect, option.palette
-        painter.save()
+@dataclass(frozen=True)
+class _Placed:
+    """All that a cell says, each part in its place, and how high that is."""
+
+    words: tuple[_Words, ...]
+    shape: QRectF | None
+    high: int
+
+
+def _place(cell: TableCell, wide: int) -> _Placed:
+    """Put the shape before the word, and the note below both."""
+    inner, high, role = wide - units.u(SIDE + AFTER), cell_height(cell, wide), cell_role(cell)
+    inset = room_for_shape(cell)
+    ink = Ink.PlaceholderText if cell.second else Ink.Text
+    words = [_Words(LaidText(cell.word, role, inner - inset), ink, inset, 0)]
+    if cell.note:
+        ink = Ink.Link if cell.dashed else Ink.PlaceholderText
+        top = high - height_of(cell.note, Role.CAPTION, inner)
+        words.append(_Words(LaidText(cell.note, Role.CAPTION, inner), ink, 0, top))
+    shape = None
+    if cell.shape is not None:
+        side = side_beside(Role.BODY)
+        line = QFontMetrics(units.font(role)).height()
+        shape = QRectF(0, (line - side) / 2, side, side)
+    return _Placed(tuple(words), shape, high)
+
+
+class CellPainter:
+    """Draws the cells of a table."""
+
+    def __init__(self) -> None:
+        """Nothing is placed yet."""
+        self._places = KeptPlaces(_place)
+
+    def draw(self, painter: QPainter, area: QRect, cell: TableCell, colours: QPalette) -> None:
+        """Tint, shape and words, in the middle of the row's height."""
+        placed = self._places.of(cell, area.width())
         if cell.tinted:
             painter.fillRect(area.adjusted(0, 0, -1, -1), colours.color(Ink.AlternateBase))
-        high = cell_height(cell, area.width())
-        top = area.top() + (area.height() - high) // 2
         left = area.left() + units.u(SIDE)
-        if cell.shape is not None:
-            side = side_beside(Role.BODY)
-            line = QFontMetrics(units.font(cell_role(cell))).height()
-            draw(painter, QRectF(left, top + (line - side) / 2, side, side), cell.shape, colours)
-        right = area.right() + 1 - units.u(AFTER)
-        if cell.note:
-            inner = right - left
-            note = height_of(cell.note, Role.CAPTION, inner)
-            painter.setPen(colours.color(Ink.Link if cell.dashed else Ink.PlaceholderText))
-            below = QRect(left, top + high - note, inner, note)
-            self._write(painter, below, cell.note, Role.CAPTION)
-        left += room_for_shape(cell)
-        painter.setPen(colours.color(Ink.PlaceholderText if cell.second else Ink.Text))
-        words = QRect(left, top, right - left, high)
-        self._write(painter, words, cell.word, cell_role(cell))
+        top = area.top() + (area.height() - placed.high) // 2
+        if cell.shape is not None and placed.shape is not None:
+            draw(painter, placed.shape.translated(left, top), cell.shape, colours)
+        for words in placed.words:
+            painter.setPen(colours.color(words.ink))
+            words.text.draw(painter, left + words.left, top + words.top)
         if cell.dashed:
             _draw_dashes(painter, area, colours)
         if cell.marked:
             _draw_corner(painter, area, colours)
-        if option.state & QStyle.StateFlag.State_HasFocus and not table.rings_rows:
-            draw_ring(painter, area.adjusted(0, 0, -1, -1), colours)
-        painter.restore()
 
 
 def _draw_dashes(painter: QPainter, area: QRect, colours: QPalette) -> None:
@@ -191,10 +176,12 @@ def _draw_corner(painter: QPainter, area: QRect, colours: QPalette) -> None:
     """The mark of a cell that says another thing than the register suggests."""
     side, right, top = units.u(1), area.right(), area.top()
     corner = [QPointF(right - side, top), QPointF(right, top), QPointF(right, top + side)]
+    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colours.color(Ink.Text))
     painter.drawPolygon(QPolygonF(corner))
+    painter.restore()
 
 
 # --- names of rows --------------------------------------------------------------------------------

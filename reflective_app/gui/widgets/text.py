@@ -53,8 +53,10 @@ class RoleLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show this text. A label cannot break a word: a very long one is given places to break."""
-        self._highs.clear()
-        super().setText(_LONG_WORD.sub(_breakable, text) if self.wordWrap() else text)
+        shown = _LONG_WORD.sub(_breakable, text) if self.wordWrap() else text
+        if shown != super().text():  # else it is as high as it was
+            self._highs.clear()
+            super().setText(shown)
 
     def text(self) -> str:
         """The text as it was given."""

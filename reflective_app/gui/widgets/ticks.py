@@ -108,7 +108,8 @@ class TickList(QWidget):
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer these; nothing is ticked if they are others than before.
 
-        Of the same keys only the words change, so that the keyboard stays where it is.
+        Of the same keys only the words change, so that the keyboard stays where it is; and of
+        others only those that came are made, for the list may be long.
         """
         if tuple(choices) == self._choices:
             return
@@ -117,14 +118,23 @@ class TickList(QWidget):
             for key, words in choices:
                 self.ticks[key].say(words)
             return
-        for tick in self.ticks.values():
-            self._column.removeWidget(tick)
-            tick.deleteLater()
-        self.ticks = {key: Tick(words, self._about) for key, words in choices}
-        for tick in self.ticks.values():
-            self._column.addWidget(tick)
-            tick.box.clicked.connect(self._on_clicked)
+        before, keys = self.ticks, {key for key, _ in choices}
+        self.ticks = {key: before.get(key) or self._make() for key, _ in choices}
+        for key in before.keys() - keys:
+            self._column.removeWidget(before[key])
+            before[key].deleteLater()
+        for place, (key, words) in enumerate(choices):
+            tick = self.ticks[key]
+            tick.say(words)
+            tick.box.setChecked(False)
+            if self._column.indexOf(tick) != place:
+                self._column.insertWidget(place, tick)
         stand_in_order(self, [tick.box for tick in self.ticks.values()])
+
+    def _make(self) -> Tick:
+        tick = Tick("", self._about)
+        tick.box.clicked.connect(self._on_clicked)
+        return tick
 
     def show_ticked(self, keys: Iterable[str]) -> None:
         """Tick these and no others."""

@@ -31,7 +31,7 @@ from reflective_app.gui.widgets.table_heads import (
 )
 from reflective_app.gui.widgets.table_paint import (
     ABOVE,
-    CellDelegate,
+    CellPainter,
     cell_height,
     draw_ring,
     measure_again,
@@ -62,7 +62,7 @@ class WordTable(SteadyTable):
         self.setModel(self.words)
         self.setHorizontalHeader(self.heads)
         self.setVerticalHeader(self.names)
-        self.setItemDelegate(CellDelegate(self))
+        self._cells = CellPainter()
         self.setAccessibleName(name)
         self._be_plain()
         measure_again()
@@ -148,14 +148,15 @@ class WordTable(SteadyTable):
         if changed is None or widths != self._widths:
             self._widths, changed = widths, range(len(self.words.rows))
             self._fit_columns(*widths)
-        for place in changed:
-            self._fit_row(place, *widths)
+        self._fit_rows(changed, *widths)
         scrolls = widths[0] + sum(widths[1]) > self.width()
         bar = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
         high = self.heads.height() + self.names.length() + bar
         if high != self.height():
             self.setFixedHeight(high)
             self.updateGeometries()
+        if self.isVisible():
+            self.executeDelayedItemsLayout()  # later it would be painted a second time
 
     def _fit_columns(self, names: int, widths: Sequence[int]) -> None:
         heads = [(self.corner.words, names), *zip(self.words.heads, widths, strict=True)]
@@ -171,14 +172,25 @@ class WordTable(SteadyTable):
         )
         self.updateGeometries()
 
-    def _fit_row(self, place: int, names: int, widths: Sequence[int]) -> None:
+    def _fit_rows(self, places: Sequence[int], names: int, widths: Sequence[int]) -> None:
+        """Qt is not told of each row: it would wait, and then paint the table a second time."""
+        highs = {place: self._high(place, names, widths) for place in places}
+        others = {place: high for place, high in highs.items() if self.rowHeight(place) != high}
+        self.names.blockSignals(True)
+        for place, high in others.items():
+            self.setRowHeight(place, high)
+        self.names.blockSignals(False)
+        if others:
+            self.updateGeometries()
+            self.viewport().update()
+
+    def _high(self, place: int, names: int, widths: Sequence[int]) -> int:
+        """How high a row is."""
         row = self.words.rows[place]
         cells = zip(row.cells, widths, strict=True)
         words = max(*(cell_height(cell, wide) for cell, wide in cells), self.least_words(widths))
         padded = words + units.u(2 * ABOVE)
-        high = max(padded, name_height(row, names), units.u(self.least_row)) + 1
-        if self.rowHeight(place) != high:
-            self.setRowHeight(place, high)
+        return max(padded, name_height(row, names), units.u(self.least_row)) + 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns fit the width."""
@@ -196,22 +208,36 @@ class WordTable(SteadyTable):
     # --- focus ------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The cells, a hairline under each row, and the ring round the row."""
-        ink, colours = QPalette.ColorRole, self.palette()
+        """The cells, a hairline under each row, and the ring round the cell or the row.
+
+        Cells are drawn here: to have Qt ask a delegate for each takes as long as drawing it.
+        """
+        colours = self.palette()
         painter = QPainter(self.viewport())
-        for place, row in enumerate(self.words.rows):
-            if row.key == self.marked:
-                painter.fillRect(self._whole_row(place), colours.color(ink.AlternateBase))
-        painter.end()
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        for place in range(len(self.words.rows)):
-            line = self._whole_row(place)
-            if line.intersects(event.rect()):
-                painter.fillRect(0, line.bottom(), line.width(), 1, colours.color(ink.Mid))
+        for place in self.places_in(event.rect()):
+            self._draw_row(painter, place, event.rect(), colours)
         if self.ringed_row() >= 0:
             draw_ring(painter, self._whole_row(self.ringed_row()).adjusted(-6, 0, 0, -1), colours)
+        elif self.hasFocus() and self.currentIndex().isValid():
+            draw_ring(painter, self.visualRect(self.currentIndex()).adjusted(0, 0, -1, -1), colours)
         painter.end()
+
+    def places_in(self, area: QRect) -> range:
+        """The rows that have a part in an area of what is seen."""
+        first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
+        below = last + 1 if last >= 0 else len(self.words.rows)
+        return range(first, below) if first >= 0 else range(0)
+
+    def _draw_row(self, painter: QPainter, place: int, seen: QRect, colours: QPalette) -> None:
+        row, line = self.words.rows[place], self._whole_row(place)
+        if row.key == self.marked:
+            painter.fillRect(line, colours.color(QPalette.ColorRole.AlternateBase))
+        for column, cell in enumerate(row.cells):
+            left, wide = self.columnViewportPosition(column), self.columnWidth(column)
+            area = QRect(left, line.top(), wide, line.height())
+            if area.intersects(seen):
+                self._cells.draw(painter, area, cell, colours)
+        painter.fillRect(0, line.bottom(), line.width(), 1, colours.color(QPalette.ColorRole.Mid))
 
     def _whole_row(self, place: int) -> QRect:
         top, high = self.rowViewportPosition(place), self.rowHeight(place)

@@ -5,8 +5,8 @@ Reading one changes nothing: it gives a `Preview`, which holds the assessment th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reflective_app.domain.assessment import Assessment
@@ -19,6 +19,7 @@ from reflective_app.storage.problems import Problem, UnreadableFileError
 from reflective_app.storage.sheet import (
     LARGEST,
     MOST_ROWS,
+    Headings,
     NumberedRow,
     RefusedSheetError,
     Row,
@@ -51,8 +52,8 @@ CSV, WORKBOOK = ".csv", ".xlsx"
 class _Table:
     """The columns of a table, those it cannot do without, and how it comes in and goes out.
 
-    `codes` are the columns whose cells a spreadsheet could take for dates; `most` is how many rows
-    it takes at once, which is far more than any council has.
+    `also` are other names of columns; `codes` are the columns whose cells a spreadsheet could take
+    for dates; `most` is how many rows it takes at once, which is far more than any council has.
     """
 
     columns: Sequence[str]
@@ -61,15 +62,31 @@ class _Table:
     rows_of: Callable[[Assessment], Iterator[list[Out]]]
     codes: Sequence[str] = ()
     most: int = MOST_ROWS
+    also: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def known(self) -> Headings:
+        """Its columns, as headings are looked up."""
+        return Headings(self.columns, self.required, self.also)
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Every name of a column."""
+        return (*self.columns, *self.also)
 
 
 TABLES: dict[Table, _Table] = {
     "answers": _Table(
         answers.COLUMNS, answers.REQUIRED, answers.take, answers.rows_of, ("answer",)
     ),
-    "grid": _Table(grid.COLUMNS, grid.REQUIRED, grid.take, grid.rows_of),
+    "grid": _Table(grid.COLUMNS, grid.REQUIRED, grid.take, grid.rows_of, also=grid.ALSO),
     "services": _Table(
-        services.COLUMNS, services.REQUIRED, services.take, services.rows_of, most=2_000
+        services.COLUMNS,
+        services.REQUIRED,
+        services.take,
+        services.rows_of,
+        most=2_000,
+        also=services.ALSO,
     ),
     "actions": _Table(actions.COLUMNS, actions.REQUIRED, actions.take, actions.rows_of, most=500),
     "picks": _Table(picks.COLUMNS, picks.REQUIRED, picks.take, picks.rows_of, ("pick",)),
@@ -88,17 +105,25 @@ def preview_text(table: Table, text: str, assessment: Assessment) -> Preview:
     known = TABLES[table]
     clean, dropped = cleaned(text)
     try:
-        rows = pasted_rows(clean, known.columns)
+        rows = pasted_rows(clean, known.headings)
     except RefusedSheetError as error:
         return _preview(table, Sheet(refused=(str(error),)), assessment)
     sheet = under_headings(
-        rows, known.columns, known.required, without_headings=table == "services"
+        rows,
+        known.known,
+        without_headings=table == "services",
+        leave_out_unknown=True,
     )
     return _preview(table, sheet, assessment, (left_out(dropped),))
 
 
-def preview_file(table: Table, path: Path, assessment: Assessment) -> Preview:
-    """What a table in a CSV or a workbook would change. Raises nothing, as `preview_text`."""
+def preview_file(
+    table: Table, path: Path, assessment: Assessment, *, leave_out_unknown: bool = False
+) -> Preview:
+    """What a table in a CSV or a workbook would change. Raises nothing, as `preview_text`.
+
+    It is refused for a column that is not known, unless such columns are to be left out.
+    """
     known = TABLES[table]
     try:
         rows, told = _rows(table, path)
@@ -107,7 +132,11 @@ def preview_file(table: Table, path: Path, assessment: Assessment) -> Preview:
     except UnreadableFileError as error:
         refused = tuple(problem.message for problem in error.problems)
         return _preview(table, Sheet(refused=refused), assessment)
-    sheet = under_headings(rows, known.columns, known.required)
+    sheet = under_headings(
+        rows,
+        known.known,
+        leave_out_unknown=leave_out_unknown,
+    )
     return _preview(table, sheet, assessment, told)
 
 
@@ -174,7 +203,7 @@ def _rows(table: Table, path: Path) -> tuple[list[NumberedRow], tuple[str, ...]]
         )
     text, dropped = cleaned(text_of(content))
     said = left_out(dropped)
-    return csv_rows(text, TABLES[table].columns), (said,) if said else ()
+    return csv_rows(text, TABLES[table].headings), (said,) if said else ()
 
 
 def _preview(
@@ -183,8 +212,8 @@ def _preview(
     most = TABLES[table].most
     if len(sheet.rows) > most:
         sheet = Sheet(refused=(f"There are more than {most:,} {table}. Bring them in in parts.",))
-    taken = Taken(assessment)
-    taken.slips += sheet.not_understood
+    open_ = frozenset((slip.row, slip.column) for slip in sheet.not_understood)
+    taken = Taken(assessment, slips=list(sheet.not_understood), faulty=open_)
     taken.notices += [*(each for each in told if each), *sheet.notices]
     TABLES[table].take(sheet.rows, taken)
     return Preview(

@@ -134,7 +134,7 @@ def _wait(rows: Sequence[tuple[Row, str]], taken: Taken) -> None:
     """Have actions wait for those that their rows name.
 
     What all these rows said before is taken out first, so that a table that turns an order round
-    is no loop, whichever row comes first.
+    is no loop, whichever row comes first. It is put back where a row says nothing but loops.
     """
     names = _action_names(taken.assessment)
     wished: list[tuple[Row, str, tuple[str, ...]]] = []
@@ -149,15 +149,27 @@ def _wait(rows: Sequence[tuple[Row, str]], taken: Taken) -> None:
     for _, action_id, _ in wished:
         actions[action_id] = changed(actions[action_id], depends_on=())
     for row, action_id, others in wished:
-        for other in others:
-            if loop := _loop(action_id, other, actions.values()):
-                taken.slip(row, "depends on", loop)
-                continue
-            waits = (*actions[action_id].depends_on, other)
-            actions[action_id] = changed(actions[action_id], depends_on=waits)
+        loops = _wait_for(action_id, others, actions)
+        for loop in loops:
+            taken.slip(row, "depends on", loop)
+        if len(loops) == len(others):  # the cell says nothing certain, so what stood there stays
+            before = row_of(taken.assessment.plan.actions, action_id)
+            _wait_for(action_id, before.depends_on, actions)
     for action in actions.values():
         if action != row_of(taken.assessment.plan.actions, action.id):
             taken.assessment = change_action(action, taken.assessment)
+
+
+def _wait_for(action_id: str, others: Sequence[str], actions: dict[str, Action]) -> list[str]:
+    """Have an action wait for others, and say of each for which it cannot why not."""
+    loops = []
+    for other in others:
+        if loop := _loop(action_id, other, actions.values()):
+            loops.append(loop)
+        else:
+            waits = (*actions[action_id].depends_on, other)
+            actions[action_id] = changed(actions[action_id], depends_on=waits)
+    return loops
 
 
 def _loop(action_id: str, other_id: str, actions: Iterable[Action]) -> str:

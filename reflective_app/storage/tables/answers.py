@@ -33,6 +33,12 @@ COLUMNS = ("question", "answer", "reason", "how we know", "note", "settled")
 REQUIRED = ("question", "answer")
 
 _BOXES: tuple[Column, ...] = (text("reason"), text("how we know", "know"), text("note"))
+_INSTEAD = {
+    QuestionKind.LADDER: '"1 to 3" for no agreement',
+    QuestionKind.NUMBER: "the number",
+}
+"""What to write where a spreadsheet made a date of an answer."""
+
 _JUDGED = ("state", "rung", "low", "high", "value")
 _WORDS = {
     Settled.UNANIMOUS: "unanimous",
@@ -84,7 +90,7 @@ def rows_of(assessment: Assessment) -> Iterator[list[Out]]:
 def _answer(row: Row, question: Question, before: Answer, taken: Taken) -> Answer:
     """What a row makes of an answer, cell by cell; what is not understood is listed."""
     answer = laid_over(before, row, _BOXES, taken)
-    understood = True
+    understood = not taken.is_faulty(row, "answer")
     if row.code("answer"):
         try:
             answer = _judged(row, question, answer)
@@ -119,11 +125,9 @@ def _judged(row: Row, question: Question, before: Answer) -> Answer:
     """
     cell = row.cell("answer")
     if cell.day is not None:
-        ladder = question.kind is QuestionKind.LADDER
-        write = '"1 to 3" for no agreement' if ladder else "it as text"
         raise CellError(
             "The spreadsheet holds a date here, so what was typed cannot be known. "
-            f"Write {write}, in a cell whose format is text."
+            f"Write {_INSTEAD.get(question.kind, 'it')}, in a cell whose format is text."
         )
     said = parse_code(cell.text, question, reason=before.reason)
     judged = {name: getattr(said, name) for name in _JUDGED}

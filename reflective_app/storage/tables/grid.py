@@ -17,6 +17,8 @@ from reflective_app.wording.words import CELLS
 
 COLUMNS = ("item", "group", "value")
 REQUIRED = COLUMNS
+ALSO = {"recommendation": "item", "family group": "group", "who gets it": "value"}
+"""What the window calls the columns, besides their own names."""
 
 _WORDS = {
     CellValue.YES: "yes",

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import ItemKind, QuestionKind
 from reflective_app.domain.question_set import QuestionSet
-from reflective_app.storage.sheet import closest, plain, short
+from reflective_app.storage.sheet import closest, plain
 from reflective_app.storage.tables.cells import CellError
+from reflective_app.wording.typed import short
 
 LONGEST_RUN = 8
 """How many semicolons a title may have in it and still be found in a list."""
@@ -45,11 +46,15 @@ class Names:
         raise CellError(f'There is no {self._what} "{typed}".{hint}')
 
     def several(self, text: str) -> tuple[str, ...]:
-        """The ids in a list with semicolons, which may stand in a title too. Raises as `one`."""
+        """The ids in a list with semicolons, which may stand in a title too.
+
+        Raises CellError, of each name that `one` would raise it for.
+        """
         if self._found(text):
             return (self.one(text),)
         parts = text.split(";")
         found: list[str] = []
+        unknown: list[str] = []
         at = 0
         while at < len(parts):
             taken = next(
@@ -61,8 +66,13 @@ class Names:
                 at + 1,
             )
             if named := ";".join(parts[at:taken]).strip():
-                found.append(self.one(named))
+                try:
+                    found.append(self.one(named))
+                except CellError as error:
+                    unknown.append(str(error))
             at = taken
+        if unknown:
+            raise CellError(" ".join(unknown))
         return tuple(dict.fromkeys(found))
 
     def written(self, each: str, title: str) -> str:

@@ -13,16 +13,19 @@ from reflective_app.domain.picks import Pick
 from reflective_app.domain.sheet_code import DONT_KNOW, NOT_MINE, looks_like_a_date
 from reflective_app.domain.value import ID_PATTERN
 from reflective_app.storage.preview import CellChange
-from reflective_app.storage.sheet import Row, SheetCell, plain, short
+from reflective_app.storage.sheet import Row, SheetCell, plain
 from reflective_app.storage.tables.cells import CellError, a_count
 from reflective_app.storage.tables.columns import Out, with_field
 from reflective_app.storage.tables.names import Names, question_names
 from reflective_app.storage.tables.taken import Taken, matched
+from reflective_app.wording.typed import short
 
 COLUMNS = ("question", "round", "role", "pick", "respondent")
 REQUIRED = COLUMNS[:-1]
 
 MOST_ROUNDS = 99
+
+_TOGETHER = " Several people of one role go in one row, as counts."
 
 _TALLY = re.compile(r"([0-9]{1,4}(?: [0-9]{1,4})+)(?: \?([0-9]{1,4}))?(?: x([0-9]{1,4}))?")
 _RUNG = re.compile(r"[0-9]{1,3}")
@@ -46,7 +49,8 @@ def take(rows: Sequence[Row], taken: Taken) -> None:
     )
     for match in sorted(matches, key=lambda match: keys[id(match.row)][1]):
         if match.problem:
-            taken.slip(match.row, "role", match.problem)
+            of_a_role = not match.row.code("respondent")
+            taken.slip(match.row, "role", match.problem + (_TOGETHER if of_a_role else ""))
             continue
         place = there[match.place][2] if match.place is not None else None
         _put(match.row, keys[id(match.row)], place, votes, taken)
@@ -84,6 +88,8 @@ def _key_of(row: Row, names: Names, taken: Taken) -> Key | None:
             raise CellError("The row does not name its question. Write its id here.")
         question = names.one(row.code("question"))
         column = "round"
+        if not row.code("round"):
+            raise CellError("The row does not name its round. Write 1 for the first vote.")
         round_, _ = a_count(row.cell("round"))
         if not 1 <= round_ <= MOST_ROUNDS:
             raise CellError(f"Rounds are numbered from 1 to {MOST_ROUNDS}.")

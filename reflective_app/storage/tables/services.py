@@ -56,6 +56,29 @@ COLUMNS = (
     "source",
 )
 REQUIRED = ("name",)
+ALSO = {
+    "service": "name",
+    "service name": "name",
+    "name of service": "name",
+    "name of the service": "name",
+    "offer heading": "heading",
+    "what it does": "what",
+    "for which families": "groups",
+    "for which families?": "groups",
+    "family groups": "groups",
+    "serves": "recommendations",
+    "which recommendations does it serve?": "recommendations",
+    "funding ends": "funded until",
+    "families reached": "reached",
+    "families reached a year": "reached",
+    "cost a year": "cost",
+    "cost a year, in whole pounds": "cost",
+    "provided as designed": "components",
+    "which core components does it provide as designed?": "components",
+    "how it is evaluated": "evaluation",
+    "source of what we know": "source",
+}
+"""What the window calls the columns, besides their own names."""
 
 
 def take(rows: Sequence[Row], taken: Taken) -> None:

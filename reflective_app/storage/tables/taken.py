@@ -20,10 +20,21 @@ class Taken:
     changes: list[RowChange] = field(default_factory=list)
     slips: list[NotUnderstood] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    faulty: frozenset[tuple[int, str]] = frozenset()
+    """The cells, by row and column, that the spreadsheet itself leaves open; they are listed."""
 
     def slip(self, row: Row, column: str, why: CellError | str) -> None:
-        """List a cell that is not understood; what it is about stays as it was."""
-        self.slips.append(NotUnderstood(row.number, column, row.cell(column).text, str(why)))
+        """List a cell that is not understood; what it is about stays as it was.
+
+        A cell that the spreadsheet leaves open is not listed again for looking blank.
+        """
+        if not self.is_faulty(row, column):
+            typed = row.cell(column).text
+            self.slips.append(NotUnderstood(row.number, column, typed, str(why)))
+
+    def is_faulty(self, row: Row, column: str) -> bool:
+        """Whether the spreadsheet leaves a cell open."""
+        return (row.number, column) in self.faulty
 
     def note(self, row: Row, column: str, told: str) -> None:
         """Say how a cell was read, where there is something to say."""
