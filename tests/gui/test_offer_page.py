@@ -13,7 +13,7 @@ from reflective_app.domain.findings import findings
 from reflective_app.domain.register import Service, ServiceStatus
 from reflective_app.gui.pages.offer import OfferPage
 from reflective_app.gui.theme import Theme
-from reflective_app.gui.widgets.service_table import shared_out
+from reflective_app.gui.widgets.column_widths import shared_out
 from tests.gui import accessibility
 from tests.gui.offer_window import enter, put_in, services, shown, two_recommendations, type_in
 from tests.gui.scripted_prompts import ScriptedPrompts

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPalette
 
 from reflective_app.gui import units
 from reflective_app.gui.units import Role
+from reflective_app.gui.widgets.column_widths import shared_out
 from reflective_app.gui.widgets.table_paint import AFTER, SIDE, cell_width, name_width, width_of
 from reflective_app.gui.widgets.table_rows import TableRow
 from reflective_app.gui.widgets.word_table import WordTable
@@ -92,7 +93,7 @@ class PlanTable(WordTable):
         most = [min(each, bound) for each, bound in zip(most, bounds, strict=True)]
         least = [max(a, min(b, c)) for a, b, c in zip(least, most, folds, strict=True)]
         least = [min(each, bound) for each, bound in zip(least, bounds, strict=True)]
-        first, *rest = _shared_out(least, most, wide)
+        first, *rest = shared_out(least, most, wide)
         return first, rest
 
     def _measure(self, row: TableRow) -> tuple[list[int], list[int]]:
@@ -149,20 +150,3 @@ def _carried(before: Sequence[str], after: Sequence[str]) -> str:
         if [each for each in before if each != key] == [each for each in after if each != key]:
             return key
     return ""
-
-
-def _shared_out(least: list[int], most: list[int], wide: int) -> list[int]:
-    """Widths between the least and the most that fill a width, or the least where that is more.
-
-    Narrow columns get what they want first, so that only the widest fold.
-    """
-    if sum(most) <= wide:
-        spare = (wide - sum(most)) // len(most)
-        return [each + spare for each in most]
-    widths, room, needed = list(least), wide, sum(least)
-    for left, place in enumerate(sorted(range(len(most)), key=most.__getitem__)):
-        needed -= least[place]
-        fair = min(room // (len(most) - left), room - needed)
-        widths[place] = max(least[place], min(most[place], fair))
-        room -= widths[place]
-    return widths

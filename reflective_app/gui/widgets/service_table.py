@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from reflective_app.gui import units
 from reflective_app.gui.units import Role
+from reflective_app.gui.widgets.column_widths import shared_out
 from reflective_app.gui.widgets.table_paint import AFTER, SIDE, cell_width, name_width, width_of
 from reflective_app.gui.widgets.word_table import WordTable
 
@@ -98,20 +99,3 @@ class ServiceTable(WordTable):
             self.setCurrentIndex(self.words.index(ends[key], 0))
         else:
             super().keyPressEvent(event)
-
-
-def shared_out(least: list[int], most: list[int], wide: int) -> list[int]:
-    """Widths between the least and the most that fill a width, or the least where that is more.
-
-    Narrow columns get what they want first, so that only the widest fold.
-    """
-    if sum(most) <= wide:
-        spare = (wide - sum(most)) // len(most)
-        return [each + spare for each in most]
-    widths, room, needed = list(least), wide, sum(least)
-    for left, place in enumerate(sorted(range(len(most)), key=most.__getitem__)):
-        needed -= least[place]
-        fair = min(room // (len(most) - left), room - needed)
-        widths[place] = max(least[place], min(most[place], fair))
-        room -= widths[place]
-    return widths
