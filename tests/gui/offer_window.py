@@ -12,7 +12,7 @@ from reflective_app.domain.edits import add_service
 from reflective_app.domain.register import Service
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.offer import OfferPage
+from reflective_app.gui.pages.offer.page import OfferPage
 from tests.builders import a_set, an_assessment, an_item
 from tests.gui.scripted_prompts import ScriptedPrompts
 

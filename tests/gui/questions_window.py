@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from reflective_app.domain.assessment import Answer, Assessment
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.questions import QuestionsPage
+from reflective_app.gui.pages.questions.page import QuestionsPage
 from tests.builders import BASIS, a_question, a_set, an_assessment, an_item
 from tests.gui.scripted_prompts import ScriptedPrompts
 

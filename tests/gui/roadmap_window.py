@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.plan import Action, Phase, Plan
-from reflective_app.gui.pages.roadmap import RoadmapPage
+from reflective_app.gui.pages.roadmap.page import RoadmapPage
 from reflective_app.gui.widgets.card_list import CardList, CardRow
 from tests.builders import a_set, an_action, an_assessment, an_item, answered
 

@@ -15,7 +15,7 @@ from reflective_app.cli import main
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.confidence import Tick
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.benchmark import BenchmarkPage
+from reflective_app.gui.pages.benchmark.page import BenchmarkPage
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.lane_rows import LaneRow
 from reflective_app.storage.assessment_file import write_assessment

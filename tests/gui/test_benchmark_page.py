@@ -20,13 +20,13 @@ from reflective_app.domain.register import LocalFact, WayOn
 from reflective_app.domain.second_look import LookKind, SecondLook
 from reflective_app.gui import units
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages import benchmark_filters as only
-from reflective_app.gui.pages.benchmark import BenchmarkPage
-from reflective_app.gui.pages.benchmark_choice import (
+from reflective_app.gui.pages.benchmark import filters as only
+from reflective_app.gui.pages.benchmark.choice import (
     ONLY_GAPS,
     ONLY_RECOMMENDATIONS,
 )
-from reflective_app.gui.pages.benchmark_places import place_of, still_near
+from reflective_app.gui.pages.benchmark.page import BenchmarkPage
+from reflective_app.gui.pages.benchmark.places import place_of, still_near
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.lane_place import Piece, place
 from reflective_app.gui.widgets.lane_rows import LaneRow

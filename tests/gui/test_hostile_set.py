@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from reflective_app.domain.edits import add_service, place_at
 from reflective_app.domain.register import Service
 from reflective_app.gui.main_window import MainWindow
-from reflective_app.gui.pages.offer import OfferPage
-from reflective_app.gui.pages.roadmap import RoadmapPage
+from reflective_app.gui.pages.offer.page import OfferPage
+from reflective_app.gui.pages.roadmap.page import RoadmapPage
 from reflective_app.gui.session import Session
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.row_delegate import Row, RowDelegate, RowManner

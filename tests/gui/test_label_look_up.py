@@ -19,10 +19,10 @@ from reflective_app.domain.label_checks import NO_LABEL
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.gui import clock
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.benchmark import BenchmarkPage
-from reflective_app.gui.pages.questions_guide import guide_parts
-from reflective_app.gui.pages.set_up import SetUpPage
-from reflective_app.gui.pages.set_up_labels import NONE_GIVEN, LabelLookUp
+from reflective_app.gui.pages.benchmark.page import BenchmarkPage
+from reflective_app.gui.pages.questions.guide import guide_parts
+from reflective_app.gui.pages.set_up.labels import NONE_GIVEN, LabelLookUp
+from reflective_app.gui.pages.set_up.page import SetUpPage
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets import address_row
 from reflective_app.gui.widgets.label_card import ANOTHER, LabelCard

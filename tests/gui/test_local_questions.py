@@ -16,10 +16,10 @@ from reflective_app.domain.findings import findings
 from reflective_app.domain.local_questions import leave_out
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.benchmark_rows import LaneRows
-from reflective_app.gui.pages.questions import QuestionsPage
-from reflective_app.gui.pages.questions_guide import guide_parts
-from reflective_app.gui.pages.set_up import SetUpPage
+from reflective_app.gui.pages.benchmark.rows import LaneRows
+from reflective_app.gui.pages.questions.guide import guide_parts
+from reflective_app.gui.pages.questions.page import QuestionsPage
+from reflective_app.gui.pages.set_up.page import SetUpPage
 from reflective_app.gui.theme import Theme
 from reflective_app.storage import places
 from reflective_app.storage.local_questions_file import read_local_questions

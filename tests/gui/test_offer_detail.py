@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.register import Evaluation, Service, WayOn
-from reflective_app.gui.pages.offer import OfferPage
-from reflective_app.gui.pages.offer_fields import ServiceFields
+from reflective_app.gui.pages.offer.fields import ServiceFields
+from reflective_app.gui.pages.offer.page import OfferPage
 from reflective_app.gui.theme import Theme
 from tests.builders import a_set, an_assessment, an_item
 from tests.gui import accessibility

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.register import ServiceStatus
-from reflective_app.gui.pages.offer import OfferPage
-from reflective_app.gui.pages.offer_entry import EntryRow
+from reflective_app.gui.pages.offer.entry import EntryRow
+from reflective_app.gui.pages.offer.page import OfferPage
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.text import RoleLabel
 from tests.gui.offer_window import enter, services, shown, two_recommendations, type_in

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.register import Service, ServiceStatus
-from reflective_app.gui.pages.offer import OfferPage
+from reflective_app.gui.pages.offer.page import OfferPage
 from reflective_app.gui.theme import Theme
 from tests.builders import a_set, an_assessment, an_item
 from tests.gui import accessibility

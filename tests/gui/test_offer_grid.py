@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.assessment import Cell, CellValue
 from reflective_app.domain.question_set import QuestionSet
-from reflective_app.gui.pages.offer import OfferPage
+from reflective_app.gui.pages.offer.page import OfferPage
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.group_grid import GroupGrid
 from reflective_app.gui.widgets.shapes import Shape

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment
 from reflective_app.domain.register import LocalFact
-from reflective_app.gui.pages.offer import OfferPage
-from reflective_app.gui.pages.offer_facts import FactList, FactRow
-from reflective_app.gui.pages.offer_local import NUMBERS, SAME_ANSWERS
+from reflective_app.gui.pages.offer.facts import FactList, FactRow
+from reflective_app.gui.pages.offer.local import NUMBERS, SAME_ANSWERS
+from reflective_app.gui.pages.offer.page import OfferPage
 from reflective_app.gui.theme import Theme
 from tests.builders import a_count, a_question, a_set, an_assessment, an_item
 from tests.gui import accessibility

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.findings import findings
 from reflective_app.domain.register import Service, ServiceStatus
-from reflective_app.gui.pages.offer import OfferPage
+from reflective_app.gui.pages.offer.page import OfferPage
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.column_widths import shared_out
 from tests.gui import accessibility

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.assessment import CellValue
 from reflective_app.domain.edits import remove_service
-from reflective_app.gui.pages.offer import OfferPage
+from reflective_app.gui.pages.offer.page import OfferPage
 from reflective_app.gui.theme import Theme
 from tests.gui import accessibility
 from tests.gui.offer_window import at_the_grid, enter, services, shown, two_recommendations

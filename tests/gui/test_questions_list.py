@@ -14,7 +14,7 @@ from reflective_app.domain.edits import record_picks
 from reflective_app.domain.kinds import QuestionKind
 from reflective_app.domain.picks import Pick
 from reflective_app.gui import units
-from reflective_app.gui.pages.questions_rows import SHOW
+from reflective_app.gui.pages.questions.rows import SHOW
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.question_card import CardWords
 from reflective_app.storage.sample import sample_assessment

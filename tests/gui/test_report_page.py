@@ -19,10 +19,10 @@ from reflective_app.domain.edits import set_profile
 from reflective_app.domain.plan_edits import ask_for_decisions
 from reflective_app.gui import background
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages import report
-from reflective_app.gui.pages.report import NOT_PRINTED, ReportPage
-from reflective_app.gui.pages.report_preview import FAILED, MAKING
-from reflective_app.gui.pages.report_saved import NOT_OPENED
+from reflective_app.gui.pages.report import page as report
+from reflective_app.gui.pages.report.page import NOT_PRINTED, ReportPage
+from reflective_app.gui.pages.report.preview import FAILED, MAKING
+from reflective_app.gui.pages.report.saved import NOT_OPENED
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.pdf_preview import PdfPages
 from reflective_app.reports.documents import Printed, printed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reflective_app.domain.findings import findings
 from reflective_app.domain.plan import NotNow, Plan
-from reflective_app.gui.pages.roadmap_cards import aside_cards
+from reflective_app.gui.pages.roadmap.cards import aside_cards
 from tests.builders import a_set, an_assessment, an_item, answered
 
 WHY = NotNow(reason="Next year", decided_by="the group")

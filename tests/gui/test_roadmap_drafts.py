@@ -16,8 +16,8 @@ from reflective_app.domain.plan import Aim, NotNow, Phase
 from reflective_app.domain.plan_edits import set_aside
 from reflective_app.domain.roadmap import Draft, DraftKind, actions_in
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.roadmap import RoadmapPage
-from reflective_app.gui.pages.roadmap_drafts import DraftsPanel
+from reflective_app.gui.pages.roadmap.drafts import DraftsPanel
+from reflective_app.gui.pages.roadmap.page import RoadmapPage
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.choices import ChoiceBox
 from tests.builders import a_set, an_action, an_item

@@ -13,8 +13,8 @@ from reflective_app.domain.phases import phases
 from reflective_app.domain.plan import ActionStatus, Aim, Ease, Phase, Ratings
 from reflective_app.domain.plan_edits import add_action, follow_ratings
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.roadmap import RoadmapPage
-from reflective_app.gui.pages.roadmap_form import EASE_HINT, NEW_TITLE, NO_TITLE
+from reflective_app.gui.pages.roadmap.form import EASE_HINT, NEW_TITLE, NO_TITLE
+from reflective_app.gui.pages.roadmap.page import RoadmapPage
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.fields import PlainField
 from tests.builders import an_action

@@ -15,7 +15,7 @@ from reflective_app.domain.edits import place_at
 from reflective_app.domain.plan import ActionStatus, NotNow
 from reflective_app.domain.plan_edits import add_action, follow_ratings, set_aside
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.roadmap import RoadmapPage
+from reflective_app.gui.pages.roadmap.page import RoadmapPage
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.shapes import Shape
 from tests.builders import an_action

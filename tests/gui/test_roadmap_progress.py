@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from reflective_app.domain.plan import Action, ActionStatus, Update
 from reflective_app.gui import clock
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.roadmap import RoadmapPage
+from reflective_app.gui.pages.roadmap.page import RoadmapPage
 from reflective_app.gui.theme import Theme
 from tests.builders import an_action
 from tests.gui import accessibility

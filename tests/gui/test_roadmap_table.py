@@ -14,7 +14,7 @@ from reflective_app.domain.phases import phases
 from reflective_app.domain.plan import ActionStatus, Aim, NotNow, Phase
 from reflective_app.domain.plan_edits import add_action, alter_action, set_draft_aside
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.roadmap import RoadmapPage
+from reflective_app.gui.pages.roadmap.page import RoadmapPage
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.shapes import Shape
 from tests.builders import an_action

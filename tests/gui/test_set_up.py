@@ -13,7 +13,7 @@ from reflective_app.domain.assessment import Participant
 from reflective_app.domain.findings import findings
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.set_up import OWN_WORDS, SetUpPage
+from reflective_app.gui.pages.set_up.page import OWN_WORDS, SetUpPage
 from reflective_app.gui.theme import Theme
 from tests.gui import accessibility
 from tests.gui.scripted_prompts import ScriptedPrompts

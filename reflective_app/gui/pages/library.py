@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reflective_app.gui import units
-from reflective_app.gui.pages.report_saved import SavedNote
+from reflective_app.gui.pages.report.saved import SavedNote
 from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.buttons import primary_button, quiet_button

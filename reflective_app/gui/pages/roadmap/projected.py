@@ -14,7 +14,7 @@ from reflective_app.domain.plan import Phase
 from reflective_app.domain.position import Position
 from reflective_app.domain.projection import aimed_at, projected_positions
 from reflective_app.gui import units
-from reflective_app.gui.pages.benchmark_rows import SHAPES
+from reflective_app.gui.pages.benchmark.rows import SHAPES
 from reflective_app.gui.widgets.plan_table import PlanTable
 from reflective_app.gui.widgets.table_rows import TableCell, TableRow
 from reflective_app.gui.widgets.text import body_label, section_label

@@ -13,7 +13,7 @@ from reflective_app.domain.phases import phases
 from reflective_app.domain.plan import Action, Phase
 from reflective_app.domain.plan_notes import PlanNoteKind, plan_notes
 from reflective_app.gui import units
-from reflective_app.gui.pages.roadmap_form_parts import AIMS_HINT, AimsBox, EaseBox
+from reflective_app.gui.pages.roadmap.form_parts import AIMS_HINT, AimsBox, EaseBox
 from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.choices import ChoiceBox, DateField

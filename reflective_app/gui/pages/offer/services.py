@@ -12,10 +12,10 @@ from reflective_app.domain.register import Service
 from reflective_app.gui import units
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.offer_entry import EntryRow
-from reflective_app.gui.pages.offer_form import ServiceForm
-from reflective_app.gui.pages.offer_notes import OfferNotes
-from reflective_app.gui.pages.offer_rows import REGISTER_HEADS, service_rows
+from reflective_app.gui.pages.offer.entry import EntryRow
+from reflective_app.gui.pages.offer.form import ServiceForm
+from reflective_app.gui.pages.offer.notes import OfferNotes
+from reflective_app.gui.pages.offer.rows import REGISTER_HEADS, service_rows
 from reflective_app.gui.widgets.messages import EmptyState
 from reflective_app.gui.widgets.service_table import ServiceTable
 from reflective_app.gui.widgets.table_paint import SIDE

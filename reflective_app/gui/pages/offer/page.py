@@ -13,11 +13,11 @@ from reflective_app.domain.findings import Findings
 from reflective_app.gui import units
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.offer_local import LocalSection
-from reflective_app.gui.pages.offer_preview import PreviewPanel
-from reflective_app.gui.pages.offer_reach import ReachSection
-from reflective_app.gui.pages.offer_services import ServicesSection
-from reflective_app.gui.pages.offer_tables import OfferTables
+from reflective_app.gui.pages.offer.local import LocalSection
+from reflective_app.gui.pages.offer.preview import PreviewPanel
+from reflective_app.gui.pages.offer.reach import ReachSection
+from reflective_app.gui.pages.offer.services import ServicesSection
+from reflective_app.gui.pages.offer.tables import OfferTables
 from reflective_app.gui.pages.page import Page
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.buttons import SegmentedSwitch, primary_button, quiet_button

@@ -18,13 +18,13 @@ from reflective_app.domain.register import Service
 from reflective_app.gui import units
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.benchmark_choice import ChoiceBar, way_of
-from reflective_app.gui.pages.benchmark_filters import BOXES, fitting, hidden_words
-from reflective_app.gui.pages.benchmark_picture import LocalPicture
-from reflective_app.gui.pages.benchmark_places import place_of, still_near
-from reflective_app.gui.pages.benchmark_rows import LaneRows, Looks, looks_by_key, service_key
-from reflective_app.gui.pages.benchmark_working import WorkingPanel
-from reflective_app.gui.pages.offer import LOCAL
+from reflective_app.gui.pages.benchmark.choice import ChoiceBar, way_of
+from reflective_app.gui.pages.benchmark.filters import BOXES, fitting, hidden_words
+from reflective_app.gui.pages.benchmark.picture import LocalPicture
+from reflective_app.gui.pages.benchmark.places import place_of, still_near
+from reflective_app.gui.pages.benchmark.rows import LaneRows, Looks, looks_by_key, service_key
+from reflective_app.gui.pages.benchmark.working import WorkingPanel
+from reflective_app.gui.pages.offer.page import LOCAL
 from reflective_app.gui.pages.page import Page
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.lane_filters import LaneFilters

@@ -14,7 +14,7 @@ from reflective_app.domain.phases import ORDER, phases
 from reflective_app.domain.plan import Action, ActionStatus, Phase
 from reflective_app.domain.plan_notes import moved_without_reason
 from reflective_app.gui import units
-from reflective_app.gui.pages.roadmap_cards import ASK_FOR_ATTENTION, SHAPES
+from reflective_app.gui.pages.roadmap.cards import ASK_FOR_ATTENTION, SHAPES
 from reflective_app.gui.widgets.action_bar import labelled
 from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.choices import ChoiceBox

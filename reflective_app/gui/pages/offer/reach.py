@@ -12,8 +12,8 @@ from reflective_app.domain.findings import Findings
 from reflective_app.domain.kinds import Axis
 from reflective_app.domain.question_set import FamilyGroup
 from reflective_app.gui import units
-from reflective_app.gui.pages.offer_notes import OfferNotes
-from reflective_app.gui.pages.offer_rows import axes_of, grid_row, groups_on, suggested_cells
+from reflective_app.gui.pages.offer.notes import OfferNotes
+from reflective_app.gui.pages.offer.rows import axes_of, grid_row, groups_on, suggested_cells
 from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.buttons import SegmentedSwitch, quiet_button
 from reflective_app.gui.widgets.flow import FlowLayout

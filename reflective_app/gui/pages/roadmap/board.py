@@ -15,8 +15,8 @@ from reflective_app.domain.phases import ORDER, phases
 from reflective_app.domain.plan import Phase
 from reflective_app.domain.plan_notes import plan_notes
 from reflective_app.gui import units
-from reflective_app.gui.pages.roadmap_cards import PhaseCards, aside_cards
-from reflective_app.gui.pages.roadmap_kept import WhileAnswersStay
+from reflective_app.gui.pages.roadmap.cards import PhaseCards, aside_cards
+from reflective_app.gui.pages.roadmap.kept import WhileAnswersStay
 from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.card_list import CardList, CardRow
 from reflective_app.gui.widgets.text import RoleLabel, Rule, caption

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflective_app.domain.plan import NotNow
 from reflective_app.gui import units
-from reflective_app.gui.pages.roadmap_cards import ITEM
+from reflective_app.gui.pages.roadmap.cards import ITEM
 from reflective_app.gui.widgets.action_bar import ActionBar
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.buttons import primary_button, quiet_button

@@ -18,7 +18,7 @@ from reflective_app.domain.register import (
     WayOn,
 )
 from reflective_app.gui import units
-from reflective_app.gui.pages.offer_entry import NOT_SAID, STATUSES
+from reflective_app.gui.pages.offer.entry import NOT_SAID, STATUSES
 from reflective_app.gui.widgets.choices import ChoiceBox, DateField
 from reflective_app.gui.widgets.field_box import field_box
 from reflective_app.gui.widgets.field_row import OfferedText

@@ -17,9 +17,9 @@ from reflective_app.gui import units
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.page import Page
-from reflective_app.gui.pages.set_up_labels import LabelLookUp
-from reflective_app.gui.pages.set_up_local import LocalQuestionsPart
-from reflective_app.gui.pages.set_up_participants import ParticipantsEditor
+from reflective_app.gui.pages.set_up.labels import LabelLookUp
+from reflective_app.gui.pages.set_up.local import LocalQuestionsPart
+from reflective_app.gui.pages.set_up.participants import ParticipantsEditor
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.choices import ChoiceBox, DateField

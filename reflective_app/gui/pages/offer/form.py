@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.domain.register import Service
 from reflective_app.gui import units
-from reflective_app.gui.pages.offer_entry import NEEDS_A_NAME
-from reflective_app.gui.pages.offer_fields import ServiceFields
+from reflective_app.gui.pages.offer.entry import NEEDS_A_NAME
+from reflective_app.gui.pages.offer.fields import ServiceFields
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.buttons import link_button, primary_button, quiet_button
 from reflective_app.gui.widgets.flow import FlowLayout

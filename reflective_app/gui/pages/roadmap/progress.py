@@ -19,7 +19,7 @@ from reflective_app.domain.progress import (
     usual_since,
 )
 from reflective_app.gui import clock, units
-from reflective_app.gui.pages.roadmap_cards import SHAPES
+from reflective_app.gui.pages.roadmap.cards import SHAPES
 from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.choices import DateField

@@ -19,8 +19,8 @@ from reflective_app.gui.crash import outline
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.page import Page
-from reflective_app.gui.pages.report_preview import PAGES, TEXT, ReportPreview
-from reflective_app.gui.pages.report_saved import SavedNote
+from reflective_app.gui.pages.report.preview import PAGES, TEXT, ReportPreview
+from reflective_app.gui.pages.report.saved import SavedNote
 from reflective_app.gui.printing import print_pages, printer_for
 from reflective_app.gui.prompts import PDF_KIND, Prompts
 from reflective_app.gui.widgets.buttons import SegmentedSwitch, primary_button, quiet_button

@@ -9,7 +9,7 @@ from reflective_app.domain.confidence import Level
 from reflective_app.domain.findings import Findings, ItemFinding, Lane
 from reflective_app.domain.kinds import ItemKind
 from reflective_app.domain.label_checks import labels_still_open
-from reflective_app.gui.pages.benchmark_rows import Fits
+from reflective_app.gui.pages.benchmark.rows import Fits
 from reflective_app.wording.dates import number
 from reflective_app.wording.words import KINDS, LANES
 

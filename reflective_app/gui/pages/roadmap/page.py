@@ -8,14 +8,14 @@ from reflective_app.domain.findings import Findings
 from reflective_app.domain.plan import Action
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.roadmap_bars import CARD_KEYS, TABLE_KEYS
-from reflective_app.gui.pages.roadmap_cards import DRAFT, ITEM
-from reflective_app.gui.pages.roadmap_desks import DraftsDesk, ReportsDesk
-from reflective_app.gui.pages.roadmap_draft_wishes import DraftWishes
-from reflective_app.gui.pages.roadmap_parts import RoadmapParts
-from reflective_app.gui.pages.roadmap_progress_wishes import ProgressWishes
-from reflective_app.gui.pages.roadmap_views import WHERE, WITH_ACTIONS, View
-from reflective_app.gui.pages.roadmap_wishes import RoadmapWishes, new_id, with_field
+from reflective_app.gui.pages.roadmap.bars import CARD_KEYS, TABLE_KEYS
+from reflective_app.gui.pages.roadmap.cards import DRAFT, ITEM
+from reflective_app.gui.pages.roadmap.desks import DraftsDesk, ReportsDesk
+from reflective_app.gui.pages.roadmap.draft_wishes import DraftWishes
+from reflective_app.gui.pages.roadmap.parts import RoadmapParts
+from reflective_app.gui.pages.roadmap.progress_wishes import ProgressWishes
+from reflective_app.gui.pages.roadmap.views import WHERE, WITH_ACTIONS, View
+from reflective_app.gui.pages.roadmap.wishes import RoadmapWishes, new_id, with_field
 from reflective_app.gui.prompts import Prompts
 from reflective_app.wording.dates import counted, long_date
 from reflective_app.wording.plan import PHASES

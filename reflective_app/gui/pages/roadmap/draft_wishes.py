@@ -20,9 +20,9 @@ from reflective_app.domain.plan_edits import (
 from reflective_app.domain.roadmap import Draft, aims_of, all_drafts, not_taken
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.roadmap_cards import DRAFT, ITEM
-from reflective_app.gui.pages.roadmap_kept import WhileAnswersStay
-from reflective_app.gui.pages.roadmap_wishes import Said, in_turn, new_id, with_field
+from reflective_app.gui.pages.roadmap.cards import DRAFT, ITEM
+from reflective_app.gui.pages.roadmap.kept import WhileAnswersStay
+from reflective_app.gui.pages.roadmap.wishes import Said, in_turn, new_id, with_field
 from reflective_app.gui.prompts import Prompts
 from reflective_app.wording.dates import counted
 from reflective_app.wording.drafts import draft_title

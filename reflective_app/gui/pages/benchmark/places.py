@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Measures
 from reflective_app.domain.second_look import LookKind, SecondLook
-from reflective_app.gui.pages.offer import SERVICES
+from reflective_app.gui.pages.offer.page import SERVICES
 from reflective_app.gui.question_places import at_box
 
 

@@ -11,7 +11,7 @@ from reflective_app.domain.plan_edits import report_progress, take_back_progress
 from reflective_app.domain.progress import update_on
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.roadmap_wishes import Said
+from reflective_app.gui.pages.roadmap.wishes import Said
 from reflective_app.wording.dates import long_date
 from reflective_app.wording.words import ACTION_STATUS
 

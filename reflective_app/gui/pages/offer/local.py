@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reflective_app.domain.assessment import Assessment
 from reflective_app.gui import units
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.offer_facts import FactList
-from reflective_app.gui.pages.offer_numbers import NumberList
+from reflective_app.gui.pages.offer.facts import FactList
+from reflective_app.gui.pages.offer.numbers import NumberList
 from reflective_app.gui.widgets.text import body_label, caption, section_label
 
 WHAT_FOR = (

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.offer_preview import PreviewPanel
+from reflective_app.gui.pages.offer.preview import PreviewPanel
 from reflective_app.gui.prompts import Prompts
 from reflective_app.storage import tables
 from reflective_app.storage.preview import Preview, Table

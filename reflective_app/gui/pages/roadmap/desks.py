@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from reflective_app.domain.plan import Action, Update
 from reflective_app.domain.progress import update_on
 from reflective_app.domain.roadmap import Draft
-from reflective_app.gui.pages.roadmap_cards import ITEM, aside_cards
-from reflective_app.gui.pages.roadmap_draft_wishes import DraftWishes
-from reflective_app.gui.pages.roadmap_parts import RoadmapParts
-from reflective_app.gui.pages.roadmap_progress_wishes import ProgressWishes
-from reflective_app.gui.pages.roadmap_views import View
+from reflective_app.gui.pages.roadmap.cards import ITEM, aside_cards
+from reflective_app.gui.pages.roadmap.draft_wishes import DraftWishes
+from reflective_app.gui.pages.roadmap.parts import RoadmapParts
+from reflective_app.gui.pages.roadmap.progress_wishes import ProgressWishes
+from reflective_app.gui.pages.roadmap.views import View
 
 
 class DraftsDesk(QObject):

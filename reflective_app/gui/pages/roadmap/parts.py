@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QWidget
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.page import Page
-from reflective_app.gui.pages.roadmap_aside import AsideBar, AsideForm
-from reflective_app.gui.pages.roadmap_bars import CardBar, DraftBar, FormBar, SubBar
-from reflective_app.gui.pages.roadmap_board import Board
-from reflective_app.gui.pages.roadmap_decisions import DecisionsEdit
-from reflective_app.gui.pages.roadmap_drafts import DraftsPanel
-from reflective_app.gui.pages.roadmap_form import ActionForm
-from reflective_app.gui.pages.roadmap_join import MergePanel, SplitPanel
-from reflective_app.gui.pages.roadmap_progress import ProgressPanel
-from reflective_app.gui.pages.roadmap_projected import ProjectedPanel
-from reflective_app.gui.pages.roadmap_reason import ReasonBar
-from reflective_app.gui.pages.roadmap_report_form import ReportBar, ReportForm
-from reflective_app.gui.pages.roadmap_table import TablePanel
-from reflective_app.gui.pages.roadmap_views import TOP, WITH_ACTIONS, View
+from reflective_app.gui.pages.roadmap.aside import AsideBar, AsideForm
+from reflective_app.gui.pages.roadmap.bars import CardBar, DraftBar, FormBar, SubBar
+from reflective_app.gui.pages.roadmap.board import Board
+from reflective_app.gui.pages.roadmap.decisions import DecisionsEdit
+from reflective_app.gui.pages.roadmap.drafts import DraftsPanel
+from reflective_app.gui.pages.roadmap.form import ActionForm
+from reflective_app.gui.pages.roadmap.join import MergePanel, SplitPanel
+from reflective_app.gui.pages.roadmap.progress import ProgressPanel
+from reflective_app.gui.pages.roadmap.projected import ProjectedPanel
+from reflective_app.gui.pages.roadmap.reason import ReasonBar
+from reflective_app.gui.pages.roadmap.report_form import ReportBar, ReportForm
+from reflective_app.gui.pages.roadmap.table import TablePanel
+from reflective_app.gui.pages.roadmap.views import TOP, WITH_ACTIONS, View
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.buttons import SegmentedSwitch, primary_button, quiet_button
 from reflective_app.gui.widgets.messages import EmptyState

@@ -27,7 +27,7 @@ from reflective_app.domain.plan_notes import moved_without_reason
 from reflective_app.domain.roadmap import actions_in
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.roadmap_reason import ASK_WHY
+from reflective_app.gui.pages.roadmap.reason import ASK_WHY
 from reflective_app.wording.dates import counted
 from reflective_app.wording.plan import PHASES, where_words
 from reflective_app.wording.plan_joins import TOO_LONG

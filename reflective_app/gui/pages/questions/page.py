@@ -12,9 +12,9 @@ from reflective_app.domain.item import Item, Question
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.page import Page
-from reflective_app.gui.pages.questions_guide import guide_parts
-from reflective_app.gui.pages.questions_recorder import Recorder
-from reflective_app.gui.pages.questions_rows import (
+from reflective_app.gui.pages.questions.guide import guide_parts
+from reflective_app.gui.pages.questions.recorder import Recorder
+from reflective_app.gui.pages.questions.rows import (
     SHOW,
     Listed,
     RowMaker,

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from reflective_app.domain.plan import Action, Phase
-from reflective_app.gui.pages.roadmap_cards import DRAFT, ITEM
+from reflective_app.gui.pages.roadmap.cards import DRAFT, ITEM
 from reflective_app.gui.widgets.action_bar import ActionBar, labelled
 from reflective_app.gui.widgets.buttons import SegmentedSwitch, primary_button, quiet_button
 from reflective_app.gui.widgets.text import RoleLabel

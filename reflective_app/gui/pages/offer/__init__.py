@@ -1,0 +1,1 @@
+"""The Offer page: services, who gets it, local picture."""

@@ -1,0 +1,1 @@
+"""The Roadmap page: board, table, drafts and the forms of actions."""
