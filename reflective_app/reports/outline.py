@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reflective_app.reports.marks import Mark
+from reflective_app.reports.sheet_blocks import SheetBlock
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from reflective_app.reports.sheet_blocks import Blank, ToFill
 
 __all__ = [
     "SEPARATOR",
@@ -128,19 +131,23 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Paragraphs of one table cell; the mark is drawn beside the first of them."""
+    """Paragraphs of one table cell; the mark is drawn beside the first of them.
+
+    `corner` fills the upper right corner, to repeat what one of the paragraphs says.
+    """
 
     paragraphs: tuple[Words, ...] = ()
     mark: Mark | None = None
+    corner: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a shape without its word."""
         _refuse_mark_alone(self.mark, self.paragraphs)
 
 
-def as_cell(*paragraphs: Words, mark: Mark | None = None) -> Cell:
+def as_cell(*paragraphs: Words, mark: Mark | None = None, corner: bool = False) -> Cell:
     """A cell of the paragraphs given, one after the other."""
-    return Cell(paragraphs, mark)
+    return Cell(paragraphs, mark, corner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +165,8 @@ class Table:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    fill: ToFill | None = None
+    """What is to be written in by hand."""
 
     def __post_init__(self) -> None:
         """Refuse a row that would leave a column without its cell."""
@@ -227,7 +236,7 @@ class PageBreak:
     """Whether what follows is for looking things up in: set closer, in letters as large."""
 
 
-Block = Heading | Paragraph | Bullets | Table | Box | Board | PageBreak
+Block = Heading | Paragraph | Bullets | Table | Box | Board | PageBreak | SheetBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +258,10 @@ class Outline:
     page: Literal["A4", "A3"] = "A4"
     close_set: bool = False
     """Whether it is for looking things up in: less room between lines and parts, same letters."""
+    setting: Literal["report", "sheet", "large print"] = "report"
+    """A sheet spares its head; large print is 18 pt in one column."""
+    to_write: tuple[Blank, ...] = ()
+    """What is written by hand at the head of every page."""
     language: str = "en-GB"
     local_fingerprint: str = ""
     """Of the council's own questions that are asked beside the set; empty where none are."""

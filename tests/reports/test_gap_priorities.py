@@ -10,7 +10,7 @@ from reflective_app.domain.assessment import Answer, AnswerState, Assessment
 from reflective_app.domain.picks import Pick
 from reflective_app.domain.plan import NotNow
 from reflective_app.domain.plan_edits import set_aside
-from reflective_app.reports.outline import Bullets, Paragraph, words_of
+from reflective_app.reports.outline import Bullets, Paragraph, Table, words_of
 from tests.builders import a_set, an_assessment, an_item, answered, labelled, rated
 from tests.reports.said import below, tables, text
 
@@ -49,11 +49,20 @@ def test_what_is_not_so_is_not_counted_in_the_summary() -> None:
 
 def test_confidence_is_printed_with_the_tick_that_is_missing() -> None:
     (*_, confidence) = row_of(rated("1, ?, ?, 1"))
-    assert (
-        confidence == "Low / Missing: enough answered and how answers were settled (not recorded)"
-    )
-    assert "Low confidence: fewer than four in five" in text("gap-report", rated("1, ?, ?, 1"))
-    assert "Check before committing money." in text("gap-report", rated("1, ?, ?, 1"))
+    assert confidence == "Low. Missing: answers and how settled"
+    said = text("gap-report", rated("1, ?, ?, 1"))
+    assert "Low confidence (check first): fewer than four in five" in said
+
+
+def test_what_low_confidence_asks_of_the_reader_is_said_once_above_all_items() -> None:
+    items = [an_item(name, 2) for name in ("one", "two")]
+    low = an_assessment(a_set(*items))
+    for name in ("one", "two"):
+        low = answered(low, name, "1, ?")
+    said = text("gap-report", low)
+    assert said.count("check before committing money.") == 1
+    assert said.count("Low confidence (check first)") == 2
+    assert "check first" not in text("gap-report", rated("1, 1"))
 
 
 def test_a_question_on_which_picks_were_split_is_named() -> None:
@@ -68,11 +77,11 @@ def test_a_question_on_which_picks_were_split_is_named() -> None:
 @pytest.mark.parametrize(
     ("more", "evidence"),
     [
-        ({}, "Not recorded / A, B or C: look it up in the published guide"),
-        ({"evidence": labelled("label-1")}, "Label 1"),
+        ({}, "A. Not recorded. Look it up in the published guide"),
+        ({"evidence": labelled("label-1")}, "A. Label 1"),
         (
             {"evidence": labelled("label-1", "reported")},
-            "Label 1 / Reported, not checked in the guide",
+            "A. Label 1. Reported, not checked in the guide",
         ),
     ],
 )
@@ -81,8 +90,18 @@ def test_the_table_says_how_a_label_came_to_be_known(more: dict[str, Any], evide
 
 
 def test_the_table_says_how_firm_a_band_is() -> None:
-    assert row_of(rated("1, 1", evidence=labelled("label-1")))[3] == "A / Band A in every case"
-    assert row_of(rated("1, 1"))[3] == "A / Band A, B or C"
+    assert row_of(rated("1, 1", evidence=labelled("label-1")))[2].endswith(
+        " / Band A in every case"
+    )
+    assert row_of(rated("1, 1"))[2].endswith(" / Band A, B or C, by its label")
+
+
+def test_no_column_of_the_table_is_so_narrow_that_its_rows_grow_tall() -> None:
+    blocks = below("gap-report", "Where we stand", rated("1, 1"))
+    (table,) = (block for block in blocks if isinstance(block, Table))
+    weights = [column.weight for column in table.columns]
+    assert min(weights) >= 0.2 * sum(weights)
+    assert weights[-1] == max(weights)
 
 
 def test_what_is_worth_a_second_look_is_put_as_questions() -> None:

@@ -7,16 +7,19 @@ from datetime import date
 import pytest
 
 from reflective_app.domain.assessment import Assessment, Cell, CellValue, Participant
+from reflective_app.domain.edits import confirm_cell
 from reflective_app.domain.findings import findings
 from reflective_app.domain.kinds import Axis
 from reflective_app.domain.plan import NotNow
 from reflective_app.domain.plan_edits import set_aside
+from reflective_app.domain.register import WHOLE_AREA, Service, ServiceStatus
 from reflective_app.reports.documents import outline
 from reflective_app.reports.frame import limits
 from reflective_app.reports.outline import Bullets, Heading, Paragraph, Table, words_of
-from reflective_app.wording.offer import reach_words, who_misses_out
+from reflective_app.wording.register import OVERRIDES
+from reflective_app.wording.who_misses_out import reach_words, who_misses_out
 from tests.builders import a_service, a_set, an_assessment, an_item, answered, labelled, rated
-from tests.reports.said import text
+from tests.reports.said import below, text
 
 WHY = NotNow(reason="The health board decides in May")
 
@@ -70,9 +73,8 @@ def test_what_holds_a_position_down_is_said_beside_its_reason(
 def test_funding_that_soon_ends_opens_the_priorities() -> None:
     club = a_service("club", "r", funded_until=date(2027, 3, 31))
     assessment = an_assessment(a_set(an_item("r")), services=(club,))
-    assert under("Priorities and reasons", assessment) == [
-        "club is the only service for R1, and its funding ends in March 2027."
-    ]
+    first, *_ = under("Priorities and reasons", assessment)
+    assert first == "club is the only service for R1, and its funding ends in March 2027."
 
 
 def test_a_cell_that_nobody_confirmed_is_printed_as_that_and_never_as_a_fact() -> None:
@@ -91,6 +93,33 @@ def test_a_cell_that_nobody_confirmed_is_printed_as_that_and_never_as_a_fact() -
         "No",
     ]
     assert [cell.mark is None for cell in shown] == [True, True, False]
+
+
+def test_a_cell_against_the_register_is_marked_on_paper_with_a_corner_a_word_and_a_key() -> None:
+    running = Service(
+        id="line",
+        name="Advice line",
+        recommendations=("r",),
+        groups=("group-1", "group-2"),
+        status=ServiceStatus.RUNNING,
+        area=WHOLE_AREA,
+    )
+    council = an_assessment(a_set(an_item("r", family_groups=None), groups=2), services=(running,))
+    for group, value in (("group-1", CellValue.NO), ("group-2", CellValue.YES)):
+        council = confirm_cell("r", group, value, council)
+    blocks = below("gap-report", "Who misses out", council)
+    (table,) = (block for block in blocks if isinstance(block, Table))
+    over, same = (row[1] for row in table.rows[:2])
+    assert over.corner
+    assert [words_of(words) for words in over.paragraphs] == [
+        "No",
+        "Override (register: yes)",
+    ]
+    assert (same.corner, [words_of(words) for words in same.paragraphs]) == (False, ["Yes"])
+    (key,) = (b for b in blocks if isinstance(b, Paragraph) and OVERRIDES in words_of(b.words))
+    assert key.style == "caption"
+    agreed = confirm_cell("r", "group-1", CellValue.YES, council)
+    assert OVERRIDES not in text("gap-report", agreed)
 
 
 def test_paper_says_who_misses_out_in_the_words_of_the_window() -> None:

@@ -24,6 +24,7 @@ from reflective_app.reports.outline import (
     Card,
     Column,
     Heading,
+    Mark,
     Outline,
     PageBreak,
     Paragraph,
@@ -272,6 +273,38 @@ def test_cards_side_by_side_end_together() -> None:
     assert len(set(edges)) == 1
 
 
+def phases(now: int, later: int = 2) -> Board:
+    """A board of three parts, so many cards in the first, two in the second."""
+    title = "Name a lead worker for every kinship family, and tell the family who it is"
+
+    def cards(name: str, count: int) -> tuple[Card, ...]:
+        lines = ("On track (G)", "Team manager, due 31 March 2027")
+        return tuple(Card(f"{name}{n}", title, lines, Mark.ON_TRACK) for n in range(count))
+
+    parts = (("Now", "N", now), ("Next", "X", 2), ("Later", "L", later))
+    return Board("", tuple(BoardColumn(name, "", cards(code, n)) for name, code, n in parts))
+
+
+@pytest.mark.parametrize("page", ["A4", "A3"])
+@pytest.mark.parametrize(("now", "owners"), [(2, True), (8, False)])
+def test_three_phases_stand_side_by_side_and_cards_are_shortened_before_they_part(
+    now: int, page: str, *, owners: bool
+) -> None:
+    data = render_pdf(outline(phases(now), landscape=True, page=page))
+    (only,) = PdfReader(BytesIO(data)).pages
+    heads = [top for text, top in _placed(only) if text.strip() in ("Now", "Next", "Later")]
+    assert len(heads) == 3
+    assert max(heads) - min(heads) < 1
+    assert ("Team manager" in only.extract_text()) is owners
+    assert ("Team manager" in read(data).text) is owners
+
+
+def test_phases_with_more_than_a_page_holds_stand_one_below_the_other() -> None:
+    pages = PdfReader(BytesIO(render_pdf(outline(phases(30), landscape=True)))).pages
+    assert len(pages) > 1
+    assert "Later" not in pages[0].extract_text()
+
+
 @pytest.mark.parametrize("lines", range(6))
 def test_parts_of_a_board_without_cards_never_run_over_the_foot(lines: int) -> None:
     parts = tuple(BoardColumn(f"Part {n}", "Nothing is set aside.") for n in range(60))
@@ -401,6 +434,34 @@ def test_a_box_or_a_list_longer_than_a_page_goes_on_over_it() -> None:
     assert_valid(data)
     assert len(PdfReader(BytesIO(data)).pages) >= 4
     assert read(data).text.count("Some families") == 20 * 4 + 20 * 6
+
+
+def test_a_filled_corner_is_drawn_and_says_nothing_more() -> None:
+    def printed(*, corner: bool) -> bytes:
+        cell = as_cell("No", "Override (register: yes)", corner=corner)
+        table = Table("Reach", (Column("Group"), Column("R1")), ((as_cell("Aunts"), cell),))
+        return render_pdf(outline(table))
+
+    without, marked = printed(corner=False), printed(corner=True)
+    assert_valid(marked)
+    assert read(marked).text == read(without).text
+    assert len(_triangles(marked)) == len(_triangles(without)) + 1
+
+
+def _triangles(data: bytes) -> list[list[float]]:
+    """The corners of each filled shape of three."""
+    reader = PdfReader(BytesIO(data))
+    found: list[list[float]] = []
+    path: list[float] = []
+    for operands, operator in ContentStream(reader.pages[0].get_contents(), reader).operations:
+        if operator == b"m":
+            path = []
+        if operator in (b"m", b"l"):
+            path += map(float, operands)
+        if operator in (b"f", b"f*") and len(path) == 6:
+            found.append(path)
+            path = []
+    return found
 
 
 def _rounded(data: bytes) -> list[float]:

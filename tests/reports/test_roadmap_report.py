@@ -62,7 +62,7 @@ def test_the_list_tells_everything_that_was_written_of_an_action() -> None:
     rows = tables(below("roadmap", LIST, with_actions(told, first)))
     ((what, when, measure),) = rows["Now: actions"]
     assert what.startswith("R1 Open the line / Aims at: r-1: r-1 stands at step 2.")
-    assert "Needs: “Ask leaders” (but that is in Next)" in what
+    assert "Waits for: “Ask leaders” (but that is in Next)" in what
     assert when.startswith(
         "At risk (A) / Team manager / From 1 December 2026, due 28 February 2027"
     )
@@ -149,10 +149,13 @@ def test_what_is_plainly_so_of_an_action_is_listed() -> None:
     late = an_action("late", title="Money", phase=Phase.LATER, owner="Finance lead", reason="So")
     (bullets,) = below("roadmap", "What to look at", with_actions(early, late))
     assert isinstance(bullets, Bullets)
-    (said,) = map(words_of, bullets.items)
-    assert said.startswith("Start. No owner yet.")
-    assert "waits for “Money”, which is only in Later" in said
-    assert "It was due on 1 November 2026, and is not complete." in said
+    assert list(map(words_of, bullets.items)) == [
+        "Overdue on 22 November 2026, 1 action: “Start” (was due on 1 November 2026).",
+        "In an earlier phase than what it waits for, 1 action: "
+        "“Start” (Now, while “Money” is in Later).",
+        "Moved to its phase, no reason written, 1 action: “Start” (Now).",
+        "No owner yet, 1 action: “Start”.",
+    ]
     assert "What to look at" not in text("roadmap", with_actions(late))
 
 

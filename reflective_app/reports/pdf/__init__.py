@@ -1,5 +1,5 @@
 """Outline to tagged PDF."""
 
-from reflective_app.reports.pdf.document import render_pdf
+from reflective_app.reports.pdf.document import Rendered, render_pdf, rendered
 
-__all__ = ["render_pdf"]
+__all__ = ["Rendered", "render_pdf", "rendered"]

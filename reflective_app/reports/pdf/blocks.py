@@ -18,8 +18,10 @@ from reflective_app.reports.pdf.board_blocks import board_piece
 from reflective_app.reports.pdf.containers import Framed, Indented, Padding
 from reflective_app.reports.pdf.fonts import printable, text_width
 from reflective_app.reports.pdf.pieces import Stack, Text
+from reflective_app.reports.pdf.sheet_pieces import sheet_piece
 from reflective_app.reports.pdf.table_blocks import table_piece
 from reflective_app.reports.pdf.words import says_something, text_of
+from reflective_app.reports.sheet_blocks import Asked, CutSheet, Fields, WritingRoom
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
     from reflective_app.reports.pdf.pieces import Piece
     from reflective_app.reports.pdf.tagging import TaggedCanvas
     from reflective_app.reports.pdf.tree import Element
+    from reflective_app.reports.sheet_blocks import SheetBlock
+
+    _Said = Heading | Paragraph | Bullets | Table | Box | Board | SheetBlock
 
 
 @dataclass(slots=True)
@@ -54,7 +59,7 @@ class Typesetter:
                     piece.stays_with_next |= isinstance(before, Heading)
                 yield piece
 
-    def _piece(self, block: Block) -> Piece | None:
+    def _piece(self, block: _Said) -> Piece | None:
         match block:
             case Heading():
                 return self._heading(block)
@@ -66,8 +71,8 @@ class Typesetter:
                 return self._box(block)
             case Board():
                 return board_piece(block, self.look, self.root, self._below)
-            case PageBreak():
-                return None
+            case Fields() | Asked() | CutSheet() | WritingRoom():
+                return sheet_piece(block, self.look, self.root, self._below)
             case _:
                 assert_never(block)
 

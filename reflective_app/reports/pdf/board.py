@@ -1,4 +1,6 @@
-"""A board: lanes one below the other, the cards of each side by side filling the page."""
+"""A board: its parts side by side on one page; where they do not fit, one below the other, the
+cards of each filling the page.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ from reflective_app.reports.pdf.pieces import ROUNDING
 
 if TYPE_CHECKING:
     from reflective_app.reports.look import Look
+    from reflective_app.reports.pdf.abreast import Abreast
     from reflective_app.reports.pdf.containers import Framed
     from reflective_app.reports.pdf.pieces import Halves, Text
     from reflective_app.reports.pdf.tagging import TaggedCanvas
@@ -19,10 +22,10 @@ _BASELINE = 0.357
 """How far below the middle of a line its letters stand, by their size."""
 
 
-def cards_across(look: Look) -> int:
-    """How many cards stand side by side on a page."""
+def cards_across(look: Look, narrow: float = 1) -> int:
+    """How many cards stand side by side on a page, each narrower by a factor if need be."""
     gap = look.measure.column_gap
-    return max(1, int((look.text_width + gap) / (look.measure.card_width + gap)))
+    return max(1, int((look.text_width + gap) / (look.measure.card_width * narrow + gap)))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -31,6 +34,8 @@ class CardRow:
 
     cards: tuple[Framed, ...]
     look: Look
+    across: int
+    """Of how many cards a full row is."""
 
     def height(self, width: float) -> float:
         """Of the tallest card."""
@@ -51,8 +56,7 @@ class CardRow:
             left += inner + self.look.measure.column_gap
 
     def _card_width(self, width: float) -> float:
-        across = cards_across(self.look)
-        return (width - (across - 1) * self.look.measure.column_gap) / across
+        return (width - (self.across - 1) * self.look.measure.column_gap) / self.across
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -64,6 +68,8 @@ class Lane:
     rows: tuple[CardRow, ...]
     look: Look
     carried_over: bool = False
+    least_head: float = 0.0
+    """Its head is at least this tall, so that heads side by side end together."""
 
     @property
     def gap(self) -> float:
@@ -120,6 +126,10 @@ class Lane:
         self.note.draw(canvas, left + beside, top - down, width - beside)
 
     def _head_height(self, width: float) -> float:
+        return max(self.head_height(width), self.least_head)
+
+    def head_height(self, width: float) -> float:
+        """Of its title and note, with the room below them."""
         title = self.title.height(width)
         if self.note is None or self.carried_over:
             return title + self.gap / 2
@@ -157,6 +167,8 @@ class BoardPiece:
     lanes: tuple[Lane, ...]
     look: Look
     stays_with_next: bool = False
+    abreast: Abreast | None = None
+    """The same parts side by side, if the page is wide enough for it."""
 
     @property
     def before(self) -> float:
@@ -169,12 +181,27 @@ class BoardPiece:
         return self.look.measure.table_gap
 
     def height(self, width: float) -> float:
-        """Caption and lanes."""
-        return self._caption_height(width) + sum(lane.height(width) for lane in self.lanes)
+        """Caption and lanes, side by side where they may be."""
+        lanes = (
+            self.abreast.height(width)
+            if self.abreast
+            else sum(lane.height(width) for lane in self.lanes)
+        )
+        return self._caption_height(width) + lanes
 
     def cut(self, width: float, room: float, must: bool) -> Halves:
-        """Cut between lanes or inside one."""
+        """Whole, its parts side by side, if any way of setting them fits; else cut between lanes,
+        one below the other, or inside one.
+        """
         left = room - self._caption_height(width)
+        if self.abreast:
+            fits = self.abreast.fitting(width, left)
+            return replace(self, abreast=fits)._cut_lanes(width, left, must)
+        return self._cut_lanes(width, left, must)
+
+    def _cut_lanes(self, width: float, left: float, must: bool) -> Halves:
+        if self.abreast:
+            return self, None
         for index, lane in enumerate(self.lanes):
             tall = lane.height(width)
             if tall > left + ROUNDING:
@@ -196,6 +223,9 @@ class BoardPiece:
         if self.caption:
             self.caption.draw(canvas, left, top, width)
             top -= self._caption_height(width)
+        if self.abreast:
+            self.abreast.draw(canvas, left, top, width)
+            return
         for lane in self.lanes:
             lane.draw(canvas, left, top, width)
             top -= lane.height(width)

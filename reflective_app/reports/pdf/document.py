@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reflective_app.reports.look import look_of
 from reflective_app.reports.pdf.blocks import Typesetter
 from reflective_app.reports.pdf.fonts import printable
 from reflective_app.reports.pdf.furniture import Furniture, title_block
@@ -12,6 +12,7 @@ from reflective_app.reports.pdf.metadata import Facts
 from reflective_app.reports.pdf.pieces import Stack
 from reflective_app.reports.pdf.tagging import TaggedCanvas
 from reflective_app.reports.pdf.tree import Element
+from reflective_app.reports.sheet_look import look_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +22,22 @@ if TYPE_CHECKING:
     from reflective_app.reports.pdf.pieces import Piece
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A file, and how many pages it has."""
+
+    data: bytes
+    pages: int
+
+
 def render_pdf(outline: Outline) -> bytes:
     """The outline as a tagged PDF (PDF/UA-1, PDF/A-2a). The same outline gives the same bytes."""
-    look = look_of(outline.page, outline.landscape, close=outline.close_set)
+    return rendered(outline).data
+
+
+def rendered(outline: Outline) -> Rendered:
+    """The same, with the number of its pages."""
+    look = look_for(outline)
     root = Element("Document")
     furniture = Furniture(outline, look)
     pages: list[Piece] = []
@@ -37,7 +51,7 @@ def render_pdf(outline: Outline) -> bytes:
         furniture.draw(canvas, number, len(pages))
         page.draw(canvas, look.measure.side, furniture.top, look.text_width)
         canvas.showPage()
-    return canvas.finished()
+    return Rendered(canvas.finished(), len(pages))
 
 
 def _parts(outline: Outline, look: Look, root: Element) -> Iterator[Stack]:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reflective_app.reports.look import INK
 from reflective_app.reports.outline import SEPARATOR
 from reflective_app.reports.pdf.containers import Framed, Padding
 from reflective_app.reports.pdf.fonts import text_width
 from reflective_app.reports.pdf.pieces import Stack, Text
 from reflective_app.reports.pdf.tree import Element
 from reflective_app.reports.pdf.words import says_something, text_of
+from reflective_app.reports.sheet_look import MM
 
 if TYPE_CHECKING:
     from reflective_app.reports.look import Look, TextStyle
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 _MOST_LINES = 3
 """A head or foot is cut short after so many lines: it must leave room for the report."""
 _COLUMN_GAP = 24.0
+_BLANK_GAP, _NAME_GAP = 14.0, 5.0
 _SHORT = 40
 """Letters of a part of the foot that stays on one line."""
 
@@ -55,6 +58,7 @@ class Furniture:
             if page > 1:
                 self._head.draw(canvas, left, top, self._head_width)
             self._draw_right(canvas, self.outline.marking, top, self.look.text.furniture_strong)
+            self._draw_blanks(canvas, top)
         with canvas.artifact("Footer"):
             foot = measure.edge + self._foot.height(self._foot_width)
             canvas.line_with(self.look.colour.hairline, measure.hairline)
@@ -86,8 +90,36 @@ class Furniture:
 
     @cached_property
     def _head_width(self) -> float:
-        marking = text_width(self.outline.marking, self.look.text.furniture_strong)
-        return max(self.look.text_width - marking - _COLUMN_GAP, self.look.text_width / 2)
+        right = self._marking_width + self._blanks_width
+        least = 0.25 if self.outline.to_write else 0.5
+        return max(self.look.text_width - right - _COLUMN_GAP, self.look.text_width * least)
+
+    @property
+    def _marking_width(self) -> float:
+        wide = text_width(self.outline.marking, self.look.text.furniture_strong)
+        return min(wide, self.look.text_width / 2)
+
+    @cached_property
+    def _blanks_width(self) -> float:
+        style = self.look.text.furniture_strong
+        names = sum(text_width(blank.name, style) for blank in self.outline.to_write)
+        lines = sum(blank.millimetres * MM for blank in self.outline.to_write)
+        return names + lines + len(self.outline.to_write) * (_BLANK_GAP + _NAME_GAP)
+
+    def _draw_blanks(self, canvas: TaggedCanvas, top: float) -> None:
+        """What is written by hand on every page, each on its line, at the left of the marking."""
+        style = self.look.text.furniture_strong
+        left = self.look.page_width - self.look.measure.side - self._blanks_width
+        left -= self._marking_width + (_BLANK_GAP if self.outline.marking else 0.0)
+        for blank in self.outline.to_write:
+            left += _BLANK_GAP
+            wide = text_width(blank.name, style)
+            text_of(blank.name, style, Element("Artifact")).draw(canvas, left, top, wide + 1.0)
+            left += wide + _NAME_GAP
+            canvas.line_with(INK, self.look.measure.hairline)
+            low = top - style.leading
+            canvas.line(left, low, left + blank.millimetres * MM, low)
+            left += blank.millimetres * MM
 
     @cached_property
     def _foot_width(self) -> float:
@@ -123,9 +155,9 @@ def title_block(outline: Outline, look: Look, root: Element) -> Piece:
 
 
 def _about_lines(outline: Outline) -> tuple[str, ...]:
-    """Guide, date and marking: one line on wide paper, where height is dear, else two."""
+    """Guide, date and marking: one line where height is dear, else two."""
     when = SEPARATOR.join(part for part in (outline.date_words, outline.marking) if part)
-    if outline.landscape:
+    if outline.landscape or outline.setting == "sheet":
         return (SEPARATOR.join(part for part in (outline.guide, when) if part),)
     return outline.guide, when
 

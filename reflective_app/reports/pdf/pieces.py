@@ -210,8 +210,8 @@ class Stack:
             first -= 1
         head, tail = self.pieces[index].cut(width, room, must and not first)
         if head is not None:
-            rest = () if tail is None else (tail,)
-            return self._part(0, index, head), Stack((*rest, *self.pieces[index + 1 :]))
+            rest = (*(() if tail is None else (tail,)), *self.pieces[index + 1 :])
+            return self._part(0, index, head), Stack(rest) if rest else None
         if not first:
             return None, self
         return self._part(0, first), self._part(first, len(self.pieces))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reflective_app.reports.look import INK
 from reflective_app.reports.pdf.pieces import ROUNDING, Stack
 
 if TYPE_CHECKING:
@@ -21,12 +22,18 @@ class Row:
     cells: tuple[Stack, ...]
     widths: tuple[float, ...]
     look: Look
+    corners: tuple[int, ...] = ()
+    """The columns whose cell has its upper right corner filled."""
+    least: float = 0.0
+    """At least so tall, where something is to be written in."""
+    follows: bool = False
+    """Whether it stays on the page of the row before."""
 
     @cached_property
     def height(self) -> float:
         """Of the tallest cell, with the room round it."""
         inner = max(cell.height(w) for cell, w in zip(self.cells, self._inner_widths, strict=True))
-        return inner + self._padding
+        return max(inner + self._padding, self.least)
 
     def cut(self, room: float) -> tuple[Row, Row | None]:
         """A row too tall for a page, cut in every cell that is."""
@@ -43,9 +50,23 @@ class Row:
     def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         """The cells from left to right, as they are read."""
         measure = self.look.measure
+        for column in self.corners:
+            self._fill_corner(canvas, left + sum(self.widths[: column + 1]), top)
         for cell, width, inner in zip(self.cells, self.widths, self._inner_widths, strict=True):
             cell.draw(canvas, left + measure.cell_side, top - measure.cell_top, inner)
             left += width
+
+    def _fill_corner(self, canvas: TaggedCanvas, right: float, top: float) -> None:
+        """A triangle, as the window has it; the words in the cell say what it means."""
+        side = self.look.measure.cell_corner
+        with canvas.artifact("Layout"):
+            canvas.fill_with(self.look.colour.mark_all)
+            path = canvas.beginPath()
+            path.moveTo(right - side, top)
+            path.lineTo(right, top)
+            path.lineTo(right, top - side)
+            path.close()
+            canvas.drawPath(path, stroke=0, fill=1)
 
     @property
     def _padding(self) -> float:
@@ -64,6 +85,8 @@ class TablePiece:
     head: Row
     rows: tuple[Row, ...]
     look: Look
+    to_fill: bool = False
+    """Whether its cells are boxes to write in."""
     stays_with_next: bool = False
 
     @property
@@ -91,6 +114,8 @@ class TablePiece:
             if row.height <= left + ROUNDING:
                 left -= row.height
                 continue
+            while index and self.rows[index].follows and not (must and index == 1):
+                index -= 1
             if index:
                 return self._first(self.rows[:index]), self._rest(self.rows[index:])
             if not must:
@@ -116,6 +141,21 @@ class TablePiece:
             with canvas.artifact("Layout"):
                 canvas.line_with(self.look.colour.hairline, self.look.measure.hairline)
                 canvas.line(left, top, left + width, top)
+            if self.to_fill:
+                self._draw_boxes(canvas, row, left, top + row.height)
+
+    def _draw_boxes(self, canvas: TaggedCanvas, row: Row, left: float, top: float) -> None:
+        """A line round each cell, and a strong one above what belongs together."""
+        with canvas.artifact("Layout"):
+            canvas.saveState()
+            canvas.line_with(INK, self.look.measure.hairline)
+            for width in row.widths:
+                canvas.rect(left, top - row.height, width, row.height, stroke=1, fill=0)
+                left += width
+            if not row.follows:
+                canvas.line_with(INK, self.look.measure.head_rule)
+                canvas.line(left - sum(row.widths), top, left, top)
+            canvas.restoreState()
 
     def _draw_head(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> None:
         foot = top - self.head.height

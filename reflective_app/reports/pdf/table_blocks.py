@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reflective_app.reports.outline import words_of
@@ -9,6 +10,8 @@ from reflective_app.reports.pdf.fonts import in_fonts, printable, width_of
 from reflective_app.reports.pdf.pieces import Stack
 from reflective_app.reports.pdf.table import Row, TablePiece, share_width
 from reflective_app.reports.pdf.words import beside_mark, paragraphs_of, text_of
+from reflective_app.reports.sheet_blocks import ToFill
+from reflective_app.reports.sheet_look import MM
 
 if TYPE_CHECKING:
     from reflective_app.reports.look import Look, TextStyle
@@ -30,8 +33,18 @@ def table_piece(table: Table, look: Look, parent: Element) -> TablePiece:
         for column in table.columns
     )
     body = element.child("TBody")
-    rows = tuple(Row(_cells(cells, look, body.child("TR")), widths, look) for cells in table.rows)
-    return TablePiece(caption, Row(heads, widths, look), rows, look)
+    fill = table.fill or ToFill(0)
+    least = fill.row_mm * MM
+    rows = [
+        Row(_cells(cells, look, body.child("TR")), widths, look, _corners(cells), least)
+        for cells in table.rows
+    ]
+    for number, row in enumerate(rows):
+        rows[number] = replace(row, follows=number % fill.together > 0)
+    # Nobody wants to hear twenty empty rows: they are lines on paper.
+    rows += [Row((Stack(()),) * len(widths), widths, look, least=least)] * fill.empty_rows
+    to_fill = table.fill is not None
+    return TablePiece(caption, Row(heads, widths, look), tuple(rows), look, to_fill)
 
 
 def _cells(cells: tuple[Cell, ...], look: Look, row: Element) -> tuple[Stack, ...]:
@@ -40,6 +53,10 @@ def _cells(cells: tuple[Cell, ...], look: Look, row: Element) -> tuple[Stack, ..
         _cell(name, look, row.header_cell("Row")),
         *(_cell(cell, look, row.child("TD")) for cell in rest),
     )
+
+
+def _corners(cells: tuple[Cell, ...]) -> tuple[int, ...]:
+    return tuple(column for column, cell in enumerate(cells) if cell.corner)
 
 
 def _cell(cell: Cell, look: Look, element: Element) -> Stack:

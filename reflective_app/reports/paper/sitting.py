@@ -1,0 +1,112 @@
+"""What the sheets of one kit have in common: whose they are, and which questions they ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from reflective_app.domain.assessment import Assessment, Marking
+from reflective_app.domain.fingerprint import fingerprint, local_fingerprint
+from reflective_app.domain.item import Item, Question
+from reflective_app.domain.question_set import QuestionSet
+from reflective_app.reports.outline import Block, Outline
+from reflective_app.reports.sheet_blocks import Blank
+from reflective_app.wording.codes import question_codes
+from reflective_app.wording.dates import long_date
+from reflective_app.wording.words import guide_line
+
+COUNCIL, DATE = Blank("Council", 44), Blank("Date", 26)
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A question set to be talked through, and the assessment it is for, if there is one yet."""
+
+    question_set: QuestionSet
+    questions: tuple[Question, ...]
+    """Those asked, in order."""
+    assessment: Assessment | None = None
+
+    @property
+    def council(self) -> str:
+        """Whose it is; empty while nobody has said."""
+        return self.assessment.profile.council if self.assessment else ""
+
+    @property
+    def day(self) -> date | None:
+        """When it is; None while nobody has said."""
+        return self.assessment.profile.date if self.assessment else None
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Who is coming, by role; names are never asked for."""
+        people = self.assessment.participants if self.assessment else ()
+        return tuple(dict.fromkeys(person.role for person in people))
+
+    @property
+    def people(self) -> int:
+        """How many are coming; 0 while nobody has said."""
+        people = self.assessment.participants if self.assessment else ()
+        return sum(person.count for person in people)
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """The code of every question of the set, asked or not."""
+        return question_codes(self.question_set)
+
+    def item_of(self, question: Question) -> Item:
+        """What a question belongs to."""
+        return self.question_set.item_of(question.id)
+
+    def is_local(self, question: Question) -> bool:
+        """Whether it is the council's own."""
+        return self.question_set.is_local(self.item_of(question))
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a sheet is printed on."""
+
+    page: Literal["A4", "A3"] = "A4"
+    landscape: bool = False
+    setting: Literal["sheet", "large print"] = "sheet"
+    numbered: bool = False
+    """Whether each copy has a number, so that a paper can be found."""
+
+
+def sheet(title: str, sitting: Sitting, blocks: Iterable[Block], paper: Paper) -> Outline:
+    """A sheet with what every page must carry; what nobody has said yet is left to write in."""
+    question_set, profile = sitting.question_set, None
+    if sitting.assessment:
+        profile = sitting.assessment.profile
+    marking = profile.marking if profile and profile.marking != Marking.NONE else ""
+    return Outline(
+        title=title,
+        council=sitting.council,
+        guide=guide_line(question_set.guide),
+        fingerprint=fingerprint(question_set),
+        local_fingerprint=local_fingerprint(question_set.local_items),
+        date_words=long_date(profile.date) if profile else "",
+        marking=marking,
+        made_on=profile.date if profile else question_set.guide.checked_on,
+        blocks=tuple(blocks),
+        landscape=paper.landscape,
+        page=paper.page,
+        setting=paper.setting,
+        to_write=_to_write(sitting, paper),
+    )
+
+
+def _to_write(sitting: Sitting, paper: Paper) -> tuple[Blank, ...]:
+    number = (Blank("Sheet number", 16),) if paper.numbered else ()
+    if sitting.assessment or paper.setting == "large print":  # which has no room at its head
+        return number
+    return (COUNCIL, DATE, *number)
+
+
+def ids(questions: Sequence[Question]) -> tuple[str, ...]:
+    """The ids of questions, in order."""
+    return tuple(question.id for question in questions)

@@ -1,0 +1,171 @@
+"""The summary on the spot: what came of a session, in the room’s own words and without a vote."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+from reflective_app.domain.assessment import (
+    Assessment,
+    Became,
+    ParkedPoint,
+    Participant,
+    Settled,
+)
+from reflective_app.domain.editing import having
+from reflective_app.domain.edits import (
+    disagree,
+    does_not_apply,
+    not_known,
+    park,
+    place_at,
+    settle,
+    write,
+)
+from reflective_app.domain.picks import Pick, Way
+from reflective_app.domain.plan import Plan
+from reflective_app.domain.sessions import set_session
+from reflective_app.domain.voting import record_tally
+from reflective_app.domain.workshop import Session, Step, Workshop
+from reflective_app.reports.documents import document, printed_session
+from reflective_app.reports.outline import Heading, words_of
+from reflective_app.reports.text_twin import plain_text
+from reflective_app.reports.workshop_summary import session_summary
+from tests.builders import a_question, a_set, an_action, an_assessment, an_item
+from tests.reports.said import below, text
+from tests.reports.validity import assert_valid
+
+KIND = "workshop-summary"
+ORDER = ("talks-1", "money-2", "money-1", "money-3", "money-4")
+
+
+def held() -> Assessment:
+    """A first session with one question of each kind of outcome, and a second to come."""
+    money = [a_question(f"money-{n}") for n in range(1, 6)]
+    question_set = a_set(an_item("money", money), an_item("talks", [a_question("talks-1")]))
+    first = Session(
+        id="first",
+        day=date(2026, 11, 22),
+        starts=time(9, 30),
+        steps=tuple(Step(question=each) for each in ORDER),
+    )
+    second = Session(id="second", day=date(2026, 12, 4), steps=(Step(question="money-5"),))
+    after = an_assessment(
+        question_set,
+        workshop=Workshop(sessions=(first, second)),
+        participants=(
+            Participant(role="Kinship carers", count=2),
+            Participant(role="Head of service"),
+        ),
+    )
+    after = settle("money-1", Settled.UNANIMOUS, place_at("money-1", 2, after))
+    after = write("money-1", "next", "Publish the rates", after)
+    after = write("money-1", "different_view", "It is far worse in the north", after)
+    after = not_known("talks-1", disagree("money-2", 1, 3, after))
+    after = does_not_apply("money-3", "Nobody here needs it", after)
+    after = record_tally("money-1", Pick(counts=(61, 62, 63, 64)), Way.CARDS, False, after)
+    fund = ParkedPoint(id="f", text="Is the fund open?", question="money-1", owner="Finance lead")
+    after = park(fund.model_copy(update={"became": Became.ANSWERED, "outcome": "It is"}), after)
+    return park(ParkedPoint(id="b", text="Buses"), after)
+
+
+def bullets(heading: str, assessment: Assessment) -> list[str]:
+    (block,) = below(KIND, heading, assessment)
+    return [words_of(words) for words in getattr(block, "items", ())]
+
+
+def first_session(assessment: Assessment) -> str:
+    session = assessment.workshop.sessions[0]
+    return " ".join(plain_text(session_summary(session, assessment)).split())
+
+
+def test_each_kind_of_outcome_stands_under_its_own_heading() -> None:
+    assessment = held()
+    assert bullets("What we agreed", assessment) == [
+        "R1 a money-1? Mostly in place: money-1 stands at step 2. Settled: unanimous. "
+        "Next: Publish the rates."
+    ]
+    assert bullets("Where we did not agree", assessment) == [
+        "R1 b money-2? No agreement: Partly in place to Fully in place."
+    ]
+    assert bullets("What nobody knew, and we find out", assessment) == ["R2 a talks-1? Don’t know."]
+    assert bullets("What does not apply here", assessment) == [
+        "R1 c money-3? Does not apply. Nobody here needs it."
+    ]
+    assert bullets("What we did not come to", assessment) == [
+        "R1 d money-4?",
+        "R1 e money-5?",
+    ]
+
+
+def test_what_did_not_happen_has_no_heading() -> None:
+    empty = an_assessment(a_set(an_item("money")))
+    heads = [
+        block.text for block in session_summary(None, empty).blocks if isinstance(block, Heading)
+    ]
+    assert heads == []
+    assert "No question was settled yet." in text(KIND, empty)
+
+
+def test_parked_points_stand_with_what_became_of_them() -> None:
+    assert bullets("What was parked, and what became of it", held()) == [
+        "R1 a Is the fund open? Answered: It is. Could take it: Finance lead.",
+        "Buses. No outcome yet.",
+    ]
+
+
+def test_actions_of_what_was_asked_stand_with_their_owners() -> None:
+    question_set = held().question_set
+    assert {item.id for item in question_set.items} == {"money", "talks"}
+    actions = (
+        an_action("ask", title="Ask health", items=("money",), owner="Head of service"),
+        an_action("write", title="Write to all", due=date(2027, 3, 31)),
+    )
+    planned = having(held(), plan=Plan(actions=actions))
+    assert bullets("Actions so far", planned) == [
+        "Ask health. Head of service.",
+        "Write to all. No owner yet, due 31 March 2027.",
+    ]
+
+
+def test_an_action_for_something_else_is_not_of_this_session() -> None:
+    actions = (an_action("ask", title="Ask health", items=("talks",)),)
+    planned = having(held(), plan=Plan(actions=actions))
+    second = planned.workshop.sessions[1]
+    assert "Ask health" in first_session(planned)
+    assert "Ask health" not in plain_text(session_summary(second, planned))
+
+
+def test_who_was_in_the_room_stands_by_role_and_no_vote_or_view_with_it() -> None:
+    said = first_session(held())
+    assert "3 people were here. Roles: Kinship carers (2) and Head of service." in said
+    for vote in ("61", "62", "63", "64"):
+        assert vote not in said
+    assert "far worse in the north" not in said
+
+
+def test_a_session_says_when_it_was_and_what_comes_next() -> None:
+    said = first_session(held())
+    assert "Session 1: 22 November 2026, 09:30. It is not closed yet." in said
+    assert "Session 2: 4 December 2026. It has 1 question to settle." in said
+    assert "money-5" not in said
+    closed = (
+        held()
+        .workshop.sessions[0]
+        .model_copy(update={"closed_on": datetime(2026, 11, 22, 12, tzinfo=UTC)})
+    )
+    assert "not closed yet" not in first_session(set_session(closed, held()))
+
+
+def test_the_last_session_has_none_after_it() -> None:
+    assessment = held()
+    last = assessment.workshop.sessions[-1]
+    said = plain_text(session_summary(last, assessment))
+    assert "No further session is planned." in said
+
+
+def test_the_pages_are_accessible_and_the_same_every_time() -> None:
+    assessment = held()
+    data = printed_session(assessment.workshop.sessions[0], assessment).pdf
+    assert_valid(data)
+    assert data == printed_session(assessment.workshop.sessions[0], assessment).pdf
+    assert_valid(document(KIND, ".pdf", assessment))
