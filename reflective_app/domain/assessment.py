@@ -15,7 +15,9 @@ from reflective_app.domain.picks import Round
 from reflective_app.domain.plan import Plan
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.domain.register import LocalFact, Service
+from reflective_app.domain.responses import Response
 from reflective_app.domain.value import Day, Id, Line, ShortText, Text, Value
+from reflective_app.domain.workshop import Workshop
 
 FORMAT = "reflective-assessment"
 FORMAT_VERSION = 1
@@ -54,7 +56,8 @@ class Answer(Value):
     """What the group said to one question.
 
     A ladder answer has a `rung` when agreed and `low` and `high` when not. A number, choice or text
-    answer has a `value`. Not applicable needs a `reason`.
+    answer has a `value`. Not applicable needs a `reason`. `read_back` is when the room heard it
+    read out and confirmed it.
     """
 
     state: AnswerState = AnswerState.NOT_DISCUSSED
@@ -74,6 +77,7 @@ class Answer(Value):
     note: Text = ""
     parked: bool = False
     flagged: bool = False
+    read_back: datetime | None = None
 
     @model_validator(mode="after")
     def _state_fits(self) -> Self:
@@ -105,7 +109,11 @@ class CellValue(StrEnum):
 
 
 class Cell(Value):
-    """One cell of the family-group grid. It counts once confirmed."""
+    """One cell of the family-group grid. It counts once confirmed.
+
+    `overridden` is whether the register suggested another thing when it was confirmed. Whether it
+    does so now is asked of the register itself (`offer.is_override`): services change.
+    """
 
     value: CellValue
     confirmed: bool = False
@@ -136,10 +144,15 @@ class Profile(Value):
 
 
 class Participant(Value):
-    """How many came in one role. Names are never asked for."""
+    """How many came in one role, and what they can speak for. Names are never asked for.
+
+    `speaks_for` are words that the set's questions use for who can speak to them; a role speaks for
+    itself anyway.
+    """
 
     role: Line
     count: int = Field(default=1, ge=1, le=999)
+    speaks_for: tuple[ShortText, ...] = ()
 
 
 class LabelCheck(Value):
@@ -156,14 +169,24 @@ class LabelCheck(Value):
     council: Line | None = None
 
 
+class Became(StrEnum):
+    """What became of a parked point. One may knowingly be left open (`needs.md` 3.8)."""
+
+    ACTION = "action"
+    ANSWERED = "answered"
+    NOT_NOW = "not_now"
+    LEFT = "left"
+
+
 class ParkedPoint(Value):
-    """A point set aside to come back to."""
+    """A point set aside to come back to; `became` is None while nobody has come back to it."""
 
     id: Id
     text: Line
     item: Id | None = None
     question: Id | None = None
     owner: ShortText = ""
+    became: Became | None = None
     outcome: Text = ""
 
 
@@ -194,7 +217,9 @@ class Assessment(Value):
     services: tuple[Service, ...] = ()
     grid: dict[Id, dict[Id, Cell]] = Field(default_factory=dict)
     answers: dict[Id, Answer] = Field(default_factory=dict)
+    workshop: Workshop = Workshop()
     picks: dict[Id, tuple[Round, ...]] = Field(default_factory=dict)
+    responses: tuple[Response, ...] = ()
     plan: Plan = Plan()
     parking: tuple[ParkedPoint, ...] = ()
 

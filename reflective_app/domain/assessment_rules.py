@@ -23,6 +23,8 @@ def assessment_faults(assessment: Assessment) -> tuple[Fault, ...]:
     return (
         *_answers(assessment),
         *_picks(assessment),
+        *_workshop(assessment),
+        *_responses(assessment),
         *_grid(assessment),
         *_doubled(("local_picture",), (fact.id for fact in assessment.local_picture)),
         *_services(assessment),
@@ -101,6 +103,38 @@ def _picks(assessment: Assessment) -> Iterator[Fault]:
                     place = ("picks", name, number, row, "counts")
                     message = f"The question has {sentences} sentences, and needs a count for each."
                     yield Fault(place, len(pick.counts), message)
+
+
+def _workshop(assessment: Assessment) -> Iterator[Fault]:
+    sessions = assessment.workshop.sessions
+    yield from _doubled(("workshop", "sessions"), (session.id for session in sessions))
+    for number, session in enumerate(sessions):
+        for line, step in enumerate(session.steps):
+            if step.question is not None:
+                place = ("workshop", "sessions", number, "steps", line, "question")
+                yield from _ladder_wanted(place, step.question, assessment.question_set)
+
+
+def _responses(assessment: Assessment) -> Iterator[Fault]:
+    questions = assessment.question_set
+    ids = (response.respondent for response in assessment.responses)
+    yield from _doubled(("responses",), ids, "respondent")
+    for number, response in enumerate(assessment.responses):
+        named: tuple[tuple[Place, str], ...] = (
+            *((("words", name), name) for name in response.words),
+            *((("unclear", line), name) for line, name in enumerate(response.unclear)),
+        )
+        for place, name in named:
+            if not questions.has_question(name):
+                message = "The question set has no question with this id."
+                yield Fault(("responses", number, *place), name, message)
+
+
+def _ladder_wanted(place: Place, name: str, questions: QuestionSet) -> Iterator[Fault]:
+    if not questions.has_question(name):
+        yield Fault(place, name, "The question set has no question with this id.")
+    elif questions.question(name).kind is not QuestionKind.LADDER:
+        yield Fault(place, name, "Only a question with sentences to choose from is voted on.")
 
 
 def _grid(assessment: Assessment) -> Iterator[Fault]:
@@ -189,13 +223,12 @@ def _points(assessment: Assessment) -> Iterator[Fault]:
             yield Fault(place, check.item, "The question set has no item with this id.")
 
 
-def _doubled(place: Place, ids: Iterable[str]) -> Iterator[Fault]:
+def _doubled(place: Place, ids: Iterable[str], key: str = "id") -> Iterator[Fault]:
     seen = set()
     for number, name in enumerate(ids):
         if name in seen:
-            yield Fault(
-                (*place, number, "id"), name, "Two records have this id; each needs its own."
-            )
+            message = "Two records have this id; each needs its own."
+            yield Fault((*place, number, key), name, message)
         seen.add(name)
 
 

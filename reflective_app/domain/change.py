@@ -30,6 +30,8 @@ class AssessmentChange:
     plan: bool = False
     order: bool = False
     question_set: bool = False
+    workshop: bool = False
+    responses: frozenset[str] = frozenset()
 
     @property
     def empty(self) -> bool:
@@ -40,8 +42,9 @@ class AssessmentChange:
     def count(self) -> int:
         """How many things changed; each answer, cell, service, action and point is one."""
         asked = self.questions, self.cells, self.picks
-        records = *asked, self.services, self.actions, self.parking, self.facts
-        others = self.profile, self.participants, self.label_checks, self.plan, self.order
+        records = *asked, self.services, self.actions, self.parking, self.facts, self.responses
+        said = self.profile, self.participants, self.label_checks, self.workshop
+        others = *said, self.plan, self.order
         return sum(map(len, records)) + sum(others) + self.question_set
 
 
@@ -83,6 +86,8 @@ def change_between(before: Assessment | None, after: Assessment) -> AssessmentCh
         plan=_set_aside(then) != _set_aside(after),
         order=any(_moved(a, b) for a, b in rows),
         question_set=then.question_set != after.question_set,
+        workshop=then.workshop != after.workshop,
+        responses=_differing(_by_respondent(then), _by_respondent(after)),
     )
 
 
@@ -108,6 +113,10 @@ def _cells_differing(before: Grid, after: Grid) -> frozenset[tuple[str, str]]:
         for item in _differing(before, after, NO_CELLS)
         for group in _differing(before.get(item, NO_CELLS), after.get(item, NO_CELLS))
     )
+
+
+def _by_respondent(assessment: Assessment) -> dict[str, object]:
+    return {each.respondent: each for each in assessment.responses}
 
 
 def _by_id(records: Iterable[_HasId]) -> dict[str, object]:

@@ -6,6 +6,7 @@ Pure functions with the assessment as the last argument, so that `partial` makes
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Any
 
 from reflective_app.domain.assessment import (
@@ -24,6 +25,8 @@ from reflective_app.domain.assessment import (
 )
 from reflective_app.domain.assessment_rules import answer_faults
 from reflective_app.domain.editing import changed, having, row_of, swapped
+from reflective_app.domain.item import Item, Question
+from reflective_app.domain.kinds import QuestionKind
 from reflective_app.domain.offer import suggestion
 from reflective_app.domain.picks import Round
 from reflective_app.domain.register import LocalFact, Service
@@ -95,9 +98,35 @@ def settle(question_id: str, settled: Settled | None, assessment: Assessment) ->
     return _answer(question_id, assessment, settled=settled)
 
 
+JUDGED = (QuestionKind.LADDER, QuestionKind.CHOICE)
+"""The kinds of question whose answer a group settles."""
+
+
+def unsettled(item: Item, assessment: Assessment) -> tuple[Question, ...]:
+    """The judged questions of an item with an agreed answer, of which nobody said how."""
+    answers = ((each, assessment.answer(each.id)) for each in item.questions)
+    return tuple(
+        question
+        for question, answer in answers
+        if question.kind in JUDGED and answer.state is AnswerState.AGREED and answer.settled is None
+    )
+
+
+def settle_rest(item_id: str, settled: Settled, assessment: Assessment) -> Assessment:
+    """Say the same of every answer of an item of which nobody said how it was come to."""
+    for question in unsettled(assessment.question_set.item(item_id), assessment):
+        assessment = settle(question.id, settled, assessment)
+    return assessment
+
+
 def be_sure(question_id: str, sure: Sure | None, assessment: Assessment) -> Assessment:
     """Say how sure the group is of its own answer."""
     return _answer(question_id, assessment, sure=sure)
+
+
+def read_back(question_id: str, when: datetime | None, assessment: Assessment) -> Assessment:
+    """Record that the room heard the answer read out and confirmed it, or take that back."""
+    return _answer(question_id, assessment, read_back=when)
 
 
 def flag(question_id: str, flagged: bool, assessment: Assessment) -> Assessment:
@@ -147,6 +176,15 @@ def confirm_cell(
     overridden = suggested is not None and suggested is not value
     cell = Cell(value=value, confirmed=True, overridden=overridden)
     return _set_cell(item_id, group_id, cell, assessment)
+
+
+def confirm_row(
+    item_id: str, groups: Iterable[str], value: CellValue, assessment: Assessment
+) -> Assessment:
+    """Confirm the same for several family groups of a recommendation."""
+    for group_id in groups:
+        assessment = confirm_cell(item_id, group_id, value, assessment)
+    return assessment
 
 
 def confirm_suggestions(cells: Iterable[tuple[str, str]], assessment: Assessment) -> Assessment:
@@ -213,15 +251,15 @@ def _answer(question_id: str, assessment: Assessment, **changes: Any) -> Assessm
 def _judge(question_id: str, assessment: Assessment, **judgement: Any) -> Assessment:  # noqa: ANN401
     """Replace what was judged, and only that: notes stay.
 
-    How it was settled was said of the old judgement, and goes with it. Raises KeyError for an
-    unknown question and ValueError for an answer that it does not take.
+    How it was settled, and that it was read back, was said of the old judgement, and goes with it.
+    Raises KeyError for an unknown question and ValueError for an answer that it does not take.
     """
     question = assessment.question_set.question(question_id)
     before = assessment.answer(question_id)
     blank = {"rung": None, "low": None, "high": None, "value": None}
     answer = changed(before, **(blank | judgement))
     if any(getattr(answer, name) != getattr(before, name) for name in ("state", *blank)):
-        answer = changed(answer, settled=None)
+        answer = changed(answer, settled=None, read_back=None)
     for fault in answer_faults(("answers", question_id), answer, question):
         raise ValueError(fault.message)
     return record(question_id, answer, assessment)

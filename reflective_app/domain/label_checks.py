@@ -75,12 +75,6 @@ def clear_check(item_id: str, assessment: Assessment) -> Assessment:
     return assessment.model_copy(update={"label_checks": rest})
 
 
-def sign_checks(role: str, assessment: Assessment) -> Assessment:
-    """Say who looked, by job role, wherever nobody is named yet; other councils' checks stay."""
-    signed = tuple(_signed(check, role) for check in assessment.label_checks)
-    return assessment.model_copy(update={"label_checks": signed})
-
-
 def same_council(one: str, other: str) -> bool:
     """Whether two names are of one council: letters in another case or more spaces do not count."""
     return one.casefold().split() == other.casefold().split()
@@ -161,12 +155,6 @@ def _latest(assessment: Assessment) -> dict[str, LabelCheck]:
 
 def _when(check: LabelCheck) -> date:
     return check.checked_on
-
-
-def _signed(check: LabelCheck, role: str) -> LabelCheck:
-    if check.checked_by or check.council:
-        return check
-    return LabelCheck.model_validate(dict(check) | {"checked_by": role})
 
 
 def _seen_from(mine: Assessment, theirs: Assessment, check: LabelCheck) -> LabelCheck:

@@ -123,10 +123,12 @@ def _leans_on(item: Item, other: Item) -> bool:
 
 
 def _used(item: Item, assessment: Assessment) -> bool:
-    """Whether an answer, an action or a parked point leans on the item."""
+    """Whether an answer, a vote, an action, a running order or a parked point leans on the item."""
     asked = {question.id for question in item.questions}
+    said = {name for each in assessment.responses for name in (*each.words, *each.unclear)}
     return (
-        any(assessment.answer(question) != NOT_DISCUSSED for question in asked)
+        not asked.isdisjoint((*assessment.picks, *assessment.workshop.asked, *said))
+        or any(assessment.answer(question) != NOT_DISCUSSED for question in asked)
         or any(item.id in action.items for action in assessment.plan.actions)
         or any(point.item == item.id or point.question in asked for point in assessment.parking)
     )

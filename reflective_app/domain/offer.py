@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -102,12 +103,35 @@ def funding_ending(assessment: Assessment, as_of: date) -> tuple[FundingEnding, 
 
     A planned service holds nothing up yet; one whose status nobody gave may (`docs/decisions.md`).
     """
-    until = (as_of.year + SOON_YEARS, as_of.month, as_of.day)
-    found = []
+    return tuple(
+        FundingEnding(serving[0], item)
+        for item, serving in _held_up(assessment)
+        if len(serving) == 1 and _ends_soon(serving[0], as_of)
+    )
+
+
+def funding_ending_together(
+    assessment: Assessment, as_of: date
+) -> tuple[tuple[Item, tuple[Service, ...]], ...]:
+    """Recommendations of two or more services, all of which are funded for a year at most.
+
+    That is no warning of the method, whose rule is for the only service (`method.md` section 3).
+    """
+    return tuple(
+        (item, serving)
+        for item, serving in _held_up(assessment)
+        if len(serving) > 1 and all(_ends_soon(service, as_of) for service in serving)
+    )
+
+
+def _held_up(assessment: Assessment) -> Iterator[tuple[Item, tuple[Service, ...]]]:
+    """Each recommendation with what holds it up; what is only planned does not yet."""
     for item in assessment.question_set.items:
         named = named_for(item.id, assessment)
-        serving = [s for s in named if s.status is not ServiceStatus.PLANNED]
-        ends = serving[0].funded_until if len(serving) == 1 else None
-        if ends is not None and (ends.year, ends.month, ends.day) <= until:
-            found.append(FundingEnding(serving[0], item))
-    return tuple(found)
+        yield item, tuple(s for s in named if s.status is not ServiceStatus.PLANNED)
+
+
+def _ends_soon(service: Service, as_of: date) -> bool:
+    ends = service.funded_until
+    until = (as_of.year + SOON_YEARS, as_of.month, as_of.day)
+    return ends is not None and (ends.year, ends.month, ends.day) <= until

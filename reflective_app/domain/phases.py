@@ -62,7 +62,7 @@ def placed_early(actions: Iterable[Action]) -> tuple[tuple[Action, Action], ...]
         (action, other)
         for action in listed.values()
         for other in needed(action, listed)
-        if ORDER.index(standing[action.id]) < ORDER.index(standing[other.id])
+        if stands_before(action, other, standing)
     )
 
 
@@ -73,8 +73,18 @@ def due_early(actions: Iterable[Action]) -> tuple[tuple[Action, Action], ...]:
         (action, other)
         for action in listed.values()
         for other in needed(action, listed)
-        if action.due is not None and other.due is not None and action.due < other.due
+        if due_before(action, other)
     )
+
+
+def stands_before(action: Action, other: Action, standing: Mapping[str, Phase]) -> bool:
+    """Whether one action stands in an earlier phase than another."""
+    return ORDER.index(standing[action.id]) < ORDER.index(standing[other.id])
+
+
+def due_before(action: Action, other: Action) -> bool:
+    """Whether one action is due before another is; not where either has no date."""
+    return action.due is not None and other.due is not None and action.due < other.due
 
 
 def needed(action: Action, actions: Mapping[str, Action]) -> Iterator[Action]:

@@ -102,23 +102,37 @@ def depend_on(action_id: str, others: tuple[str, ...], assessment: Assessment) -
 
 
 def split_action(
-    action_id: str, parts: tuple[tuple[str, str], ...], assessment: Assessment
+    action_id: str,
+    parts: tuple[tuple[str, str], ...],
+    assessment: Assessment,
+    *,
+    aims_with: str = "",
 ) -> Assessment:
     """Put several actions in place of one, each an id and a title; the first keeps its id.
 
-    They share items, aims, owner, dates, ratings and what they wait for; what waited for the one
-    waits for all. Drafts, money, measure and updates stay with the first, so that nothing is
+    They share items, owner, dates, ratings and what they wait for; what waited for the one waits
+    for all. Aims go to the part `aims_with`, to the last if that is empty: an early part alone
+    reaches none of them. Drafts, money, measure and updates stay with the first, so that nothing is
     counted twice. Raises KeyError for an unknown action, and ValueError for parts that are fewer
-    than two, do not begin with the action itself, or carry an id that another action has.
+    than two, do not begin with the action itself, or carry an id that another action has, and
+    where none of them is `aims_with`.
     """
     action = row_of(assessment.plan.actions, action_id)
     taken = [other.id for other in assessment.plan.actions if other is not action]
     named = [part for part, _ in parts]
     if len(named) < 2 or named[0] != action_id or len({*named, *taken}) < len(named) + len(taken):
         raise ValueError(named)
+    if aims_with and aims_with not in named:
+        raise ValueError(aims_with)
+    aimed = aims_with or named[-1]
     alone = {"drafts": (), "cost": "", "funding": "", "measure": "", "baseline": "", "updates": ()}
     made = [
-        changed(action, title=title, **({"id": part} | alone if part != action_id else {}))
+        changed(
+            action,
+            title=title,
+            aims=action.aims if part == aimed else (),
+            **({"id": part} | alone if part != action_id else {}),
+        )
         for part, title in parts
     ]
     ids = tuple(named)

@@ -8,7 +8,15 @@ from datetime import date
 from enum import StrEnum
 
 from reflective_app.domain.assessment import Assessment
-from reflective_app.domain.phases import ORDER, begins_after, by_rule, ends_after, needed, phases
+from reflective_app.domain.phases import (
+    begins_after,
+    by_rule,
+    due_before,
+    ends_after,
+    needed,
+    phases,
+    stands_before,
+)
 from reflective_app.domain.plan import Action, ActionStatus, Phase
 
 
@@ -78,9 +86,9 @@ def _of_action(
     for other in needed(action, actions):
         if other.status is ActionStatus.COMPLETE:
             continue
-        if ORDER.index(phase) < ORDER.index(standing[other.id]):
+        if stands_before(action, other, standing):
             yield PlanNote(kind.PLACED_EARLY, action, other)
-        if action.due is not None and other.due is not None and action.due < other.due:
+        if due_before(action, other):
             yield PlanNote(kind.DUE_EARLY, action, other)
     if action.due is None:
         return

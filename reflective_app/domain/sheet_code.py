@@ -62,7 +62,7 @@ def parse_code(code: str, question: Question, *, reason: str = "") -> Answer:
         return Answer(state=AnswerState.DONT_KNOW)
     if word in _codes(question, DOES_NOT_APPLY, _NOT_APPLICABLE_WORDS):
         if not reason.strip():
-            raise ReasonNeededError(f'"{question.text}" does not apply: this needs a reason.')
+            raise ReasonNeededError(f"“{question.text}” does not apply: this needs a reason.")
         return Answer(state=AnswerState.NOT_APPLICABLE, reason=reason)
     if question.kind is QuestionKind.LADDER:
         return _ladder_answer(typed, question)
@@ -98,22 +98,22 @@ def _ladder_answer(typed: str, question: Question) -> Answer:
     if apart := _APART.fullmatch(typed):
         low, high = sorted(_rung(rung, question) for rung in apart.groups())
         if low == high:
-            raise SheetCodeError(f'"{typed}" names the same sentence twice. Write "{low}".')
+            raise SheetCodeError(f"“{typed}” names the same sentence twice. Write “{low}”.")
         return Answer(state=AnswerState.NO_AGREEMENT, low=low, high=high)
     low, high = min(1, question.top - 1), min(3, question.top)  # an example that fits the ladder
     if looks_like_a_date(typed):
         raise SheetCodeError(
-            f'"{typed}" looks like a date, so it cannot be read with certainty. '
-            f'For no agreement between {low} and {high} write "{low} to {high}".'
+            f"“{typed}” looks like a date, so it cannot be read with certainty. "
+            f"For no agreement between {low} and {high} write “{low} to {high}”."
         )
     if typed.casefold() == NOT_MINE:
         raise SheetCodeError(
-            '"x" (not mine to judge) is for the pick of one person. For the group write "?".'
+            "“x” (not mine to judge) is for the pick of one person. For the group write “?”."
         )
     raise SheetCodeError(
-        f'"{_short(typed)}" is not an answer to "{question.text}". Write 0 to {question.top}, '
-        '"?" for don\u2019t know, "n/a" for does not apply, '
-        f'or "{low} to {high}" for no agreement.'
+        f"“{_short(typed)}” is not an answer to “{question.text}”. Write 0 to {question.top}, "
+        "“?” for don’t know, “n/a” for does not apply, "
+        f"or “{low} to {high}” for no agreement."
     )
 
 
@@ -127,7 +127,7 @@ def _rung(typed: str, question: Question) -> int:
     rung = int(typed)
     if rung > question.top:
         raise SheetCodeError(
-            f'{rung} is too high: "{question.text}" goes from 0 to {question.top}.'
+            f"{rung} is too high: “{question.text}” goes from 0 to {question.top}."
         )
     return rung
 
@@ -136,13 +136,13 @@ def _number(typed: str, question: Question) -> int:
     if not _NUMBER.fullmatch(typed):
         what = "looks like a date" if looks_like_a_date(typed) else "is not a whole number"
         raise SheetCodeError(
-            f'"{_short(typed)}" {what}. "{question.text}" takes a whole number such as 120.'
+            f"“{_short(typed)}” {what}. “{question.text}” takes a whole number such as 120."
         )
     number = int(re.sub(r"[, ]|\.0+$", "", typed))
     if question.min is not None and number < question.min:
-        raise SheetCodeError(f'{number} is too low: "{question.text}" starts at {question.min}.')
+        raise SheetCodeError(f"{number} is too low: “{question.text}” starts at {question.min}.")
     if question.max is not None and number > question.max:
-        raise SheetCodeError(f'{number} is too high: "{question.text}" ends at {question.max}.')
+        raise SheetCodeError(f"{number} is too high: “{question.text}” ends at {question.max}.")
     return number
 
 
@@ -151,10 +151,10 @@ def _option(typed: str, question: Question) -> str:
     if (option := options.get(_plain(typed))) is not None:
         return option
     close = get_close_matches(_plain(typed), options, n=1)
-    hint = f' Did you mean "{options[close[0]]}"?' if close else ""
-    listed = ", ".join(f'"{option}"' for option in question.options)
+    hint = f" Did you mean “{options[close[0]]}”?" if close else ""
+    listed = ", ".join(f"“{option}”" for option in question.options)
     raise SheetCodeError(
-        f'"{_short(typed)}" is not one of the answers to "{question.text}": {listed}.{hint}'
+        f"“{_short(typed)}” is not one of the answers to “{question.text}”: {listed}.{hint}"
     )
 
 

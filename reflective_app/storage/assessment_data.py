@@ -43,6 +43,9 @@ def data_of(assessment: Assessment) -> dict[str, Any]:
     for name in ("answers", "picks"):
         if name in record:
             record[name] = _ordered(record[name], questions)
+    for response in record.get("responses", ()):
+        if "words" in response:
+            response["words"] = _ordered(response["words"], questions)
     if "grid" in record:
         rows = _ordered(record["grid"], items)
         record["grid"] = {item: _ordered(row, groups) for item, row in rows.items()}
@@ -84,9 +87,9 @@ def assessment_from(name: str, data: Mapping[str, object]) -> Assessment:
         assessment = Assessment.model_validate_json(to_json(record))
     except ValidationError as error:
         misfits = faults_in(error.errors(include_url=False), Assessment)
-        raise UnreadableFileError(name, _problems(name, record, misfits)) from error
+        raise UnreadableFileError(name, problems_of(name, record, misfits)) from error
     if faults := all_faults(assessment):
-        raise UnreadableFileError(name, _problems(name, record, faults))
+        raise UnreadableFileError(name, problems_of(name, record, faults))
     return assessment
 
 
@@ -110,10 +113,10 @@ def _ordered(record: dict[str, Any], order: Iterable[str]) -> dict[str, Any]:
     return {key: record[key] for key in (*known, *sorted(record.keys() - set(known)))}
 
 
-def _problems(
+def problems_of(
     name: str, data: Mapping[str, object], faults: Iterable[Fault]
 ) -> tuple[Problem, ...]:
-    """The faults as problems, the first of each place."""
+    """The faults in the data of a file as problems, the first of each place."""
     found: dict[str, Problem] = {}
     for fault in faults:
         where = f"{name}, {in_words(data, fault.place)}" if fault.place else name

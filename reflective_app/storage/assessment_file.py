@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from reflective_app import __version__
 from reflective_app.domain import question_set as question_sets
+from reflective_app.domain import responses
 from reflective_app.domain.assessment import FORMAT, FORMAT_VERSION, Assessment, Revision
 from reflective_app.storage.assessment_data import (
     assessment_from,
@@ -165,6 +166,11 @@ def check_format(name: str, data: Mapping[str, object]) -> str:
     found, version = data.get("format"), data.get("format_version")
     if found == question_sets.FORMAT:
         message = "This is a question set, not an assessment. Start a new assessment with it."
+    elif found == responses.FORMAT:
+        message = (
+            "This is one person’s or one table’s response, not an assessment. Open the assessment "
+            "that it answers, and bring the response in there."
+        )
     elif found != FORMAT:
         message = "This is not an assessment of this program. Choose another file."
     elif not isinstance(version, int) or isinstance(version, bool) or version < 1:

@@ -31,12 +31,14 @@ from reflective_app.storage.question_set_library import (
     edition_name,
     extended_set,
 )
+from reflective_app.storage.response_file import ENDING as RESPONSE_ENDING
+from reflective_app.storage.response_file import is_response, read_response
 from reflective_app.storage.sets_around import SetsAround
 from reflective_app.storage.toml_lines import line_of, table_lines
 from reflective_app.storage.toml_text import toml_data, toml_text
 
 SET_ENDING, ASSESSMENT_ENDING = ".toml", ".reflect"
-ENDINGS = (SET_ENDING, ASSESSMENT_ENDING)
+ENDINGS = (SET_ENDING, ASSESSMENT_ENDING, RESPONSE_ENDING)
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,9 @@ def checkable(folder: Path) -> tuple[Path, ...]:
 
 def _checked(path: Path, others: _Others) -> Checked:
     try:
+        if is_response(path):
+            read_response(path)
+            return Checked(path, ())
         if path.suffix.lower() != SET_ENDING:
             return Checked(path, tuple(read_assessment(path).notices))
         file = _opened(path, others.around)

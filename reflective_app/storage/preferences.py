@@ -26,11 +26,12 @@ _LARGEST_FILE = 1_000_000
 
 @dataclass(frozen=True)
 class RecentFile:
-    """A file that was open lately."""
+    """A file that was open lately; `page` is where it was left: “set-up”, or “roadmap/table”."""
 
     path: str
     title: str
     opened_on: date
+    page: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,10 +103,23 @@ def write_preferences(preferences: Preferences, file: Path | None = None) -> Non
 
 def remember(path: Path, title: str, opened_on: date, preferences: Preferences) -> Preferences:
     """Put a file at the head of the recent ones, and its folder as the last."""
-    recent = RecentFile(str(path), title, opened_on)
+    recent = RecentFile(str(path), title, opened_on, page_of(path, preferences))
     others = forget(path, preferences).recent_files
     recent_files = (recent, *others)[:MOST_RECENT_FILES]
     return replace(preferences, recent_files=recent_files, last_folder=str(path.parent))
+
+
+def page_of(path: Path, preferences: Preferences) -> str:
+    """The page at which a recent file was left; empty where that is not known."""
+    files = preferences.recent_files
+    return next((recent.page for recent in files if recent.path == str(path)), "")
+
+
+def remember_page(path: Path, page: str, preferences: Preferences) -> Preferences:
+    """Keep the page at which a recent file is left; of any other file nothing is kept."""
+    files = preferences.recent_files
+    left = (replace(each, page=page) if each.path == str(path) else each for each in files)
+    return replace(preferences, recent_files=tuple(left))
 
 
 def forget(path: Path, preferences: Preferences) -> Preferences:
@@ -137,7 +151,8 @@ def _recent(entry: object) -> RecentFile | None:
         opened_on = date.fromisoformat(_text(entry.get("opened_on")))
     except ValueError:
         return None
-    return RecentFile(path, title, opened_on) if path else None
+    page = _text(entry.get("page"))
+    return RecentFile(path, title, opened_on, page) if path else None
 
 
 def _text(value: object) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.local_questions import LocalQuestions
 from reflective_app.domain.question_set import QuestionSet
+from reflective_app.domain.responses import ResponseFile
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The latest draft that editors of TOML know. The models need nothing newer."""
@@ -44,12 +45,21 @@ def assessment_schema() -> dict[str, Any]:
     return _headed("Assessment", schema)
 
 
+def response_schema() -> dict[str, Any]:
+    """What a response's file may hold, with what is written beside the record itself."""
+    schema = ResponseFile.model_json_schema(by_alias=True)
+    schema["properties"] |= {"app_version": _TEXT, "digest": _TEXT}
+    schema["$defs"]["QuestionSet"]["properties"]["fingerprint"] = _TEXT
+    return _headed("Response", schema)
+
+
 def schema_files() -> dict[str, str]:
     """The text of each file in `docs/schema/`, by its name."""
     schemas = {
         "question-set": question_set_schema(),
         "local-questions": local_questions_schema(),
         "assessment": assessment_schema(),
+        "response": response_schema(),
     }
     return {
         f"{name}.schema.json": json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False)

@@ -18,6 +18,8 @@ LARGEST = 5_000_000
 MOST_ROWS = 20_000
 LONGEST_HINTED = 80
 
+NO_ROW = "There is no row below the headings, so nothing changes. Write a row for each record."
+
 
 class RefusedSheetError(Exception):
     """Why rows cannot be had of a file or a text at all, in words for people."""
@@ -130,7 +132,8 @@ def under_headings(
         refused = (f"{what}.{hint}" for what, hint in unknown)
         return Sheet(refused=(*refused, *list_of_all, *misfits))
     left_out = tuple(f"{what}: it is left out.{hint}" for what, hint in unknown)
-    sheet = _sheet(rows[1:], headings, (*left_out, *list_of_all), rows[0][0])
+    none = () if rows[1:] else (NO_ROW,)
+    sheet = _sheet(rows[1:], headings, (*left_out, *list_of_all, *none), rows[0][0])
     return _known_only(sheet, columns) if unknown else sheet
 
 
@@ -165,7 +168,7 @@ def _sheet(
 def closest(word: str, words: Collection[str]) -> str:
     """A sentence that names the nearest word there is; empty if none is near."""
     close = _nearest(word, words)
-    return f' Did you mean "{close}"?' if close else ""
+    return f" Did you mean “{close}”?" if close else ""
 
 
 def _nearest(word: str, words: Collection[str]) -> str:
@@ -202,8 +205,8 @@ def _unknown(
         each for each, heading in zip(typed, headings, strict=True) if heading not in columns
     ):
         close = _nearest(each, named)
-        hint = f' Did you mean "{named[close]}"?' if close else ""
-        what = f'There is no column "{short(each)}"' if each else "A column has no heading"
+        hint = f" Did you mean “{named[close]}”?" if close else ""
+        what = f"There is no column “{short(each)}”" if each else "A column has no heading"
         found.append((what, hint))
     return found
 
@@ -214,10 +217,10 @@ def _misfits(
     """A line for each column that is there more than once, or is needed and missing."""
     for heading in dict.fromkeys(headings):
         if heading in columns and headings.count(heading) > 1:
-            yield f'The column "{heading}" is there more than once. Keep one.'
+            yield f"The column “{heading}” is there more than once. Keep one."
     for column in required:
         if column not in headings:
-            yield f'The column "{column}" is missing. Add it.'
+            yield f"The column “{column}” is missing. Add it."
 
 
 def _known_only(sheet: Sheet, columns: Collection[str]) -> Sheet:

@@ -10,7 +10,7 @@ import re
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 from xml.parsers import expat
@@ -213,7 +213,7 @@ def _day_cell(value: date) -> SheetCell:
     """A day, or as text what holds a time too."""
     if not isinstance(value, datetime):
         return SheetCell(value.isoformat(), value)
-    if value.hour or value.minute or value.second:
+    if value.time() != time.min:
         return SheetCell(str(value))
     return SheetCell(value.date().isoformat(), value.date())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reflective_app.domain.confidence import Confidence, Grounds, Level, Tick
-from reflective_app.wording.dates import counted, listed
+from reflective_app.wording.dates import counted, listed, number
 
 TICKS = {
     Tick.COVERAGE: "fewer than four in five questions have an answer",
@@ -21,6 +21,16 @@ TICK_NAMES = {
 NOTHING_ANSWERED = "nothing has an answer to agree on"
 NOT_RECORDED = "how answers were settled (not recorded)"
 
+SHORT_NAMES = TICK_NAMES | {Tick.COVERAGE: "answers"}
+"""For a narrow column of a table, below which or above which the ticks are explained."""
+
+NOT_SAID = "how settled"
+
+CONFIDENCE_KEY = (
+    "Confidence rests on three ticks: enough answers, agreement (or how answers were settled, "
+    "where nobody wrote it down), and how we know."
+)
+
 CONFIDENCE = {Level.HIGH: "", Level.MEDIUM: "", Level.LOW: "Check before committing money"}
 
 
@@ -29,16 +39,15 @@ def missing_words(sure: Confidence) -> str:
     return listed([tick_name(tick, sure.on) for tick in sure.missing])
 
 
-def lacking(sure: Confidence) -> str:
-    """What is missing in a few words, for a narrow column; `missing_words` names it all."""
-    match sure.missing:
-        case ():
-            return ""
-        case (tick,):
-            unsaid = tick_name(tick, sure.on) != TICK_NAMES[tick]
-            return "How settled: not said" if unsaid else f"Missing: {TICK_NAMES[tick]}"
-        case several:
-            return f"Missing: {len(several)} of {len(Tick)} ticks"
+def missing_in_short(sure: Confidence) -> str:
+    """The same in as few words as name each: answers, how settled and how we know."""
+    unsaid = sure.on.lacks_only_record
+    return listed(
+        [
+            NOT_SAID if tick is Tick.AGREEMENT and unsaid else SHORT_NAMES[tick]
+            for tick in sure.missing
+        ]
+    )
 
 
 def tick_name(tick: Tick, on: Grounds) -> str:
@@ -53,10 +62,23 @@ def lack_words(tick: Tick, on: Grounds) -> str:
         return TICKS[tick]
     if not on.answered:
         return NOTHING_ANSWERED
-    if not on.unrecorded or on.spreads:
-        return TICKS[tick]
-    together = "" if on.lacks_only_record else f"{TICKS[tick]}, and "
-    return f"{together}{unrecorded_words(on)}"
+    if on.spreads:
+        return _apart_in_picks(on)
+    parted = on.parted
+    answers = counted(on.answered, "answer")
+    apart = f"the group was not together on {number(parted)} of {answers}" if parted else ""
+    unrecorded = unrecorded_words(on) if on.unrecorded else ""
+    return ", and ".join(part for part in (apart, unrecorded) if part)
+
+
+def _apart_in_picks(on: Grounds) -> str:
+    """On how many questions the picks were not close; where enough were, which are still open."""
+    asked = counted(len(on.spreads), "question")
+    close = f"picks were close on {number(on.close)} of {asked}"
+    if not on.apart:
+        return close
+    essential = counted(len(on.apart), "essential question")
+    return f"{close}, and the group was apart on {essential}"
 
 
 def unrecorded_words(on: Grounds) -> str:

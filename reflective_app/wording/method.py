@@ -7,7 +7,7 @@ from __future__ import annotations
 
 RULES = (
     "Each question offers sentences, worst first. The group agreed on one, and its share is how "
-    "far up the ladder that is. Where the group did not agree, the middle of the two counts.",
+    "far up among them it stands. Where the group did not agree, the middle of the two counts.",
     "An item’s share is the mean over its questions that have an answer. “Does not apply” is left "
     "out. Fewer than half answered: not enough known. Ties go to the lower word.",
     "“Don’t know” and “not discussed” are unknown, never a zero. What the word could be, were they "
@@ -28,7 +28,7 @@ RULES = (
 )
 
 SHARES = (
-    "Up to one sixth of the way up its ladders",
+    "Up to one sixth of the way up its sentences",
     "Above one sixth, up to one half",
     "Above one half, up to five sixths",
     "Above five sixths",

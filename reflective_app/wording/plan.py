@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from reflective_app.domain.assessment import Assessment
-from reflective_app.domain.phases import MONTHS, ORDER, needed, phases
+from reflective_app.domain.phases import MONTHS, needed, phases, stands_before
 from reflective_app.domain.plan import Action, Aim, NotNow, Phase
 from reflective_app.wording.dates import listed, long_date, month_year, months_after
 from reflective_app.wording.words import short_name
@@ -49,11 +49,11 @@ def needs_words(
     stands = phases(assessment.plan.actions) if standing is None else standing
     named = [
         f"“{other.title}” (but that is in {PHASES[stands[other.id]]})"
-        if is_later(other, action, stands)
+        if stands_before(action, other, stands)
         else f"“{other.title}”"
         for other in waits_for
     ]
-    return f"Needs: {listed(named)}"
+    return f"Waits for: {listed(named)}"
 
 
 def needed_by(action: Action, assessment: Assessment) -> list[Action]:
@@ -63,24 +63,19 @@ def needed_by(action: Action, assessment: Assessment) -> list[Action]:
     return list(needed(action, {other.id: other for other in assessment.plan.actions}))
 
 
-def is_later(other: Action, action: Action, standing: Mapping[str, Phase]) -> bool:
-    """Whether one action stands in a later phase than another."""
-    return ORDER.index(standing[other.id]) > ORDER.index(standing[action.id])
-
-
 def needed_later(action: Action, assessment: Assessment) -> list[Action]:
     """The actions that an action waits for and that stand in a later phase than it does."""
     standing = phases(assessment.plan.actions)
-    return [each for each in needed_by(action, assessment) if is_later(each, action, standing)]
+    return [each for each in needed_by(action, assessment) if stands_before(action, each, standing)]
 
 
 def where_words(action: Action, assessment: Assessment) -> str:
-    """Which phase an action stands in now, and what it needs that comes later."""
+    """Which phase an action stands in now, and what it waits for that comes later."""
     standing = phases(assessment.plan.actions)
     late = [f"“{other.title}”" for other in needed_later(action, assessment)]
     comes = "comes" if len(late) == 1 else "come"
-    needs = f" It needs {listed(late)}, which {comes} later." if late else ""
-    return f"“{action.title}” is in {PHASES[standing[action.id]]}.{needs}"
+    waits = f" It waits for {listed(late)}, which {comes} later." if late else ""
+    return f"“{action.title}” is in {PHASES[standing[action.id]]}.{waits}"
 
 
 def aim_words(aim: Aim, assessment: Assessment) -> str:

@@ -12,8 +12,12 @@ from reflective_app.wording.dates import counted, listed, long_date
 from reflective_app.wording.plan import PHASES, codes_of
 
 SPLIT_NOTE = (
-    "Each takes over items, aims, owner, dates, ratings and what it waits for; what waited for the "
-    "one waits for all. Money, measure, updates and the draft it was made of stay with the first."
+    "Each takes over items, owner, dates, ratings and what it waits for; what waited for the one "
+    "waits for all. Money, measure, updates and the draft it was made of stay with the first."
+)
+ONE_KEEPS_AIMS = (
+    "Only one of them keeps what the action aims at: the one with which it is reached. Else an "
+    "early part would take the credit in the projected positions."
 )
 TOO_LONG = "The texts of both together are too long for one field. Shorten one of them first."
 

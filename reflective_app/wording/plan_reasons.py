@@ -22,6 +22,7 @@ from reflective_app.wording.plan import NO_OWNER, PHASES
 EASE = {Ease.EASY: "Easy", Ease.MODERATE: "Moderate", Ease.HARD: "Hard"}
 NOT_RATED = "Not rated"
 NO_REASON = "Moved here, no reason written"
+DUE_EARLY = "Before what it waits for"
 SIDES = {
     "people": "People and skills",
     "money": "Money and commissioning",

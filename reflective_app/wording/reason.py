@@ -13,9 +13,9 @@ from reflective_app.domain.position import Cap, Word
 from reflective_app.domain.question_set import FamilyGroup
 from reflective_app.wording.dates import counted, listed, long_date, sentence
 from reflective_app.wording.label_checks import gives_none
-from reflective_app.wording.offer import people_in
+from reflective_app.wording.standing import band_words
 from reflective_app.wording.units import miss_out, unit_of
-from reflective_app.wording.words import band_words
+from reflective_app.wording.who_misses_out import people_in
 
 FIRST = "First"
 OPENINGS = {Lane.A: "Also in A", Lane.B: "In B", Lane.C: "In C"}

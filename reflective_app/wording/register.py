@@ -38,6 +38,13 @@ SUGGESTIONS = (
 )
 
 
+OVERRIDE = "Override"
+OVERRIDES = (
+    f"A filled corner with the word “{OVERRIDE}” marks where the group says another thing than "
+    "the register suggests, which stands in brackets. What the group says counts."
+)
+
+
 def override_words(suggested: CellValue) -> str:
     """What stands below a confirmed cell that says another thing than the register."""
     return f"the register suggests {CELLS[suggested].lower()}"

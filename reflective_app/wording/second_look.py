@@ -8,11 +8,12 @@ from itertools import groupby
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.kinds import Measures
 from reflective_app.domain.offer import families
+from reflective_app.domain.plan import Action
 from reflective_app.domain.position import position
 from reflective_app.domain.second_look import LookKind, SecondLook
-from reflective_app.wording.dates import counted, long_date, number
-from reflective_app.wording.offer import people_in
+from reflective_app.wording.dates import counted, listed, long_date, number
 from reflective_app.wording.units import unit_of
+from reflective_app.wording.who_misses_out import people_in
 from reflective_app.wording.words import short_name
 
 TITLE = "Worth a second look"
@@ -30,6 +31,10 @@ NAMES = {
 }
 
 
+OF_ACTIONS = (LookKind.OVERDUE, LookKind.NO_OWNER)
+"""What is asked of actions, the most serious first."""
+
+
 def look_name(look: SecondLook) -> str:
     """What a question is about, in two or three words."""
     return NAMES[look.kind]
@@ -45,15 +50,39 @@ def gathered(looks: Iterable[SecondLook]) -> tuple[tuple[SecondLook, ...], ...]:
     return tuple(tuple(some) for _, some in groupby(looks, _asked_together))
 
 
+def gathered_for_paper(looks: Iterable[SecondLook]) -> tuple[tuple[SecondLook, ...], ...]:
+    """As `gathered`, and what is asked of several actions in one line, the overdue ones first.
+
+    On screen each has a line, since each leads to its action.
+    """
+    told = tuple(looks)
+    of_items = gathered(look for look in told if look.kind not in OF_ACTIONS)
+    of_actions = (tuple(look for look in told if look.kind is kind) for kind in OF_ACTIONS)
+    return (*of_items, *filter(None, of_actions))
+
+
 def gathered_question(looks: Sequence[SecondLook], assessment: Assessment) -> str:
     """One question for what `gathered` put together."""
     first = looks[0]
     if len(looks) == 1:
         return look_question(first, assessment)
+    if first.kind in OF_ACTIONS:
+        return _of_actions(first.kind, [look.action for look in looks if look.action is not None])
     return (
         f"How do we know? To {counted(len(looks), 'question')} of {_named(first, assessment)} "
         f"{_council(assessment)} gives one of the upper answers, and nothing says how we know."
     )
+
+
+def _of_actions(kind: LookKind, actions: Sequence[Action]) -> str:
+    """One question about several actions."""
+    number = counted(len(actions), "action")
+    if kind is LookKind.NO_OWNER:
+        titles = listed([f"“{action.title}”" for action in actions])
+        return f"Who will see to these {number}? They have no owner yet: {titles}."
+    due = sorted((action.due, f"“{action.title}”") for action in actions if action.due is not None)
+    named = listed([f"{title} (due on {long_date(day)})" for day, title in due])
+    return f"Are these {number} done, or are they to have another date? {named}."
 
 
 def _asked_together(look: SecondLook) -> object:

@@ -11,7 +11,7 @@ from reflective_app.domain.kinds import ItemKind
 from reflective_app.domain.position import IN_PLACE, Word, between
 from reflective_app.wording.dates import sentence
 from reflective_app.wording.label_checks import found_words, standing_words
-from reflective_app.wording.words import band_words, robustness
+from reflective_app.wording.standing import band_words, robustness
 
 ROWS = {Row.STRONGEST: "strongest", Row.MIDDLE: "middle", Row.LOWEST: "lowest"}
 

@@ -8,10 +8,13 @@ from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings, ItemFinding
 from reflective_app.wording.confidence import CONFIDENCE
 from reflective_app.wording.dates import sentence
+from reflective_app.wording.standing import range_words
 from reflective_app.wording.trace_band import decided_by
 from reflective_app.wording.trace_lane import place_words
 from reflective_app.wording.trace_position import stands_words
-from reflective_app.wording.words import LANES, range_words
+from reflective_app.wording.words import LANES
+
+NOT_KNOWN = "Not enough is known of it to give it a word."
 
 
 def conclusion_sentences(
@@ -22,8 +25,11 @@ def conclusion_sentences(
     if not at.readings:
         yield "No question of it applies, so it has no position."
     else:
-        provisional = ", provisionally" if at.provisional and at.share is not None else ""
-        yield f"It is {finding.word.lower()}{provisional}{stands_words(at)}."
+        provisional = ", provisionally" if at.provisional else ""
+        if at.share is None:
+            yield NOT_KNOWN
+        else:
+            yield f"It is {finding.word.lower()}{provisional}{stands_words(at)}."
         ends = range_words(finding)
         if ends:
             yield sentence(ends)

@@ -31,7 +31,7 @@ def confidence_sentences(
     split = [asked(question) for question, spread in on.spreads if spread is Spread.SPLIT]
     if split:
         verb = "is" if len(split) == 1 else "are"
-        yield f"{listed(split)} {verb} split: picks lie in both halves of the ladder."
+        yield f"{listed(split)} {verb} split: picks lie in both halves of its sentences."
 
 
 def _coverage(on: Grounds) -> str:
@@ -62,9 +62,10 @@ def _agreement(on: Grounds) -> str:
 
 def _how_we_know(on: Grounds) -> str:
     if not on.high:
-        return "No answer is above half way, so nothing has to be shown."
+        return "No answer is in the upper half of its sentences, so none has to say how we know."
     say = "says" if on.known == 1 else "say"
     return (
-        f"Of {counted(on.high, 'answer')} above half way, {number(on.known)} {say} "
+        f"Of {counted(on.high, 'answer')} in the upper half of "
+        f"{'its' if on.high == 1 else 'their'} sentences, {number(on.known)} {say} "
         "how we know; needed: half."
     )

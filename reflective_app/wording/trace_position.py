@@ -21,8 +21,8 @@ from reflective_app.domain.position import (
 from reflective_app.domain.question_set import FamilyGroup
 from reflective_app.wording.dates import counted, listed, number, sentence
 from reflective_app.wording.method import SHARES
+from reflective_app.wording.standing import range_words
 from reflective_app.wording.trace_answers import asked, steps_words
-from reflective_app.wording.words import range_words
 
 SAID = {
     Fraction(0): "at the lowest sentence",
@@ -74,7 +74,7 @@ def range_sentences(finding: ItemFinding, found: Findings, assessment: Assessmen
         groups = ", and a group that is not known misses out" if finding.groups_not_known else ""
         yield (
             f"At the lower end what is not settled is at its lowest{groups}; at the upper end it "
-            "is at its highest. Caps hold at both ends."
+            "is at its highest. What holds it down holds at both ends."
         )
 
 
@@ -140,7 +140,7 @@ def _caps(finding: ItemFinding, assessment: Assessment) -> Iterator[str]:
         names = _questions(low)
         verb = "is" if len(low) == 1 else "are"
         yield (
-            f"{names}, essential, {verb} no further than half way, so it is at most partly in "
+            f"{names}, essential, {verb} no higher than half way up, so it is at most partly in "
             f"place{_no_change(Cap.ESSENTIAL, at)}."
         )
     short = [*finding.groups_missing, *finding.groups_partly]

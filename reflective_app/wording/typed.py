@@ -25,6 +25,9 @@ _YEAR = r"([0-9]{4}|[0-9]{2})"
 _DAY_FIRST = re.compile(rf"([0-9]{{1,2}})(?: ?([/.-]) ?| )([0-9]{{1,2}})(?: ?\2 ?| ){_YEAR}")
 _IN_WORDS = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th)?[ -]([a-z]+)\.?,?[ -]{_YEAR}")
 _MONTH_ONLY = re.compile(r"([a-z]+)\.?,?[ -]([0-9]{4})")
+_MIDNIGHT = re.compile(r"(?<=[0-9])(?: |t)0?0:00(?::00(?:\.0+)?)?z?$")
+"""How a day is written by a program that keeps a time with every date."""
+_TIME = re.compile(r"[0-9](?:,? |t)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)? ?(?:z|am|pm)?$")
 _SHORT_YEAR = re.compile(r"[a-z]+[ -][0-9]{2}")
 _GROUPED = r"(?:[0-9]{1,3}(?:[, ][0-9]{3}){1,4}|[0-9]{1,15})"
 _NUMBER = re.compile(rf"(-?{_GROUPED})(?:\.0+)?")
@@ -43,7 +46,7 @@ def day_in(text: str) -> tuple[date, str]:
     """A day. Raises NotReadError for what is none, or cannot be told with certainty."""
     day = _day(text)
     if day is None:
-        which = f'"{short(text.strip())}" does not say which day.' if _last_of_month(text) else ""
+        which = f"“{short(text.strip())}” does not say which day." if _last_of_month(text) else ""
         raise NotReadError(f"{which or _not_a_date(text)} {AS_DATE}, or leave it empty.")
     return day
 
@@ -61,17 +64,25 @@ def day_or_month_in(text: str) -> tuple[date, str]:
     return last, f"“{text.strip()}” was read as {long_date(last)}, the last day of the month"
 
 
+def day_or_first_in(text: str) -> tuple[date, str]:
+    """A day, or the first one of a month, where something begins. Raises as `day_in` does."""
+    if _day(text) is not None or _last_of_month(text) is None:
+        return day_or_month_in(text)
+    first = day_or_month_in(text)[0].replace(day=1)
+    return first, f"“{text.strip()}” was read as {long_date(first)}, the first day of the month"
+
+
 def pounds_in(text: str) -> int:
     """Whole pounds. Raises NotReadError for pence, ranges and words."""
     typed = _one_line(text)
     match = _MONEY.fullmatch(typed)
     if match is None:
         raise NotReadError(
-            f'"{short(text.strip())}" is not an amount that can be read. {AS_MONEY}.'
+            f"“{short(text.strip())}” is not an amount that can be read. {AS_MONEY}."
         )
     amount = Decimal(re.sub("[, ]", "", match[1]) + (match[2] or "")) * _TIMES[match[3]]
     if amount != int(amount):
-        raise NotReadError(f'"{short(text.strip())}" is not in whole pounds. {AS_MONEY}.')
+        raise NotReadError(f"“{short(text.strip())}” is not in whole pounds. {AS_MONEY}.")
     return int(amount)
 
 
@@ -97,11 +108,11 @@ def short(text: str) -> str:
 
 
 def _no_count(text: str) -> NotReadError:
-    return NotReadError(f'"{short(text.strip())}" is not a whole number. Write it as 96 or 1,200.')
+    return NotReadError(f"“{short(text.strip())}” is not a whole number. Write it as 96 or 1,200.")
 
 
 def _day(text: str) -> tuple[date, str] | None:
-    typed = _one_line(text)
+    typed = _MIDNIGHT.sub("", _one_line(text))
     if iso := _ISO.fullmatch(typed):
         return _made(text, iso[1], int(iso[2]), iso[3]), ""
     if numbers := _DAY_FIRST.fullmatch(typed):
@@ -124,7 +135,7 @@ def _made(text: str, year: str, month: int, day: str) -> date:
         return date(int(year) + (2000 if len(year) == 2 else 0), month, int(day))
     except ValueError:
         typed = short(text.strip())
-        raise NotReadError(f'"{typed}" is no day of the calendar. {AS_DATE}.') from None
+        raise NotReadError(f"“{typed}” is no day of the calendar. {AS_DATE}.") from None
 
 
 def _last_of_month(text: str) -> date | None:
@@ -137,11 +148,13 @@ def _last_of_month(text: str) -> date | None:
 
 def _not_a_date(text: str) -> str:
     typed = short(text.strip())
+    if _TIME.search(_one_line(text)):
+        return f"“{typed}” has a time of day beside the date. Take the time out."
     if _SHORT_YEAR.fullmatch(_one_line(text)):
-        return f'"{typed}" could be more than one date: the year needs four figures.'
+        return f"“{typed}” could be more than one date: the year needs four figures."
     if looks_like_a_date(typed):
-        return f'"{typed}" cannot be read as one date with certainty.'
-    return f'"{typed}" is not a date.'
+        return f"“{typed}” cannot be read as one date with certainty."
+    return f"“{typed}” is not a date."
 
 
 def _one_line(text: str) -> str:

@@ -19,8 +19,14 @@ from reflective_app.domain.assessment import (
     Profile,
     Revision,
 )
+from reflective_app.domain.bringing_in import bring_in
 from reflective_app.domain.change import AssessmentChange, change_between
+from reflective_app.domain.picks import Pick, Way
 from reflective_app.domain.plan import NotNow
+from reflective_app.domain.responses import Response
+from reflective_app.domain.sessions import set_session, set_workshop
+from reflective_app.domain.voting import record_tally
+from reflective_app.domain.workshop import Session, Workshop
 from tests.builders import DAY, a_service, a_set, an_action, an_assessment, an_item
 
 EMPTY = an_assessment(a_set(an_item("r"), an_item("s"), groups=2))
@@ -57,6 +63,20 @@ ONE, TWO = a_service("one"), a_service("two")
         (partial(edits.check_label, CHECK), AssessmentChange(label_checks=True)),
         (partial(plan_edits.set_aside, "r", NotNow(reason="Rain")), AssessmentChange(plan=True)),
         (partial(plan_edits.ask_for_decisions, ("Agree",)), AssessmentChange(plan=True)),
+        (partial(set_session, Session(id="one")), AssessmentChange(workshop=True)),
+        (partial(set_workshop, Workshop(full_minutes=9)), AssessmentChange(workshop=True)),
+        (
+            partial(record_tally, "r-1", Pick(counts=(0, 1, 0, 0)), Way.CARDS, False),
+            AssessmentChange(picks=frozenset({"r-1"})),
+        ),
+        (
+            partial(bring_in, Response(respondent="q7"), {}),
+            AssessmentChange(responses=frozenset({"q7"})),
+        ),
+        (
+            partial(edits.read_back, "r-1", datetime(2026, 11, 22, tzinfo=UTC)),
+            AssessmentChange(questions=frozenset({"r-1"})),
+        ),
     ],
 )
 def test_an_edit_changes_what_it_says_and_undoing_it_changes_the_same(
@@ -67,6 +87,15 @@ def test_an_edit_changes_what_it_says_and_undoing_it_changes_the_same(
     assert change_between(after, EMPTY) == change
     assert not change.empty
     assert change.count == 1
+
+
+def test_a_response_sent_again_is_one_change_and_each_pick_of_it_another() -> None:
+    first = bring_in(Response(respondent="q7"), {"r-1": Pick(counts=(1, 0, 0, 0))}, EMPTY)
+    both = bring_in(Response(respondent="k4"), {}, first)
+    again = Response(respondent="q7", role="Carer")
+    change = change_between(both, bring_in(again, {"r-2": Pick(counts=(1, 0, 0, 0))}, both))
+    assert change == AssessmentChange(picks=frozenset({"r-1", "r-2"}), responses=frozenset({"q7"}))
+    assert change.count == 3
 
 
 def test_nothing_changes_between_a_state_and_itself() -> None:

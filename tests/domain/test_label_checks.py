@@ -28,7 +28,6 @@ from reflective_app.domain.label_checks import (
     labels_still_open,
     labels_to_look_up,
     reported_by,
-    sign_checks,
 )
 from reflective_app.domain.question_set import QuestionSet
 from tests.builders import DAY, a_set, an_assessment, an_item, answered, labelled
@@ -158,12 +157,6 @@ def test_clearing_one_label_leaves_the_others() -> None:
     )
 
 
-def test_who_looked_is_written_where_nobody_is_named() -> None:
-    signed = sign_checks("Data lead", newshire(check("blank", by=""), check("noted")))
-    assert [each.checked_by for each in signed.label_checks] == ["Data lead", "Lead"]
-    assert signed.label_checks[0] == check("blank", by="Data lead")
-
-
 def test_the_latest_of_two_checks_counts() -> None:
     twice = newshire(check("blank", "Old"), check("blank", "New", 1), check("blank", "Older", -1))
     assert check_of("blank", twice) == check("blank", "New", 1)
@@ -258,12 +251,6 @@ def test_a_check_of_one_s_own_council_is_one_s_own_whatever_file_it_comes_from()
 def test_a_third_council_s_check_stays_the_third_council_s() -> None:
     passed_on = bring_in_checks(of("Oldshire", check_of_another("blank", "Farshire")), newshire())
     assert passed_on.label_checks == (check_of_another("blank", "Farshire"),)
-
-
-def test_nobody_signs_for_another_council() -> None:
-    unsigned = check_of_another("noted", "Oldshire", by="")
-    signed = sign_checks("Data lead", newshire(check("blank", by=""), unsigned))
-    assert signed.label_checks == (check("blank", by="Data lead"), unsigned)
 
 
 def test_a_very_long_name_of_a_council_is_kept_whole() -> None:

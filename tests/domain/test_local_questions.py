@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment, ParkedPoint
+from reflective_app.domain.assessment_rules import assessment_faults
+from reflective_app.domain.bringing_in import bring_in as bring_in_response
 from reflective_app.domain.edits import park, place_at, write
 from reflective_app.domain.findings import findings
 from reflective_app.domain.fingerprint import fingerprint
@@ -17,9 +21,14 @@ from reflective_app.domain.local_questions import (
     local_faults,
     with_local_items,
 )
+from reflective_app.domain.picks import Pick, Way
 from reflective_app.domain.plan_edits import add_action
 from reflective_app.domain.position import Word
 from reflective_app.domain.question_set_rules import question_set_faults
+from reflective_app.domain.responses import Response, ResponseWords
+from reflective_app.domain.sessions import set_session
+from reflective_app.domain.voting import record_tally
+from reflective_app.domain.workshop import Session, Step
 from tests.builders import a_set, an_action, an_assessment, an_item, answered
 from tests.domain.drawn import assessments
 
@@ -29,6 +38,10 @@ GUIDE = a_set(an_item("r", enabled_by=["p"]), an_item("p", kind="principle"))
 
 def own(*items: dict[str, object]) -> tuple[Item, ...]:
     return tuple(Item.model_validate(item, strict=False) for item in items)
+
+
+def answers(**more: Any) -> Response:
+    return Response(respondent="q7", **more)
 
 
 def local(*items: dict[str, object]) -> LocalQuestions:
@@ -129,12 +142,18 @@ def test_a_local_item_that_somebody_has_worked_with_stays_as_it_was_asked() -> N
         lambda a: add_action(an_action("x", items=("buses",)), a),
         lambda a: park(ParkedPoint(id="x", text="Timetables", question="buses-1"), a),
         lambda a: park(ParkedPoint(id="x", text="Timetables", item="buses"), a),
+        lambda a: record_tally("buses-1", Pick(counts=(0, 2, 0, 0)), Way.CARDS, False, a),
+        lambda a: set_session(Session(id="s", steps=(Step(question="buses-2"),)), a),
+        lambda a: bring_in_response(answers(words={"buses-1": ResponseWords(note="Late")}), {}, a),
+        lambda a: bring_in_response(answers(unclear=("buses-2",)), {}, a),
+        lambda a: bring_in_response(answers(), {"buses-1": Pick(counts=(1, 0, 0, 0))}, a),
     ):
         assessment = edit(beside(BUSES))
         kept = assessment.question_set.local_items
         assert leave_out(assessment).question_set.local_items == kept
         changed = bring_in(own(BUSES | {"title": "Trains"}), assessment)
         assert changed.question_set.local_items == kept
+        assert not assessment_faults(changed)
 
 
 def test_an_answer_taken_back_lets_the_question_go_again() -> None:

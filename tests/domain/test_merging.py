@@ -150,8 +150,18 @@ def test_an_action_is_split_where_it_stands_and_money_is_not_counted_twice() -> 
     after = split_action("kept", parts, before)
     assert [action.id for action in after.plan.actions] == ["a", "kept", "new", "more", "b"]
     first, second = of(after, "kept"), of(after, "new")
-    assert first == KEPT.model_copy(update={"title": "Open it"})
-    alone = {"measure": "", "baseline": "", "cost": "", "funding": "", "updates": (), "drafts": ()}
+    assert first == KEPT.model_copy(update={"title": "Open it", "aims": ()})
+    assert of(after, "more").aims == KEPT.aims
+    assert of(split_action("kept", parts, before, aims_with="kept"), "kept").aims == KEPT.aims
+    alone = {
+        "aims": (),
+        "measure": "",
+        "baseline": "",
+        "cost": "",
+        "funding": "",
+        "updates": (),
+        "drafts": (),
+    }
     assert second == KEPT.model_copy(update={"id": "new", "title": "Say so"} | alone)
     assert of(after, "b").depends_on == ("kept", "new", "more", "a")
 

@@ -15,6 +15,7 @@ from reflective_app.domain.offer import (
     beyond_the_guide,
     families_missing_out,
     funding_ending,
+    funding_ending_together,
     groups_with,
     services_for,
 )
@@ -235,3 +236,18 @@ def test_dates_count_from_the_day_that_is_given_else_from_the_assessment_s() -> 
     assessment = an_assessment(a_set(an_item("r")), services=services)
     assert findings(assessment).funding_ending == ()
     assert len(findings(assessment, date(2027, 6, 1)).funding_ending) == 1
+
+
+def test_several_services_that_all_end_within_a_year_are_told_apart_from_the_only_one() -> None:
+    late = date(2028, 1, 1)
+    first = a_service("first", "r", "s", funded_until=DAY)
+    for until, told in ((date(2027, 11, 22), ["r"]), (late, []), (None, [])):
+        second = a_service("second", "r", funded_until=until)
+        planned = a_service("planned", "r", funded_until=late, status=ServiceStatus.PLANNED)
+        services = (first, second, planned)
+        assessment = an_assessment(a_set(an_item("r"), an_item("s")), services=services)
+        together = funding_ending_together(assessment, DAY)
+        assert [item.id for item, _ in together] == told
+        assert [(e.service.id, e.item.id) for e in funding_ending(assessment, DAY)] == [
+            ("first", "s")
+        ]

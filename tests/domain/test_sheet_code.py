@@ -67,32 +67,32 @@ def test_each_code_stands_for_one_answer(code: str, question: Question, answer: 
 def test_what_does_not_apply_needs_a_reason(code: str) -> None:
     answer = parse_code(code, LADDER, reason="No such carers here.")
     assert answer == Answer(state=AnswerState.NOT_APPLICABLE, reason="No such carers here.")
-    with pytest.raises(ReasonNeededError, match='"Who is paid\\?" does not apply: this needs'):
+    with pytest.raises(ReasonNeededError, match="“Who is paid\\?” does not apply: this needs"):
         parse_code(code, LADDER, reason="  ")
 
 
 @pytest.mark.parametrize(
     ("code", "question", "words"),
     [
-        ("4", LADDER, '4 is too high: "Who is paid?" goes from 0 to 3.'),
+        ("4", LADDER, "4 is too high: “Who is paid?” goes from 0 to 3."),
         ("1 to 9", LADDER, "9 is too high"),
-        ("2 to 2", LADDER, 'Write "2".'),
-        ("1-3", LADDER, 'write "1 to 3"'),
-        ("01-Mar", LADDER, 'write "1 to 3"'),
+        ("2 to 2", LADDER, "Write “2”."),
+        ("1-3", LADDER, "write “1 to 3”"),
+        ("01-Mar", LADDER, "write “1 to 3”"),
         ("2026-03-01", LADDER, "looks like a date"),
-        ("maybe", SHORT, 'or "1 to 2" for no agreement'),
-        ("1-2", SHORT, 'For no agreement between 1 and 2 write "1 to 2"'),
+        ("maybe", SHORT, "or “1 to 2” for no agreement"),
+        ("1-2", SHORT, "For no agreement between 1 and 2 write “1 to 2”"),
         ("x", LADDER, "not mine to judge"),
-        ("-1", LADDER, 'is not an answer to "Who is paid?". Write 0 to 3'),
+        ("-1", LADDER, "is not an answer to “Who is paid?”. Write 0 to 3"),
         ("1.5", LADDER, "is not an answer"),
         ("y" * 100, LADDER, "y…"),
         ("-1", NUMBER, "-1 is too low"),
         ("9999", NUMBER, "9999 is too high"),
         ("01/03/2026", NUMBER, "looks like a date"),
-        ("about 12", NUMBER, '"about 12" is not a whole number'),
+        ("about 12", NUMBER, "“about 12” is not a whole number"),
         ("12.5", NUMBER, "is not a whole number"),
-        ("Cheqe", CHOICE, 'Did you mean "Cheque"?'),
-        ("?!", CHOICE, '"Bank transfer", "Cheque"'),
+        ("Cheqe", CHOICE, "Did you mean “Cheque”?"),
+        ("?!", CHOICE, "“Bank transfer”, “Cheque”"),
     ],
 )
 def test_what_cannot_be_an_answer_is_refused_with_what_to_type(

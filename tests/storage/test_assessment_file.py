@@ -22,6 +22,7 @@ from reflective_app.storage.problems import (
     ChangedOnDiskError,
     NotWritableError,
     UnreachableFileError,
+    UnreadableFileError,
 )
 from tests.storage.samples import FILES, NOON, an_assessment, assessments, small_set
 
@@ -108,6 +109,13 @@ def test_the_sample_of_the_first_format_still_opens_without_a_notice() -> None:
     opened = read_assessment(KEPT_SAMPLE)
     assert opened.notices == ()
     assert opened.assessment.model_copy(update={"revision": None}) == an_assessment()
+
+
+@pytest.mark.parametrize("grid", [[], {"allowances": []}, {"allowances": {"next-door": "yes"}}])
+def test_a_grid_that_is_none_is_told_and_brings_nothing_down(grid: object) -> None:
+    data = json.loads(KEPT_SAMPLE.read_text(encoding="utf-8")) | {"grid": grid}
+    with pytest.raises(UnreadableFileError, match="grid"):
+        assessment_from("a.reflect", data)
 
 
 # Saving

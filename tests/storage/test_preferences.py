@@ -16,8 +16,10 @@ from reflective_app.storage.preferences import (
     Preferences,
     RecentFile,
     forget,
+    page_of,
     read_preferences,
     remember,
+    remember_page,
     write_preferences,
 )
 from reflective_app.storage.problems import NotWritableError
@@ -37,6 +39,17 @@ def test_what_was_remembered_is_there_at_the_next_start() -> None:
     write_preferences(preferences)
     assert read_preferences().preferences == preferences
     assert places.preferences_file().is_file()
+
+
+def test_the_page_at_which_a_file_was_left_stays_with_it() -> None:
+    one, other = Path("/s/one.reflect"), Path("/s/other.reflect")
+    preferences = remember(one, "One", TODAY, Preferences())
+    preferences = remember_page(one, "roadmap", remember_page(other, "report", preferences))
+    preferences = remember(one, "One", TODAY, remember(other, "Other", TODAY, preferences))
+    write_preferences(preferences)
+    kept = read_preferences().preferences
+    assert (page_of(one, kept), page_of(other, kept)) == ("roadmap", "")
+    assert page_of(Path("/s/third.reflect"), kept) == ""
 
 
 def test_the_newest_of_ten_recent_files_comes_first() -> None:

@@ -17,6 +17,7 @@ from reflective_app.storage.schemas import (
     assessment_schema,
     local_questions_schema,
     question_set_schema,
+    response_schema,
     schema_files,
     write_schemas,
 )
@@ -63,6 +64,7 @@ def test_schemas_are_written_over_those_that_are_there(tmp_path: Path) -> None:
         "assessment.schema.json",
         "local-questions.schema.json",
         "question-set.schema.json",
+        "response.schema.json",
     ]
 
 
@@ -73,6 +75,24 @@ def test_every_set_keeps_to_the_schema(path: Path, set_holds: Holds) -> None:
 
 def test_the_kept_assessment_keeps_to_the_schema(assessment_holds: Holds) -> None:
     assessment_holds(json.loads((FILES / "assessment-v1.reflect").read_text(encoding="utf-8")))
+
+
+def test_the_kept_response_keeps_to_a_schema_that_no_assessment_keeps_to(
+    assessment_holds: Holds,
+) -> None:
+    holds = fastjsonschema.compile(response_schema())
+    response, assessment = (
+        json.loads((FILES / name).read_text(encoding="utf-8"))
+        for name in ("response-v1.reflect-response", "assessment-v1.reflect")
+    )
+    holds(response)
+    with pytest.raises(fastjsonschema.JsonSchemaException):
+        holds(assessment)
+    with pytest.raises(fastjsonschema.JsonSchemaException):
+        assessment_holds(response)
+    for change in ({"people": 0}, {"asked": ["Not An Id"]}, {"colour": "blue"}):
+        with pytest.raises(fastjsonschema.JsonSchemaException):
+            holds(response | change)
 
 
 @pytest.mark.parametrize(

@@ -55,13 +55,13 @@ def test_one_guarding_apostrophe_is_taken_off(tmp_path: Path, cell: str, note: s
 def test_columns_that_are_unknown_doubled_or_missing_are_named(tmp_path: Path) -> None:
     columns = "The columns are: question, answer, reason, how we know, note, settled."
     assert told(tmp_path, "questoin,note,note,,colour\n,,,,\n") == [
-        'sheet.csv: There is no column "questoin". Did you mean "question"?',
+        "sheet.csv: There is no column “questoin”. Did you mean “question”?",
         "sheet.csv: A column has no heading.",
-        'sheet.csv: There is no column "colour".',
+        "sheet.csv: There is no column “colour”.",
         f"sheet.csv: {columns}",
-        'sheet.csv: The column "note" is there more than once. Keep one.',
-        'sheet.csv: The column "question" is missing. Add it.',
-        'sheet.csv: The column "answer" is missing. Add it.',
+        "sheet.csv: The column “note” is there more than once. Keep one.",
+        "sheet.csv: The column “question” is missing. Add it.",
+        "sheet.csv: The column “answer” is missing. Add it.",
     ]
 
 

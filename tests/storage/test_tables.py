@@ -120,27 +120,27 @@ def test_every_slip_is_listed_with_row_and_column_and_nothing_comes_in(tmp_path:
         "allowances-eligible,lots,,\n"
         "allowances-how,Chek,,facilitator's cal\n",
     ) == [
-        'sheet.csv, row 2, column question: There is no question "allowances-ofered". '
-        'Did you mean "allowances-offered"?',
+        "sheet.csv, row 2, column question: There is no question “allowances-ofered”. "
+        "Did you mean “allowances-offered”?",
         "sheet.csv, row 3, column question: The row does not name its question. Write its id here.",
-        'sheet.csv, row 5, column answer: 7 is too high: "Are parties held?" goes from 0 to 2.',
-        'sheet.csv, row 7, column reason: "Is the offer published?" does not apply: '
+        "sheet.csv, row 5, column answer: 7 is too high: “Are parties held?” goes from 0 to 2.",
+        "sheet.csv, row 7, column reason: “Is the offer published?” does not apply: "
         "this needs a reason.",
-        'sheet.csv, row 8, column answer: "1-3" looks like a date, so it cannot be read with '
-        'certainty. For no agreement between 1 and 3 write "1 to 3".',
-        'sheet.csv, row 9, column answer: "01-Mar" looks like a date, so it cannot be read with '
-        'certainty. For no agreement between 1 and 3 write "1 to 3".',
-        'sheet.csv, row 9, column settled: "shouted" is not one of the words for this: '
+        "sheet.csv, row 8, column answer: “1-3” looks like a date, so it cannot be read with "
+        "certainty. For no agreement between 1 and 3 write “1 to 3”.",
+        "sheet.csv, row 9, column answer: “01-Mar” looks like a date, so it cannot be read with "
+        "certainty. For no agreement between 1 and 3 write “1 to 3”.",
+        "sheet.csv, row 9, column settled: “shouted” is not one of the words for this: "
         "unanimous, after discussion or facilitator's call.",
         "sheet.csv, row 10, column settled: Only an agreed answer was settled. Leave this blank.",
         "sheet.csv, row 11, column question: Row 5 is about the same. Keep one of the two.",
-        'sheet.csv, row 12, column answer: "lots" is not a whole number. '
-        '"How many families could have it?" takes a whole number such as 120.',
-        'sheet.csv, row 13, column answer: "Chek" is not one of the answers to "How is it paid?": '
-        '"Bank transfer", "Cheque", "Cash". Did you mean "Cheque"?',
-        'sheet.csv, row 13, column settled: "facilitator\'s cal" is not one of the words for '
+        "sheet.csv, row 12, column answer: “lots” is not a whole number. "
+        "“How many families could have it?” takes a whole number such as 120.",
+        "sheet.csv, row 13, column answer: “Chek” is not one of the answers to “How is it paid?”: "
+        "“Bank transfer”, “Cheque”, “Cash”. Did you mean “Cheque”?",
+        "sheet.csv, row 13, column settled: “facilitator's cal” is not one of the words for "
         "this: unanimous, after discussion or facilitator's call. "
-        'Did you mean "facilitator\'s call"?',
+        "Did you mean “facilitator's call”?",
     ]
 
 
@@ -224,9 +224,9 @@ def test_every_slip_in_a_grid_is_listed(tmp_path: Path) -> None:
         "Allowances,Older-carers,no\n",
         "grid",
     ) == [
-        'sheet.csv, row 2, column item: There is no recommendation "trust".',
-        'sheet.csv, row 3, column group: There is no family group of street-parties "next-door".',
-        'sheet.csv, row 4, column value: "maybe" is not one of the words for this: '
+        "sheet.csv, row 2, column item: There is no recommendation “trust”.",
+        "sheet.csv, row 3, column group: There is no family group of street-parties “next-door”.",
+        "sheet.csv, row 4, column value: “maybe” is not one of the words for this: "
         "yes, some, no, don't know or not applicable.",
         "sheet.csv, row 6, column group: Row 5 is about the same. Keep one of the two.",
     ]

@@ -6,6 +6,7 @@ from datetime import date
 
 from reflective_app.domain.assessment_rules import assessment_faults
 from reflective_app.storage.preview import NotUnderstood
+from reflective_app.storage.sheet import NO_ROW
 from tests.storage.tables_in import before, pasted, slips, told
 
 
@@ -16,8 +17,8 @@ def test_a_column_that_is_not_known_is_left_out_named_and_the_rest_is_understood
     assert preview.after.services[-1].provider == ""
     assert preview.not_understood == ()
     assert preview.notices == (
-        'There is no column "Provder": it is left out. Did you mean "provider"?',
-        'There is no column "COLOUR": it is left out.',
+        "There is no column “Provder”: it is left out. Did you mean “provider”?",
+        "There is no column “COLOUR”: it is left out.",
         "The columns are: name, provider, heading, what, groups, recommendations, area, status, "
         "funded until, reached, cost, components, evaluation, source.",
     )
@@ -34,13 +35,13 @@ def test_the_windows_own_headings_name_the_columns() -> None:
     assert (service.name, service.provider, service.reached) == ("Navigator", "Kin Trust", 1_200)
     assert (service.funded_until, service.cost) == (date(2027, 3, 31), 1_200_000)
     twice = pasted("services", "Service | name", "Navigator | Club")
-    assert twice.refused == ('The column "name" is there more than once. Keep one.',)
+    assert twice.refused == ("The column “name” is there more than once. Keep one.",)
 
 
 def test_a_table_without_a_column_that_it_needs_is_refused() -> None:
     preview = pasted("answers", "question | note", "parties-held | Loud")
     assert preview.after == before()
-    assert preview.refused == ('The column "answer" is missing. Add it.',)
+    assert preview.refused == ("The column “answer” is missing. Add it.",)
 
 
 def test_dates_in_several_forms_are_one_date() -> None:
@@ -70,7 +71,7 @@ def test_text_where_a_number_belongs_is_listed_with_its_cell() -> None:
             row=2,
             column="reached",
             value="about 90",
-            message='"about 90" is not a whole number. Write it as 96 or 1,200.',
+            message="“about 90” is not a whole number. Write it as 96 or 1,200.",
         ),
     )
     assert preview.after.services[-1].reached is None
@@ -83,8 +84,8 @@ def test_reached_more_than_eligible_is_said_and_not_refused() -> None:
     assert preview.after.answer("allowances-reached").value == 150
     assert slips(preview) == []
     assert preview.notices == (
-        "“Pay neighbours an allowance”: 150 families reached is more than the 120 that could have "
-        "it. Check which of the two is right.",
+        "Row 2, “Pay neighbours an allowance”: 150 families reached is more than the 120 that "
+        "could have it. Check which of the two is right.",
     )
     fits = pasted("answers", "question | answer", "allowances-reached | 120")
     assert fits.notices == ()
@@ -107,15 +108,59 @@ def test_an_action_before_what_it_depends_on_is_said_and_not_moved() -> None:
     )
     first, second = preview.after.plan.actions[2:]
     assert (first.phase, second.phase) == ("now", "later")
-    assert "“First” would stand in Now, before “Second”" in preview.notices[0]
+    assert any("“First” would stand in Now, before “Second”" in told for told in preview.notices)
+
+
+def test_headings_alone_are_told() -> None:
+    preview = pasted("actions", "title | phase")
+    assert preview.notices == (NO_ROW,)
+    assert (preview.complete, preview.changes) == (True, ())
+
+
+def test_what_is_said_of_the_rows_comes_in_their_order() -> None:
+    services = pasted(
+        "services",
+        "name | area | funded until",
+        "One | the north |",
+        "Two | | 03/04/2027",
+        "Three | the south | 05/04/2027",
+    )
+    assert [told.partition(",")[0] for told in services.notices] == [
+        "Rows 2 and 4",
+        "Row 3",
+        "Row 4",
+    ]
+    actions = pasted(
+        "actions",
+        "title | phase | due | depends on | reason",
+        "Early | Now | | Late | Asked for",
+        "Late | Later | 03/04/2029 | |",
+        "Last | | April 2029 | |",
+    )
+    assert [told.partition(" ")[2][:1] for told in actions.notices] == ["2", "3", "3", "4"]
+
+
+def test_a_phase_without_the_reason_for_it_is_taken_in_and_asked_about() -> None:
+    preview = pasted("actions", "title | phase | reason", "One | Now |", "Two | Now | Promised")
+    one, two = preview.after.plan.actions[2:]
+    assert (one.phase, two.phase) == ("now", "now")
+    (notice,) = preview.notices
+    assert notice.startswith("Row 2: “One” is moved to Now and has no reason;")
+    assert "otherwise it would stand in Next" in notice
+    again = pasted("actions", "title | phase | owner", "One | Now | Lead", into=preview.after)
+    assert again.notices == ()
+    moved = pasted("actions", "title | phase", "One | Later", into=preview.after)
+    assert "“One” is moved to Later and has no reason" in moved.notices[0]
+    by_rule = pasted("actions", "title | phase", "One | Next", into=preview.after)
+    assert by_rule.notices == ()
 
 
 def test_every_unknown_name_of_a_list_is_told() -> None:
     preview = pasted("services", "name | recommendations", "Navigator | R1; R98; R99")
     assert preview.after.services[-1].recommendations == ()
     assert slips(preview) == [
-        'Row 2, column recommendations: There is no recommendation "R98". '
-        'There is no recommendation "R99".'
+        "Row 2, column recommendations: There is no recommendation “R98”. "
+        "There is no recommendation “R99”."
     ]
 
 

@@ -25,6 +25,9 @@ LAST_OF_MARCH = date(2027, 3, 31)
         "31st March 2027",
         "31 Mar 2027",
         "31-Mar-2027",
+        "2027-03-31 00:00:00",
+        "2027-03-31T00:00:00Z",
+        "31/03/2027 0:00",
     ],
 )
 def test_a_day_is_read_however_it_is_written(typed: str) -> None:
@@ -67,7 +70,7 @@ def test_a_month_says_no_day_on_which_something_starts() -> None:
     preview = pasted("actions", "title | start", "Pay them | March 2027")
     assert preview.after == before()
     assert slips(preview) == [
-        'Row 2, column start: "March 2027" does not say which day. Write it as 2027-03-31, '
+        "Row 2, column start: “March 2027” does not say which day. Write it as 2027-03-31, "
         "31/03/2027 or 31 March 2027, or leave it empty."
     ]
 
@@ -75,6 +78,9 @@ def test_a_month_says_no_day_on_which_something_starts() -> None:
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
+        ("2027-03-31 14:30:00", "has a time of day"),
+        ("31/03/2027 0:01", "has a time of day"),
+        ("31 March 2027, 10:00", "has a time of day"),
         ("31/02/2027", "is no day of the calendar"),
         ("03/31/2027", "is no day of the calendar"),
         ("Mar-27", "could be more than one date"),
@@ -93,7 +99,7 @@ def test_what_is_not_one_day_with_certainty_is_listed(typed: str, why: str) -> N
     preview = pasted("services", "name | funded until", f"Tea hour | {typed}")
     assert preview.after == before()
     (slip,) = slips(preview)
-    assert slip.startswith(f'Row 2, column funded until: "{typed}" {why}')
+    assert slip.startswith(f"Row 2, column funded until: “{typed}” {why}")
     assert "Write it as 2027-03-31" in slip
 
 
@@ -156,7 +162,7 @@ def test_text_where_a_number_belongs_is_listed(typed: str) -> None:
     preview = pasted("services", "name | reached", f"Tea hour | {typed}")
     assert preview.after == before()
     assert slips(preview) == [
-        f'Row 2, column reached: "{typed.strip()}" is not a whole number. Write it as 96 or 1,200.'
+        f"Row 2, column reached: “{typed.strip()}” is not a whole number. Write it as 96 or 1,200."
     ]
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.assessment_rules import assessment_faults
-from reflective_app.domain.picks import Pick
+from reflective_app.domain.picks import Pick, Way
+from reflective_app.domain.voting import record_tally
 from tests.storage.tables_in import a_workbook, before, opened, pasted, slips, told
 
 HEAD = "question | round | role | pick | respondent"
@@ -43,6 +44,7 @@ def test_each_code_is_the_pick_of_one_person() -> None:
     [
         ("0 3 7 ?1 x2", Pick(role="Carer", counts=(0, 3, 7), dont_know=1, not_mine=2)),
         ("0 3 7", Pick(role="Carer", counts=(0, 3, 7))),
+        ("0, 3, 7, ?1", Pick(role="Carer", counts=(0, 3, 7), dont_know=1)),
         ("0 3  7  X4", Pick(role="Carer", counts=(0, 3, 7), not_mine=4)),
         ("1", Pick(role="Carer", counts=(0, 1, 0))),
     ],
@@ -57,6 +59,25 @@ def test_the_same_person_again_replaces_what_was_picked() -> None:
     preview = pasted("picks", HEAD, "parties-held | 1 | Carer | 2 | P-1", into=there)
     assert preview.after == with_picks((Pick(role="Carer", respondent="p-1", counts=(0, 0, 1)),))
     assert told(preview) == ["Row 2 changes “Are parties held? Round 1, Carer”: pick “2” (was “0”)"]
+
+
+def test_a_row_beside_what_people_said_alone_is_no_vote_of_the_room() -> None:
+    alone = Pick(role="Carer", respondent="p-1", counts=(1, 0, 0), way=Way.BEFORE)
+    there = with_picks((alone,), (Pick(counts=(0, 2, 0), way=Way.CARDS),))
+    preview = pasted("picks", HEAD, "parties-held | 1 | Lead | 2 | p-2", into=there)
+    beside = Pick(role="Lead", respondent="p-2", counts=(0, 0, 1), way=Way.BEFORE)
+    assert preview.after.picks["parties-held"] == (
+        (alone, beside),
+        *there.picks["parties-held"][1:],
+    )
+    voted = record_tally("parties-held", Pick(counts=(0, 0, 3)), Way.CARDS, False, preview.after)
+    assert voted.picks["parties-held"][0] == (alone, beside)
+
+
+def test_a_row_beside_a_vote_of_the_room_is_of_that_vote() -> None:
+    there = with_picks((Pick(role="Carer", counts=(0, 2, 0), way=Way.CARDS),))
+    preview = pasted("picks", HEAD, "parties-held | 1 | Lead | 0 0 1 |", into=there)
+    assert preview.after.picks["parties-held"][0][1] == Pick(role="Lead", counts=(0, 0, 1))
 
 
 def test_the_same_role_again_replaces_its_tally_in_that_round_alone() -> None:
@@ -104,15 +125,15 @@ def test_what_is_no_pick_is_listed_and_what_was_there_stays() -> None:
     )
     assert preview.after == there
     assert [slip.partition(".")[0] for slip in slips(preview)] == [
-        'Row 2, column pick: "3" is not a pick for "Are parties held?"',
-        'Row 3, column pick: "n/a" is not a pick for "Are parties held?"',
-        'Row 4, column pick: "1-3" looks like a date, so what was typed cannot be known',
-        'Row 5, column pick: "0 1 to 2" is not a pick for "Are parties held?"',
+        "Row 2, column pick: “3” is not a pick for “Are parties held?”",
+        "Row 3, column pick: “n/a” is not a pick for “Are parties held?”",
+        "Row 4, column pick: “1-3” looks like a date, so what was typed cannot be known",
+        "Row 5, column pick: “0 1 to 2” is not a pick for “Are parties held?”",
         "Row 6, column pick: A tally is for all of one role",
-        "Row 7, column pick: The question has 3 sentences, and needs a count for each",
-        'Row 8, column round: "first" is not a whole number',
+        "Row 7, column pick: The question has 3 sentences, and 4 counts were typed",
+        "Row 8, column round: “first” is not a whole number",
         "Row 9, column round: Rounds are numbered from 1 to 99",
-        'Row 10, column question: There is no question with sentences to pick "allowances-how"',
+        "Row 10, column question: There is no question with sentences to pick “allowances-how”",
         "Row 11, column question: The row does not name its question",
         preview.not_understood[-1].sentence.partition(".")[0],
     ]

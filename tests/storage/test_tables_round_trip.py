@@ -147,7 +147,7 @@ def votes(draw: st.DrawFn) -> dict[str, tuple[tuple[Pick, ...], ...]]:
 
 def _of_one(top: int, code: int | str, respondent: str, role: str) -> Pick:
     counts = tuple(int(rung == code) for rung in range(top + 1))
-    known = {"dont_know": int(code == "?"), "not_mine": int(code == "x")}
+    known: dict[str, Any] = {"dont_know": int(code == "?"), "not_mine": int(code == "x")}
     return Pick(role=role, respondent=respondent, counts=counts, **known)
 
 

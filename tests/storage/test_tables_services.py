@@ -83,9 +83,9 @@ def test_a_cell_that_is_not_understood_is_left_at_what_it_was_and_the_others_com
     (service,) = preview.after.services
     assert (service.status, service.reached, service.cost) == (ServiceStatus.RUNNING, 40, 45_000)
     assert slips(preview) == [
-        'Row 2, column status: "sleeping" is not one of the words for this: '
+        "Row 2, column status: “sleeping” is not one of the words for this: "
         "Running, Planned or Ending.",
-        'Row 2, column reached: "about 90" is not a whole number. Write it as 96 or 1,200.',
+        "Row 2, column reached: “about 90” is not a whole number. Write it as 96 or 1,200.",
     ]
     assert [(slip.column, slip.value) for slip in preview.not_understood] == [
         ("status", "sleeping"),
@@ -107,10 +107,10 @@ def test_a_reference_that_is_not_known_is_named_with_what_is_near() -> None:
         "Navigator | Older carrers | P1 | Money | standing-order; bells",
     )
     assert slips(preview) == [
-        'Row 2, column groups: There is no family group "Older carrers". '
-        'Did you mean "Older carers"?',
-        'Row 2, column recommendations: There is no recommendation "P1".',
-        'Row 2, column components: There is no core component "bells".',
+        "Row 2, column groups: There is no family group “Older carrers”. "
+        "Did you mean “Older carers”?",
+        "Row 2, column recommendations: There is no recommendation “P1”.",
+        "Row 2, column components: There is no core component “bells”.",
     ]
     service = preview.after.services[-1]
     assert (service.groups, service.heading, service.components) == ((), "money", ())
@@ -186,7 +186,7 @@ def test_services_copied_without_headings_are_taken_in_the_order_of_the_columns(
 def test_headings_with_a_slip_of_the_pen_are_not_taken_for_a_service() -> None:
     preview = pasted("services", "nmae | provider", "Navigator | Kin Trust")
     assert preview.after == before()
-    assert preview.refused[0].startswith('There is no column "nmae". Did you mean "name"?')
+    assert preview.refused[0].startswith("There is no column “nmae”. Did you mean “name”?")
     preview = pasted("services", "nmae | providr", "Navigator | Kin Trust")
     assert preview.after == before()
     assert len(preview.refused) == 4

@@ -56,7 +56,7 @@ def test_a_date_in_a_column_of_codes_is_refused_with_the_reason(tmp_path: Path) 
         (slip,) = slips(preview)
         assert slip.startswith("Row 2, column answer: ")
         assert "date" in slip
-        assert '"1 to 3"' in slip or '"1 to 2"' in slip
+        assert "“1 to 3”" in slip or "“1 to 2”" in slip
 
 
 def test_a_date_is_no_answer_to_a_question_for_words_either(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_the_sheet_that_is_called_as_the_table_is_read_else_the_first(tmp_path: 
     assert first.after.answer("parties-held").rung == 2
     assert first.notices == ("The sheet “Mine” was read, and not “Other”.",)
     named = opened(tmp_path, "answers", a_workbook(*ROWS, title="Mine", more="Answers"))
-    assert named.refused[0].startswith('There is no column "something else"')
+    assert named.refused[0].startswith("There is no column “something else”")
 
 
 def test_a_hidden_sheet_is_not_read_in_place_of_the_one_that_is_seen(tmp_path: Path) -> None:
@@ -152,6 +152,20 @@ def test_a_date_is_no_answer_to_a_question_for_a_number(tmp_path: Path) -> None:
         "Row 2, column answer: The spreadsheet holds a date here, so what was typed cannot be "
         "known. Write the number, in a cell whose format is text."
     ]
+
+
+def test_a_date_with_the_time_of_midnight_is_a_date_and_another_time_is_told(
+    tmp_path: Path,
+) -> None:
+    rows = (("name", "funded until"), ("Tea hour", datetime(2027, 3, 31)))
+    preview = opened(tmp_path, "services", a_workbook(*rows))
+    assert preview.after.services[0].funded_until == date(2027, 3, 31)
+    assert preview.notices == ()
+    rows = (("name", "funded until"), ("Tea hour", datetime(2027, 3, 31, 14, 30)))
+    preview = opened(tmp_path, "services", a_workbook(*rows))
+    assert preview.after == before()
+    (slip,) = slips(preview)
+    assert "has a time of day beside the date. Take the time out." in slip
 
 
 def test_the_result_of_a_formula_is_what_counts(tmp_path: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from reflective_app.domain.agreement import Spread
 from reflective_app.domain.assessment import Settled
 from reflective_app.domain.confidence import Grounds, Tick
 from reflective_app.domain.edits import settle
@@ -12,7 +15,7 @@ from reflective_app.wording.confidence import TICKS, lack_words, missing_words, 
 from tests.builders import rated
 
 WAYS = {"u": Settled.UNANIMOUS, "f": Settled.FACILITATORS_CALL}
-NOT_TOGETHER = "the group was not together on it"
+NOT_TOGETHER = "the group was not together on 1 of {} answers"
 
 
 def said(codes: str, ways: str) -> tuple[str, str]:
@@ -32,13 +35,13 @@ def said(codes: str, ways: str) -> tuple[str, str]:
         ("1, 1, 1, 1, 1", "uu---", "", "how 3 of 5 answers were settled is not recorded"),
         ("1, 1", "u-", "", "how 1 of 2 answers was settled is not recorded"),
         ("1", "-", "", "how 1 of 1 answer was settled is not recorded"),
-        ("1, 1", "uf", "agreement", NOT_TOGETHER),
-        ("1, 0 to 1", "u-", "agreement", NOT_TOGETHER),
+        ("1, 1", "uf", "agreement", NOT_TOGETHER.format(2)),
+        ("1, 0 to 1", "u-", "agreement", NOT_TOGETHER.format(2)),
         (
             "1, 1, 1",
             "uf-",
             "agreement",
-            f"{NOT_TOGETHER}, and how 1 of 3 answers was settled is not recorded",
+            f"{NOT_TOGETHER.format(3)}, and how 1 of 3 answers was settled is not recorded",
         ),
         ("1, 0 to 1*", "--", "agreement", None),
     ],
@@ -49,8 +52,18 @@ def test_not_recorded_is_kept_apart_from_not_together(
     named, so = said(codes, ways)
     assert named == (name or "how answers were settled (not recorded)")
     if lacks is None:
-        lacks = f"{NOT_TOGETHER}, and how 1 of 2 answers was settled is not recorded"
+        lacks = f"{NOT_TOGETHER.format(2)}, and how 1 of 2 answers was settled is not recorded"
     assert so == lacks
+
+
+def test_picks_that_lay_apart_are_counted_with_what_is_essential() -> None:
+    question = rated("1").question_set.items[0].questions[0]
+    spreads = ((question, Spread.SPLIT), (question, Spread.CLOSE))
+    on = Grounds(2, 2, (), spreads, 0, 2, 0, 0)
+    assert lack_words(Tick.AGREEMENT, on) == "picks were close on 1 of 2 questions"
+    assert lack_words(Tick.AGREEMENT, replace(on, apart=(question,))) == (
+        "picks were close on 1 of 2 questions, and the group was apart on 1 essential question"
+    )
 
 
 def test_nothing_answered_is_neither() -> None:

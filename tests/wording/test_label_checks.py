@@ -13,7 +13,7 @@ from reflective_app.domain.findings import ItemFinding, findings
 from reflective_app.domain.label_checks import NO_LABEL, bring_in_checks, carried
 from reflective_app.wording import label_checks as words
 from reflective_app.wording.reason import reason
-from reflective_app.wording.words import evidence_words
+from reflective_app.wording.standing import evidence_words
 from tests.builders import DAY, a_set, an_assessment, an_item, labelled, rated
 
 

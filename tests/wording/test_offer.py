@@ -14,11 +14,13 @@ from reflective_app.wording.offer import (
     beyond_sentence,
     blank_cells,
     funding_sentences,
+    service_words,
+    unserved_sentence,
+)
+from reflective_app.wording.who_misses_out import (
     groups_words,
     people_in,
     reach_words,
-    service_words,
-    unserved_sentence,
     who_misses_out,
 )
 from tests.builders import (
@@ -44,6 +46,20 @@ def test_a_service_that_alone_holds_up_recommendations_says_when_its_money_ends(
     assert funding_sentences(assessment, findings(assessment)) == (
         "club is the only service for R1 and R2, and its funding ends in March 2027.",
         "line is the only service for R3, and its funding ended in March 2026.",
+    )
+
+
+def test_services_that_all_end_soon_are_told_in_a_softer_sentence() -> None:
+    first = a_service("club", "r", "s", funded_until=date(2027, 1, 31))
+    second = a_service("line", "r", "s", funded_until=date(2027, 3, 31))
+    assessment = register(first, second, a_service("third", "t"))
+    assert funding_sentences(assessment, findings(assessment)) == (
+        "Funding of both services for R1 and R2 ends by March 2027.",
+    )
+    three = register(first, second, a_service("third", "r", funded_until=date(2027, 3, 31)))
+    assert funding_sentences(three, findings(three)) == (
+        "Funding of all 3 services for R1 ends by March 2027.",
+        "Funding of both services for R2 ends by March 2027.",
     )
 
 

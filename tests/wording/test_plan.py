@@ -54,7 +54,7 @@ def test_an_action_names_its_items_by_code_and_what_it_waits_for_by_title() -> N
     for action in (an_action("one", title="First"), an_action("two", title="Second"), last):
         assessment = add_action(action, assessment)
     assert codes_of(last, assessment) == "D1, R1"
-    assert needs_words(last, assessment) == "Needs: “First” and “Second”"
+    assert needs_words(last, assessment) == "Waits for: “First” and “Second”"
     assert needs_words(an_action("one"), assessment) == ""
 
 
@@ -63,7 +63,7 @@ def test_an_action_that_waits_for_a_later_one_says_so() -> None:
     assessment = an_assessment(a_set(an_item("r")))
     for action in (here, an_action("late", phase=Phase.LATER), an_action("early")):
         assessment = add_action(action, assessment)
-    said = "Needs: “late” (but that is in Later) and “early”"
+    said = "Waits for: “late” (but that is in Later) and “early”"
     assert needs_words(here, assessment) == said
     assert needs_words(here, assessment, phases(assessment.plan.actions)) == said
 
@@ -80,19 +80,19 @@ def test_what_is_set_aside_says_why_who_and_until_when() -> None:
 
 
 @pytest.mark.parametrize(
-    ("depends_on", "needs"),
+    ("depends_on", "waits"),
     [
         (("early", "same"), ""),
-        (("late",), " It needs “late”, which comes later."),
-        (("late", "early", "later"), " It needs “late” and “later”, which come later."),
+        (("late",), " It waits for “late”, which comes later."),
+        (("late", "early", "later"), " It waits for “late” and “later”, which come later."),
     ],
 )
-def test_an_action_placed_before_one_it_needs_is_said(
-    depends_on: tuple[str, ...], needs: str
+def test_an_action_placed_before_one_it_waits_for_is_said(
+    depends_on: tuple[str, ...], waits: str
 ) -> None:
     assessment = an_assessment(a_set(an_item("r")))
     here = an_action("here", phase=Phase.NEXT, depends_on=depends_on)
     phases = {"early": Phase.NOW, "same": Phase.NEXT, "late": Phase.LATER, "later": Phase.LATER}
     for action in (here, *(an_action(name, phase=phase) for name, phase in phases.items())):
         assessment = add_action(action, assessment)
-    assert where_words(here, assessment) == f"“here” is in Next.{needs}"
+    assert where_words(here, assessment) == f"“here” is in Next.{waits}"

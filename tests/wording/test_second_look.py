@@ -14,6 +14,7 @@ from reflective_app.domain.second_look import LookKind, second_look
 from reflective_app.wording.second_look import (
     NAMES,
     gathered,
+    gathered_for_paper,
     gathered_question,
     look_name,
     look_question,
@@ -117,6 +118,27 @@ def test_nothing_else_is_gathered() -> None:
         if look.kind is LookKind.GROUP_MISSING
     ]
     assert [len(some) for some in gathered(iter(looks))] == [1, 1]
+
+
+def test_what_is_asked_of_several_actions_is_one_line_on_paper_the_overdue_first() -> None:
+    actions = (
+        an_action("a", due=date(2026, 10, 2)),
+        an_action("b", due=date(2026, 9, 1)),
+        an_action("c", owner="Lead", due=date(2027, 10, 2)),
+    )
+    assessment = an_assessment(a_set(an_item("r", kind="duty")), plan=Plan(actions=actions))
+    looks = second_look(findings(assessment), assessment)
+    assert len(gathered(looks)) == 4
+    assert [gathered_question(some, assessment) for some in gathered_for_paper(looks)] == [
+        "Are these 2 actions done, or are they to have another date? “b” (due on 1 September 2026) "
+        "and “a” (due on 2 October 2026).",
+        "Who will see to these 2 actions? They have no owner yet: “a” and “b”.",
+    ]
+    alone = an_assessment(a_set(an_item("r", kind="duty")), plan=Plan(actions=actions[:1]))
+    looks = second_look(findings(alone), alone)
+    assert {gathered_question(some, alone) for some in gathered_for_paper(looks)} == {
+        look_question(look, alone) for look in looks
+    }
 
 
 @pytest.mark.parametrize("kind", LookKind)

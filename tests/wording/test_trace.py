@@ -108,20 +108,20 @@ def test_too_few_answers_give_no_share() -> None:
 
 def test_an_essential_cap_names_the_question_that_holds_it_down() -> None:
     assert of(steps.POSITION, "1*, 3, 3, 3")[2:] == [
-        "“r-1?”, essential, is no further than half way, so it is at most partly in place.",
+        "“r-1?”, essential, is no higher than half way up, so it is at most partly in place.",
         "So it is partly in place.",
     ]
 
 
 def test_an_essential_part_half_way_up_its_ladder_holds_an_item_down() -> None:
     sentences = of(steps.POSITION, "1*, 2, 2", rungs=3)
-    assert "“r-1?”, essential, is no further than half way" in sentences[2]
+    assert "“r-1?”, essential, is no higher than half way up" in sentences[2]
     assert len(of(steps.POSITION, "2*, 3, 3")) == 2
 
 
 def test_a_cap_that_lowers_nothing_is_told_and_said_to_lower_nothing() -> None:
     assert of(steps.POSITION, "1*, 1")[2:] == [
-        "“r-1?”, essential, is no further than half way, so it is at most partly in place; "
+        "“r-1?”, essential, is no higher than half way up, so it is at most partly in place; "
         "it is no higher anyway.",
     ]
     assert of(steps.POSITION, "1, 1", "some, yes")[2:] == [
@@ -370,7 +370,8 @@ def test_confidence_is_told_tick_by_tick_with_its_numbers() -> None:
         "Ticked: enough answered. 4 of 5 questions have an answer; needed: 4 in 5.",
         "Missing: agreement. Of 4 answers, 3 were settled unanimously or after discussion; "
         "needed: all of them. How 1 of 4 answers was settled is not recorded.",
-        "Ticked: how we know. Of 2 answers above half way, 1 says how we know; needed: half.",
+        "Ticked: how we know. Of 2 answers in the upper half of their sentences, 1 says how we "
+        "know; needed: half.",
     ]
 
 
@@ -382,7 +383,7 @@ def test_split_questions_are_named_and_an_essential_one_takes_the_tick() -> None
         "Missing: agreement. On 1 of 2 questions with picks they are close; needed: 3 in 4. "
         "The group is apart on “r-1?”, which is essential."
     )
-    assert sentences[-1] == "“r-1?” is split: picks lie in both halves of the ladder."
+    assert sentences[-1] == "“r-1?” is split: picks lie in both halves of its sentences."
 
 
 def test_what_does_not_apply_has_no_confidence() -> None:
@@ -461,3 +462,8 @@ def test_a_label_left_open_is_told_with_the_bands_that_it_leaves() -> None:
 )
 def test_a_share_is_said_as_people_say_it(share: Fraction, said: str) -> None:
     assert about(share) == said
+
+
+def test_what_is_not_known_enough_is_said_so_in_short() -> None:
+    said = of(steps.CONCLUSION, "?, ?, 1")
+    assert said[0] == "Not enough is known of it to give it a word."

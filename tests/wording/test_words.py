@@ -24,7 +24,7 @@ from reflective_app.domain.plan import ActionStatus, NotNow
 from reflective_app.domain.plan_edits import set_aside
 from reflective_app.domain.position import Cap
 from reflective_app.domain.register import ServiceStatus
-from reflective_app.wording import words
+from reflective_app.wording import standing, words
 from reflective_app.wording.confidence import CONFIDENCE, TICK_NAMES, TICKS
 from tests.builders import (
     DAY,
@@ -61,7 +61,7 @@ def of(codes: str, cells: str = "", **more: Any) -> ItemFinding:
         (words.STANDINGS, Standing),
         (words.COMPLETENESS, Completeness),
         (words.LANES, Lane),
-        (words.HELD_BY, Cap),
+        (standing.HELD_BY, Cap),
         (TICKS, Tick),
         (TICK_NAMES, Tick),
         (CONFIDENCE, Level),
@@ -145,7 +145,7 @@ def test_a_rung_has_a_word_on_a_ladder_of_four_and_a_step_on_others(
     ],
 )
 def test_a_range_is_said_where_its_ends_differ(codes: str, said: str) -> None:
-    assert words.range_words(of(codes)) == said
+    assert standing.range_words(of(codes)) == said
 
 
 @pytest.mark.parametrize(
@@ -159,11 +159,11 @@ def test_a_range_is_said_where_its_ends_differ(codes: str, said: str) -> None:
     ],
 )
 def test_robustness_says_what_the_band_depends_on(codes: str, label: int, said: str) -> None:
-    assert words.robustness(of(codes, evidence=labelled(f"label-{label}"))) == said
+    assert standing.robustness(of(codes, evidence=labelled(f"label-{label}"))) == said
 
 
 def test_only_recommendations_are_robust() -> None:
-    assert words.robustness(of("0", kind="duty")) == ""
+    assert standing.robustness(of("0", kind="duty")) == ""
 
 
 # The evidence
@@ -184,8 +184,8 @@ def test_only_recommendations_are_robust() -> None:
 )
 def test_only_law_in_force_must_be_done(origin: str, in_force: str | None, said: str) -> None:
     finding = of("0", kind="duty", origin=origin, in_force=in_force)
-    assert words.duty_words(finding.item) == said
-    assert words.evidence_words(finding) == (said, "")
+    assert standing.duty_words(finding.item) == said
+    assert standing.evidence_words(finding) == (said, "")
 
 
 def checked(label: str) -> ItemFinding:
@@ -207,8 +207,8 @@ def checked(label: str) -> ItemFinding:
             "Label 2",
             "Checked by the council on 22 November 2026 (Research lead)",
         ),
-        (of("1"), "Not recorded", "A, B or C: look it up in the published guide"),
-        (of("2, 2, ?"), "Not recorded", "B or C: look it up in the published guide"),
+        (of("1"), "Not recorded", "Look it up in the published guide"),
+        (of("2, 2, ?"), "Not recorded", "Look it up in the published guide"),
         (of("?"), "Not recorded", "Look it up in the published guide"),
         (of("3"), "Not recorded", "Look it up in the published guide"),
         (
@@ -220,7 +220,7 @@ def checked(label: str) -> ItemFinding:
     ],
 )
 def test_a_label_comes_with_how_it_is_known(finding: ItemFinding, label: str, note: str) -> None:
-    assert words.evidence_words(finding) == (label, note)
+    assert standing.evidence_words(finding) == (label, note)
 
 
 @pytest.mark.parametrize(
@@ -239,7 +239,7 @@ def test_a_principle_is_named_for_what_it_is_and_for_what_needs_it(
     assessment = an_assessment(a_set(an_item("p", 1, kind="principle"), *items))
     for name in ("p", *names):
         assessment = answered(assessment, name, "0")
-    assert words.evidence_words(found(assessment, "p")) == ("Principle", note)
+    assert standing.evidence_words(found(assessment, "p")) == ("Principle", note)
 
 
 # Who misses out
@@ -256,7 +256,7 @@ def test_a_principle_is_named_for_what_it_is_and_for_what_needs_it(
     ],
 )
 def test_groups_that_miss_out_are_named_up_to_a_number(cells: str, at_most: int, said: str) -> None:
-    assert words.groups_words(of("1", cells), at_most) == said
+    assert standing.groups_words(of("1", cells), at_most) == said
 
 
 def test_the_two_kinds_of_group_are_named_apart() -> None:
@@ -265,7 +265,7 @@ def test_the_two_kinds_of_group_are_named_apart() -> None:
     groups[1] = groups[1].model_copy(update={"axis": Axis.EQUITY})
     both = assessment.question_set.model_copy(update={"family_groups": tuple(groups)})
     finding = found(assessment.model_copy(update={"question_set": both}))
-    assert words.groups_words(finding) == "Group 1 and Group 3; Group 2"
+    assert standing.groups_words(finding) == "Group 1 and Group 3; Group 2"
 
 
 @pytest.mark.parametrize(
@@ -284,7 +284,7 @@ def test_families_who_miss_out_are_counted_or_said_not_to_be_known(
     assessment = an_assessment(a_set(an_item("r", [a_question("r-1"), *counts])))
     if eligible is not None:
         assessment = counted(assessment, eligible=eligible, reached=0)
-    assert words.families_words(found(assessment)) == said
+    assert standing.families_words(found(assessment)) == said
 
 
 # What stands beside a word, a label and a level
@@ -300,16 +300,16 @@ def test_families_who_miss_out_are_counted_or_said_not_to_be_known(
     ],
 )
 def test_what_is_held_down_says_from_which_word(codes: str, cells: str, said: str) -> None:
-    assert words.held_down_words(of(codes, cells)) == said
+    assert standing.held_down_words(of(codes, cells)) == said
 
 
 def test_what_is_set_aside_says_what_held_it_down_as_its_reason_does_not() -> None:
     assessment = set_aside("r", NotNow(reason="Later"), rated("1*, 3, 3, 3", "no, yes"))
-    assert words.held_down_words(found(assessment)) == (
+    assert standing.held_down_words(found(assessment)) == (
         "held down from mostly in place by an essential part that is not there yet"
     )
     assessment = set_aside("r", NotNow(reason="Later"), rated("1*, 3, 3, 3, 3, 3, 3", "no, yes"))
-    assert words.held_down_words(found(assessment)).endswith(
+    assert standing.held_down_words(found(assessment)).endswith(
         " by an essential part that is not there yet and family groups that do not get it"
     )
 
@@ -318,17 +318,27 @@ def test_what_is_set_aside_says_what_held_it_down_as_its_reason_does_not() -> No
     ("codes", "evidence", "said"),
     [
         ("1", "label-1", "Band A in every case"),
-        ("2, ?", "label-1", "Band A or B"),
-        ("1", None, ""),
-        ("1, ?", None, ""),
-        ("2, ?", None, "Band A, B or C"),
-        ("?, ?", None, "Band A, B, C or keep"),
+        ("3, 3", "label-1", "To be kept in every case"),
+        ("2, ?", "label-1", "Band B now; A or B once all is settled"),
+        ("1", None, "Band A, B or C, by its label"),
+        ("2, ?", None, "Band B or C now, by its label; A, B or C once all is settled"),
+        ("?, ?", None, "Band A, B, C or keep once all is settled"),
     ],
 )
-def test_how_firm_a_band_is_is_said_once_beside_what_a_missing_label_leaves_open(
+def test_a_band_is_said_for_now_and_for_all_that_is_open_in_one_sentence(
     codes: str, evidence: str | None, said: str
 ) -> None:
-    assert words.band_note(of(codes, evidence=labelled(evidence) if evidence else None)) == said
+    assert standing.band_note(of(codes, evidence=labelled(evidence) if evidence else None)) == said
+
+
+def test_what_a_reported_label_leaves_open_waits_for_a_look_into_the_guide() -> None:
+    reported = labelled("label-1", "reported")
+    assert standing.band_note(of("1", evidence=reported)) == (
+        "Band A now; A, B or C once its label is checked"
+    )
+    assert standing.band_note(of("2, ?", evidence=reported)).endswith(
+        " once its label is checked and all is settled"
+    )
 
 
 @pytest.mark.parametrize(
@@ -351,4 +361,4 @@ def test_a_level_of_confidence_names_the_tick_that_is_missing(
     assessment = rated(codes)
     for number in range(1, len(codes.split(",")) + 1) if settled else ():
         assessment = settle(f"r-{number}", Settled.UNANIMOUS, assessment)
-    assert words.confidence_note(found(assessment)) == said
+    assert standing.confidence_note(found(assessment)) == said

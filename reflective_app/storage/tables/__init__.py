@@ -214,13 +214,12 @@ def _preview(
         sheet = Sheet(refused=(f"There are more than {most:,} {table}. Bring them in in parts.",))
     open_ = frozenset((slip.row, slip.column) for slip in sheet.not_understood)
     taken = Taken(assessment, slips=list(sheet.not_understood), faulty=open_)
-    taken.notices += [*(each for each in told if each), *sheet.notices]
     TABLES[table].take(sheet.rows, taken)
     return Preview(
         table=table,
         changes=tuple(taken.changes),
         not_understood=tuple(sorted(taken.slips, key=lambda slip: slip.row)),
-        notices=tuple(taken.notices),
+        notices=(*(each for each in told if each), *sheet.notices, *taken.notices),
         refused=sheet.refused,
         after=taken.assessment,
     )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uuid import uuid4
 
 from pydantic import ValidationError
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.editing import changed, row_of
-from reflective_app.domain.phases import due_early, phases, placed_early, waits_for
+from reflective_app.domain.phases import by_rule, due_early, phases, placed_early, waits_for
 from reflective_app.domain.plan import Action, ActionStatus, Phase
 from reflective_app.domain.plan_edits import add_action, change_action
+from reflective_app.domain.plan_notes import moved_without_reason
 from reflective_app.storage.sheet import Row, plain
 from reflective_app.storage.tables.cells import CellError
 from reflective_app.storage.tables.columns import (
@@ -26,7 +27,7 @@ from reflective_app.storage.tables.columns import (
     words,
 )
 from reflective_app.storage.tables.names import Names, item_names
-from reflective_app.storage.tables.taken import Taken, matched
+from reflective_app.storage.tables.taken import WHOLE, Taken, matched
 from reflective_app.wording.dates import long_date
 from reflective_app.wording.plan import PHASES
 from reflective_app.wording.words import ACTION_STATUS
@@ -94,7 +95,7 @@ def take(rows: Sequence[Row], taken: Taken) -> None:
         after = row_of(taken.assessment.plan.actions, action_id)
         taken.change(row, after.title, differences(before, after, shown), added=before is None)
     taken.slips.sort(key=lambda slip: slip.row)
-    taken.notices += _order_notices(began, taken.assessment)
+    _say_what_is_odd({action_id: row.number for row, _, action_id in taken_in}, began, taken)
 
 
 def rows_of(assessment: Assessment) -> Iterator[list[Out]]:
@@ -186,20 +187,53 @@ def _loop(action_id: str, other_id: str, actions: Iterable[Action]) -> str:
     )
 
 
-def _order_notices(before: Assessment, after: Assessment) -> Iterator[str]:
-    """What the table brings into an odd order: phases and dates before those waited for."""
+def _say_what_is_odd(rows: Mapping[str, int], before: Assessment, taken: Taken) -> None:
+    """Say what the table brings about and was not so before, with the row that brought it.
+
+    An action that no row is about may come to stand early too, since another was moved.
+    """
+    after = taken.assessment
+    for action_id, told in (*_order_notices(before, after), *_reason_notices(before, after)):
+        row = rows.get(action_id, WHOLE)
+        taken.say(row, told if row is WHOLE else f"Row {row}: {told}")
+
+
+def _order_notices(before: Assessment, after: Assessment) -> Iterator[tuple[str, str]]:
+    """What comes into an odd order: phases and dates before those waited for."""
     standing = phases(after.plan.actions)
     known = {(one.id, other.id) for one, other in placed_early(before.plan.actions)}
     for one, other in placed_early(after.plan.actions):
         if (one.id, other.id) not in known:
             yield (
+                one.id,
                 f"“{one.title}” would stand in {PHASES[standing[one.id]]}, before “{other.title}”, "
-                f"which it depends on and which stands in {PHASES[standing[other.id]]}."
+                f"which it waits for and which stands in {PHASES[standing[other.id]]}.",
             )
     known = {(one.id, other.id) for one, other in due_early(before.plan.actions)}
     for one, other in due_early(after.plan.actions):
         if (one.id, other.id) not in known and one.due and other.due:
             yield (
+                one.id,
                 f"“{one.title}” would be due on {long_date(one.due)}, before “{other.title}”, "
-                f"which it depends on and which is due on {long_date(other.due)}."
+                f"which it waits for and which is due on {long_date(other.due)}.",
             )
+
+
+def _reason_notices(before: Assessment, after: Assessment) -> Iterator[tuple[str, str]]:
+    """Which actions are moved elsewhere than the rule puts them, without the reason why."""
+    known = {(action.id, action.phase) for action in _without_reason(before)}
+    standing = phases(after.plan.actions)
+    for action in _without_reason(after):
+        if (action.id, action.phase) not in known:
+            yield (
+                action.id,
+                f"“{action.title}” is moved to {PHASES[standing[action.id]]} and has no reason; "
+                f"otherwise it would stand in {PHASES[by_rule(action, standing)]}. "
+                "Write under “reason” why it is moved, which is printed beside it.",
+            )
+
+
+def _without_reason(assessment: Assessment) -> Iterator[Action]:
+    actions = assessment.plan.actions
+    standing = phases(actions)
+    return (action for action in actions if moved_without_reason(action, standing))

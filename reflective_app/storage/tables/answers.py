@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pydantic import ValidationError
 
@@ -34,7 +34,7 @@ REQUIRED = ("question", "answer")
 
 _BOXES: tuple[Column, ...] = (text("reason"), text("how we know", "know"), text("note"))
 _INSTEAD = {
-    QuestionKind.LADDER: '"1 to 3" for no agreement',
+    QuestionKind.LADDER: "“1 to 3” for no agreement",
     QuestionKind.NUMBER: "the number",
 }
 """What to write where a spreadsheet made a date of an answer."""
@@ -60,7 +60,7 @@ def take(rows: Sequence[Row], taken: Taken) -> None:
             named.append((row, names.one(row.code("question"))))
         except CellError as error:
             taken.slip(row, "question", error)
-    touched = set()
+    touched: dict[str, int] = {}
     for (row, key), match in zip(named, matched(named, (), "questions"), strict=True):
         if match.problem:
             taken.slip(row, "question", match.problem)
@@ -69,11 +69,12 @@ def take(rows: Sequence[Row], taken: Taken) -> None:
         answer = _answer(row, questions.question(key), before, taken)
         if answer != before:
             taken.assessment = record(key, answer, taken.assessment)
-            touched.add(questions.item_of(key).id)
+            touched[questions.item_of(key).id] = row.number
         changes = _changes(before, answer)
         taken.change(row, questions.question(key).text, changes, added=False)
     taken.slips.sort(key=lambda slip: slip.row)
-    taken.notices += _more_than_eligible(touched, taken.assessment)
+    for row_number, told in _more_than_eligible(touched, taken.assessment):
+        taken.say(row_number, told)
 
 
 def rows_of(assessment: Assessment) -> Iterator[list[Out]]:
@@ -154,15 +155,19 @@ def _changes(before: Answer, after: Answer) -> Iterator[CellChange]:
         yield CellChange("settled", was, now)
 
 
-def _more_than_eligible(touched: set[str], assessment: Assessment) -> Iterator[str]:
-    """That more are said to be reached than could be, where the table said so."""
+def _more_than_eligible(
+    touched: Mapping[str, int], assessment: Assessment
+) -> Iterator[tuple[int, str]]:
+    """That more are said to be reached than could be, with the last row that said so."""
     for item in assessment.question_set.every_item:
         eligible = families(item, Measures.ELIGIBLE, assessment)
         reached = families(item, Measures.REACHED, assessment)
         if item.id not in touched or eligible is None or reached is None:
             continue
         if reached > eligible:
+            row = touched[item.id]
             yield (
-                f"“{item.title}”: {number(reached)} {unit_of(item)} reached is more than the "
-                f"{number(eligible)} that could have it. Check which of the two is right."
+                row,
+                f"Row {row}, “{item.title}”: {number(reached)} {unit_of(item)} reached is more "
+                f"than the {number(eligible)} that could have it. Check which of the two is right.",
             )

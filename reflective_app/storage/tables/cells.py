@@ -53,14 +53,14 @@ def a_day_or_month(cell: SheetCell) -> tuple[date, str]:
 def pounds(cell: SheetCell) -> tuple[int, str]:
     """Whole pounds. Raises CellError for pence, ranges and words."""
     if cell.day is not None:
-        raise CellError(f'"{short(cell.text)}" is not an amount that can be read. {AS_MONEY}.')
+        raise CellError(f"“{short(cell.text)}” is not an amount that can be read. {AS_MONEY}.")
     return _typed(pounds_in, cell), ""
 
 
 def a_count(cell: SheetCell) -> tuple[int, str]:
     """A whole number from 0. Raises CellError for anything else."""
     if cell.day is not None:
-        raise CellError(f'"{short(cell.text)}" is not a whole number. Write it as 96 or 1,200.')
+        raise CellError(f"“{short(cell.text)}” is not a whole number. Write it as 96 or 1,200.")
     return _typed(count_in, cell), ""
 
 
@@ -76,7 +76,7 @@ def one_of(words: Mapping[str, T], shown: Iterable[str], cell: SheetCell) -> tup
     if typed not in words:
         told = list(shown)
         raise CellError(
-            f'"{short(cell.text.strip())}" is not one of the words for this: '
+            f"“{short(cell.text.strip())}” is not one of the words for this: "
             f"{listed(told, 'or')}.{closest(typed, told)}"
         )
     return words[typed], ""

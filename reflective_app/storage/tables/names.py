@@ -40,10 +40,10 @@ class Names:
         typed = short(" ".join(text.split()))
         if found:
             ids = " or ".join(found)
-            raise CellError(f'"{typed}" could be more than one {self._what}. Write its id: {ids}.')
+            raise CellError(f"“{typed}” could be more than one {self._what}. Write its id: {ids}.")
         self._hints -= 1
         hint = closest(" ".join(text.split()), self._told) if self._hints >= 0 else ""
-        raise CellError(f'There is no {self._what} "{typed}".{hint}')
+        raise CellError(f"There is no {self._what} “{typed}”.{hint}")
 
     def several(self, text: str) -> tuple[str, ...]:
         """The ids in a list with semicolons, which may stand in a title too.

@@ -9,7 +9,7 @@ from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.editing import changed
 from reflective_app.domain.edits import record_picks
 from reflective_app.domain.item import Question
-from reflective_app.domain.picks import Pick
+from reflective_app.domain.picks import Pick, is_alone
 from reflective_app.domain.sheet_code import DONT_KNOW, NOT_MINE, looks_like_a_date
 from reflective_app.domain.value import ID_PATTERN
 from reflective_app.storage.preview import CellChange
@@ -18,16 +18,17 @@ from reflective_app.storage.tables.cells import CellError, a_count
 from reflective_app.storage.tables.columns import Out, with_field
 from reflective_app.storage.tables.names import Names, question_names
 from reflective_app.storage.tables.taken import Taken, matched
-from reflective_app.wording.typed import short
+from reflective_app.wording.tally import NoTallyError, tally_in
+from reflective_app.wording.typed import NotReadError, short
 
 COLUMNS = ("question", "round", "role", "pick", "respondent")
 REQUIRED = COLUMNS[:-1]
 
 MOST_ROUNDS = 99
 
+_OF_ONE = "A tally is for all of one role. For one person write what they picked."
 _TOGETHER = " Several people of one role go in one row, as counts."
 
-_TALLY = re.compile(r"([0-9]{1,4}(?: [0-9]{1,4})+)(?: \?([0-9]{1,4}))?(?: x([0-9]{1,4}))?")
 _RUNG = re.compile(r"[0-9]{1,3}")
 
 Key = tuple[str, int, str, str]
@@ -97,7 +98,7 @@ def _key_of(row: Row, names: Names, taken: Taken) -> Key | None:
         respondent = row.code("respondent").casefold()
         if respondent and not re.fullmatch(ID_PATTERN, respondent):
             raise CellError(
-                f'"{short(respondent)}" is no respondent. That is a random id of small letters, '
+                f"“{short(respondent)}” is no respondent. That is a random id of small letters, "
                 "digits and hyphens, never a name."
             )
     except CellError as error:
@@ -132,6 +133,9 @@ def _put(row: Row, key: Key, place: int | None, votes: Votes, taken: Taken) -> N
     if place is None:
         if len(rounds) < number:
             rounds.append([])
+        if is_alone(tuple(rounds[number - 1])):
+            # A vote of the room takes the place of another, and must not take these with it.
+            after = changed(after, way=rounds[number - 1][0].way)
         rounds[number - 1].append(after)
     else:
         rounds[number - 1][place] = after
@@ -158,7 +162,7 @@ def _pick(cell: SheetCell, question: Question, before: Pick) -> dict[str, object
         return {}
     top = question.top
     if cell.day is not None or looks_like_a_date(typed):
-        held = "The spreadsheet holds a date here" if cell.day else f'"{typed}" looks like a date'
+        held = "The spreadsheet holds a date here" if cell.day else f"“{typed}” looks like a date"
         raise CellError(
             f"{held}, so what was typed cannot be known. One person picks one sentence: "
             f"write 0 to {top}, ? or x, in a cell whose format is text."
@@ -170,22 +174,27 @@ def _pick(cell: SheetCell, question: Question, before: Pick) -> dict[str, object
     if _RUNG.fullmatch(typed) and int(typed) <= top:
         picked = tuple(int(rung == int(typed)) for rung in range(top + 1))
         return {"counts": picked, "dont_know": 0, "not_mine": 0}
-    if tally := _TALLY.fullmatch(typed):
-        counts = tuple(int(each) for each in tally[1].split())
-        said = {"counts": counts, "dont_know": int(tally[2] or 0), "not_mine": int(tally[3] or 0)}
-        if before.respondent is not None and typed != _tally(before):
-            raise CellError(
-                "A tally is for all of one role. For one person write what they picked."
-            )
-        if len(counts) != top + 1:
-            raise CellError(f"The question has {top + 1} sentences, and needs a count for each.")
+    if not _RUNG.fullmatch(typed) and (said := _counts(typed, question, before)) is not None:
         return said
     example = " ".join(["0", "3", "7", "2", "1"][: top + 1])
     raise CellError(
-        f'"{short(cell.text.strip())}" is not a pick for "{question.text}". Write 0 to {top}, '
+        f"“{short(cell.text.strip())}” is not a pick for “{question.text}”. Write 0 to {top}, "
         f"? for don’t know or x for not mine to judge; for all of one role the counts, "
         f"as {example} ?1 x0."
     )
+
+
+def _counts(typed: str, question: Question, before: Pick) -> dict[str, object] | None:
+    """What a tally says; None where it is none. Raises CellError where it is not of this row."""
+    try:
+        tally = tally_in(typed, question)
+    except NoTallyError:
+        return None
+    except NotReadError as error:
+        raise CellError(_OF_ONE if before.respondent is not None else str(error)) from error
+    if before.respondent is not None and typed != _tally(before):
+        raise CellError(_OF_ONE)
+    return {name: getattr(tally, name) for name in ("counts", "dont_know", "not_mine")}
 
 
 def _code(pick: Pick) -> str:

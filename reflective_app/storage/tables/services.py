@@ -111,9 +111,10 @@ def take(rows: Sequence[Row], taken: Taken) -> None:
         taken.change(row, after.name, cells, added=before is None)
         if any(cell.column == "area" for cell in cells) and not after.whole_area:
             parts.append(row.number)
-        taken.notices += _more_than_eligible(row, after, before, taken.assessment)
+        for told in _more_than_eligible(row, after, before, taken.assessment):
+            taken.say(row.number, told)
     if parts:
-        taken.notices.append(_part_of_area(parts))
+        taken.say(parts[0], _part_of_area(parts))
 
 
 def rows_of(assessment: Assessment) -> Iterator[list[Out]]:

@@ -11,6 +11,9 @@ from reflective_app.storage.preview import CellChange, NotUnderstood, RowChange
 from reflective_app.storage.sheet import Row
 from reflective_app.storage.tables.cells import CellError
 
+WHOLE = 1_048_577
+"""A row after every other: of what a table brings about elsewhere in the assessment."""
+
 
 @dataclass
 class Taken:
@@ -19,7 +22,8 @@ class Taken:
     assessment: Assessment
     changes: list[RowChange] = field(default_factory=list)
     slips: list[NotUnderstood] = field(default_factory=list)
-    notices: list[str] = field(default_factory=list)
+    said: list[tuple[int, str]] = field(default_factory=list)
+    """What there is to say, each with its row; `WHOLE` where it is about no row of the table."""
     faulty: frozenset[tuple[int, str]] = frozenset()
     """The cells, by row and column, that the spreadsheet itself leaves open; they are listed."""
 
@@ -39,7 +43,16 @@ class Taken:
     def note(self, row: Row, column: str, told: str) -> None:
         """Say how a cell was read, where there is something to say."""
         if told:
-            self.notices.append(f"Row {row.number}, column {column}: {told}.")
+            self.say(row.number, f"Row {row.number}, column {column}: {told}.")
+
+    def say(self, row: int, told: str) -> None:
+        """Say what seems odd in a row, or how it was read."""
+        self.said.append((row, told))
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What there is to say, in the order of the rows; last what is about none of them."""
+        return tuple(told for _, told in sorted(self.said, key=lambda each: each[0]))
 
     def change(self, row: Row, name: str, cells: Iterable[CellChange], *, added: bool) -> None:
         """List what a row adds or changes; a row that says what was there already is no change."""
