@@ -15,7 +15,9 @@ from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.set_up.page import OWN_WORDS, SetUpPage
 from reflective_app.gui.theme import Theme
+from tests.builders import a_question, a_set, an_assessment, an_item
 from tests.gui import accessibility
+from tests.gui.pages_shown import shown
 from tests.gui.scripted_prompts import ScriptedPrompts
 
 
@@ -184,3 +186,106 @@ def test_the_example_of_a_role_fits_every_guide(page: SetUpPage) -> None:
 def test_an_empty_date_does_not_read_as_filled_in(page: SetUpPage) -> None:
     assert page.review_on.field.text() == ""
     assert page.review_on.field.placeholderText().startswith("for example")
+
+
+# What a role can speak for
+
+
+@pytest.fixture
+def asking(prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme) -> SetUpPage:
+    """A set whose questions name who can speak for them; a commissioner is coming."""
+    words = ["advocate", "commissioner", "data lead", "finance lead"]
+    questions = [a_question(f"q-{n}", speakers=[word]) for n, word in enumerate(words)]
+    coming = Participant(role="Commissioners", speaks_for=("Finance leads", "choir"))
+    assessment = an_assessment(a_set(an_item("r", questions)), participants=(coming,))
+    return shown(SetUpPage, AssessmentDocument(assessment), prompts, qtbot)
+
+
+def offered(page: SetUpPage, line: int = 0) -> list[str]:
+    ticks = page.participants.lines[line].speaking.ticks.ticks
+    return [word for word, tick in ticks.items() if tick.isVisible()]
+
+
+def ticked(page: SetUpPage) -> tuple[str, ...]:
+    return page.participants.lines[0].speaking.ticks.ticked
+
+
+def test_a_line_beneath_a_role_says_what_it_speaks_for_by_itself_first(asking: SetUpPage) -> None:
+    spoken = asking.participants.lines[0].spoken
+    assert spoken.text() == "Speaks for commissioner, Finance leads and choir."
+    assert spoken.isVisible()
+
+
+def test_the_words_of_the_set_are_ticked_those_chosen_first(
+    asking: SetUpPage, qtbot: QtBot
+) -> None:
+    line = asking.participants.lines[0]
+    line.speaks.setFocus()
+    qtbot.keyClick(line.speaks, Qt.Key.Key_Space)
+    assert offered(asking) == ["finance lead", "choir", "advocate", "data lead"]
+    assert ticked(asking) == ("finance lead", "choir")
+    assert line.speaking.own.text() == "By itself it speaks for commissioner."
+    qtbot.keyClick(line.speaking.sought, Qt.Key.Key_Down)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    (now,) = asking.document.assessment.participants
+    assert now == Participant(role="Commissioners", speaks_for=("choir",))
+    line.speaking.ticks.ticks["data lead"].box.click()
+    assert line.spoken.text() == "Speaks for commissioner, choir and data lead."
+    asking.document.undo_stack.undo()
+    assert ticked(asking) == ("choir",)
+    asking.document.undo_stack.undo()
+    assert ticked(asking) == ("finance lead", "choir")
+
+
+def test_a_long_list_of_words_is_narrowed_by_typing(asking: SetUpPage, qtbot: QtBot) -> None:
+    line = asking.participants.lines[0]
+    line.speaks.click()
+    assert QApplication.focusWidget() is line.speaking.sought
+    qtbot.keyClicks(line.speaking.sought, "lead f")
+    assert offered(asking) == ["finance lead"]
+    qtbot.keyClicks(line.speaking.sought, "zz")
+    assert offered(asking) == []
+    assert line.speaking.none.isVisible()
+    qtbot.keyClick(line.speaking.sought, Qt.Key.Key_Escape)
+    assert not line.speaking.isVisible()
+    assert QApplication.focusWidget() is line.speaks
+
+
+def test_only_one_list_of_words_is_open_at_a_time(asking: SetUpPage, qtbot: QtBot) -> None:
+    asking.participants.lines[0].speaks.click()
+    asking.participants.more.click()
+    accessibility.settle()
+    second = asking.participants.lines[1]
+    assert not second.speaks.isVisible()
+    qtbot.keyClicks(second.role, "Advocate")
+    second.speaks.click()
+    assert offered(asking, 1) == ["commissioner", "data lead", "finance lead"]
+    assert not asking.participants.lines[0].speaking.isVisible()
+
+
+def test_what_a_role_speaks_for_stays_when_it_is_renamed(asking: SetUpPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(asking.participants.lines[0].role, " and chair")
+    (now,) = asking.document.assessment.participants
+    assert now.speaks_for == ("Finance leads", "choir")
+
+
+def test_a_set_that_names_nobody_asks_for_nobody(page: SetUpPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.participants.lines[0].role, "Carers")
+    assert not page.participants.lines[0].speaks.isVisible()
+
+
+def test_the_list_of_words_has_names_and_stops(asking: SetUpPage) -> None:
+    asking.participants.lines[0].speaks.click()
+    assert accessibility.nameless(asking) == []
+    assert accessibility.small_targets(asking) == []
+    asking.council.setFocus()
+    assert accessibility.tab_trouble(asking) == []
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_nothing_of_the_list_of_words_is_cut_off(
+    asking: SetUpPage, theme: Theme, size: int, qtbot: QtBot
+) -> None:
+    theme.set_text_size(size)
+    asking.participants.lines[0].speaks.click()
+    qtbot.waitUntil(lambda: accessibility.clipped(asking) == [], timeout=2000)

@@ -1,0 +1,123 @@
+"""Workshop: plan it, get ready for the day, key in what came on paper, read back and close."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.change import AssessmentChange
+from reflective_app.domain.findings import Findings
+from reflective_app.gui import units
+from reflective_app.gui.current import Current
+from reflective_app.gui.document import AssessmentDocument
+from reflective_app.gui.pages.page import Page
+from reflective_app.gui.pages.workshop.before import BeforeSection
+from reflective_app.gui.pages.workshop.close import CloseSection
+from reflective_app.gui.pages.workshop.paper import PaperSection
+from reflective_app.gui.pages.workshop.plan import PlanSection
+from reflective_app.gui.pages.workshop.section import WorkshopSection
+from reflective_app.gui.prompts import Prompts
+from reflective_app.gui.widgets.buttons import SegmentedSwitch
+from reflective_app.gui.widgets.page_frame import PageFrame
+from reflective_app.gui.widgets.table_paint import SIDE
+from reflective_app.wording.workshop import workshop_status
+
+SECTIONS: tuple[type[WorkshopSection], ...] = (
+    PlanSection,
+    BeforeSection,
+    PaperSection,
+    CloseSection,
+)
+"""The parts, in the order in which they are used."""
+
+
+class WorkshopPage(Page):
+    """The parts one at a time. `live_wanted` asks to hold the session with this id."""
+
+    key, title = "workshop", "Workshop"
+
+    live_wanted = Signal(str)
+
+    def __init__(self, document: AssessmentDocument, current: Current, prompts: Prompts) -> None:
+        """The plan is shown first."""
+        super().__init__(document, current, prompts)
+        self.frame = PageFrame("The workshop", "Plan it, hold it, and close it, on paper or not.")
+        self.column.addWidget(self.frame)
+        self.sections = {kind.key: kind(document, current, prompts) for kind in SECTIONS}
+        self._stale = set(self.sections)
+        self.switch = SegmentedSwitch([(s.key, s.words) for s in SECTIONS], "Part of the workshop")
+        row = QVBoxLayout()
+        units.lay(row, (SIDE, 0, SIDE, 0), 0)
+        row.addWidget(self.switch)
+        self.frame.body.addLayout(row)
+        for section in self.sections.values():
+            self.frame.add(section)
+            section.said.connect(self.said)
+            section.wanted.connect(self.wanted)
+            section.live_wanted.connect(self.live_wanted)
+        self.frame.end()
+        self.switch.chosen.connect(self.go)
+        self._show_section()
+
+    def status(self, assessment: Assessment, findings: Findings) -> str:
+        """What is planned, or how far it has come."""
+        return workshop_status(assessment)
+
+    def refresh(self, change: AssessmentChange | None) -> None:
+        """Show the change in the part that is seen; the others catch up when they are."""
+        if change is None:
+            self._stale = set(self.sections)
+        else:
+            self._stale |= self.sections.keys() - {self.switch.choice}
+        if self.switch.choice in self._stale:
+            self._show_section()
+        else:
+            self.sections[self.switch.choice].refresh(change)
+
+    def open_at(self, key: str) -> None:
+        """Show a part by its key, or the part that holds the id."""
+        if key in self.sections:
+            self.go(key)
+            return
+        for name, section in self.sections.items():
+            if section.open_at(key):
+                self.go(name)
+                return
+
+    @property
+    def place(self) -> str:
+        """The part that is chosen."""
+        return f"{self.key}/{self.switch.choice}"
+
+    def open_view(self, view: str) -> None:
+        """Show a part."""
+        if view in self.sections:
+            self.go(view)
+
+    def unfinished(self) -> str:
+        """What is half typed in one of the parts."""
+        return next(filter(None, (part.unfinished() for part in self.sections.values())), "")
+
+    def take_files(self, paths: tuple[Path, ...]) -> None:
+        """Look at response files that were dropped on the window."""
+        before = self.sections[BeforeSection.key]
+        assert isinstance(before, BeforeSection)
+        self.go(BeforeSection.key)
+        before.look_at(paths)
+
+    def go(self, key: str) -> None:
+        """Show another part."""
+        self.switch.show_choice(key)
+        self._show_section()
+
+    def _show_section(self) -> None:
+        at = self.switch.choice
+        if at in self._stale:
+            self._stale.discard(at)
+            self.sections[at].refresh(None)
+        for key, section in self.sections.items():
+            section.setVisible(key == at)
+        self.frame.settle()

@@ -1,0 +1,494 @@
+"""The scribe’s page: one question of a workshop, typed as fast as the room talks."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from reflective_app.domain.assessment import AnswerState, Assessment
+from reflective_app.domain.edits import place_at
+from reflective_app.domain.picks import Pick, Way
+from reflective_app.domain.responses import Response, ResponseWords
+from reflective_app.domain.sessions import close_session, session_to_hold, vote_under_way
+from reflective_app.domain.workshop import Session as Sitting
+from reflective_app.domain.workshop import Step, Workshop
+from reflective_app.gui import clock
+from reflective_app.gui.autosave import Autosave
+from reflective_app.gui.main_window import MainWindow
+from reflective_app.gui.session import Session
+from reflective_app.gui.theme import Theme
+from reflective_app.storage import recovery
+from tests.builders import DAY
+from tests.gui import accessibility
+from tests.gui.scribe_window import CTRL, KEY, SHIFT, Program, Table, focused, newshire
+from tests.gui.scripted_prompts import ScriptedPrompts
+
+ONE_SECOND = 1000
+
+
+@pytest.fixture
+def room(theme: Theme, prompts: ScriptedPrompts, qtbot: QtBot) -> Table:
+    return Table(newshire(), prompts, qtbot)
+
+
+@pytest.fixture
+def program(
+    session: Session, window: MainWindow, prompts: ScriptedPrompts, qtbot: QtBot, tmp_path: Path
+) -> Program:
+    made = Program(session, window, prompts, qtbot)
+    made.open(newshire(), tmp_path)
+    made.hold()
+    return made
+
+
+def trouble(room: Table) -> str:
+    return room.page.card.vote.tally.trouble.text()
+
+
+def in_the_box(room: Table) -> str:
+    return room.page.card.vote.tally.text()
+
+
+def counts(room: Table) -> list[str]:
+    rows = room.page.card.answer.rows.rows
+    return [row.votes.text() for row in rows if row.votes is not None]
+
+
+# --- the tally ------------------------------------------------------------------------------------
+
+
+def test_a_tally_is_recorded_with_enter(room: Table) -> None:
+    room.tally("0 3 7 1 ?1")
+    assert room.votes("allowances-1") == [Pick(counts=(0, 3, 7, 1), dont_know=1)]
+    assert room.page.card.vote.recorded.text() == "12 of 12 recorded"
+    assert room.page.card.vote.missing.text() == "Everybody who is here"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("0 3 7 2 ?1", "13 votes"),
+        ("three", "is no tally"),
+        ("0 3 7", "has 4 sentences"),
+        ("0 3 7 1 1", "has 4 sentences"),
+        ("", "Type how many"),
+    ],
+)
+def test_a_tally_that_cannot_be_stays_with_a_word(room: Table, typed: str, said: str) -> None:
+    room.tally(typed)
+    assert said in trouble(room)
+    assert in_the_box(room) == typed
+    assert room.votes("allowances-1") == []
+
+
+def test_what_was_wrong_is_no_longer_said_once_it_is_put_right(room: Table) -> None:
+    room.tally("0 3 7 2 ?1")
+    room.tally("0 3 7 1 ?1")
+    assert trouble(room) == ""
+    assert room.votes("allowances-1") == [Pick(counts=(0, 3, 7, 1), dont_know=1)]
+
+
+def test_fewer_votes_than_people_are_recorded_and_said(room: Table) -> None:
+    room.tally("0 3 7 1")
+    assert room.votes("allowances-1") == [Pick(counts=(0, 3, 7, 1))]
+    assert room.page.card.vote.missing.text() == "1 person has not voted"
+
+
+def test_a_tally_typed_again_replaces_the_first(room: Table) -> None:
+    room.tally("0 3 7 1")
+    room.tally("1,3,7,1")
+    assert room.votes("allowances-1") == [Pick(counts=(1, 3, 7, 1))]
+    assert in_the_box(room) == "1 3 7 1"
+
+
+def test_taking_a_vote_back_shows_what_stands(room: Table) -> None:
+    room.tally("0 3 7 1")
+    room.tally("1 3 7 1")
+    room.press(KEY.Key_Z, CTRL)
+    assert in_the_box(room) == "0 3 7 1"
+    assert counts(room) == ["0", "3", "7", "1"]
+    room.press(KEY.Key_Z, CTRL)
+    assert in_the_box(room) == ""
+    assert counts(room) == ["", "", "", ""]
+
+
+def test_a_tally_begun_is_still_there_when_its_question_is_come_back_to(room: Table) -> None:
+    room.alt(KEY.Key_T)
+    room.type("0 3")
+    room.press(KEY.Key_Left, CTRL)  # within the text
+    room.live.go(1)
+    assert in_the_box(room) == ""
+    room.live.go(-1)
+    assert in_the_box(room) == "0 3"
+
+
+def test_record_and_next_records_what_is_typed(room: Table) -> None:
+    room.alt(KEY.Key_T)
+    room.type("0 3 7 1")
+    room.go_on()
+    assert room.votes("allowances-1") == [Pick(counts=(0, 3, 7, 1))]
+    assert room.live.number == (2, 4)
+    assert focused() is room.page.card.vote.tally
+
+
+def test_record_and_next_stays_where_the_tally_cannot_be(room: Table) -> None:
+    room.alt(KEY.Key_T)
+    room.type("0 3 x")
+    room.go_on()
+    assert room.live.number == (1, 4)
+    assert trouble(room)
+
+
+def test_digits_answer_on_the_sentences_only(room: Table) -> None:
+    room.write(KEY.Key_H, "2 workers")
+    assert room.answer("allowances-1").state is AnswerState.NOT_DISCUSSED
+    room.alt(KEY.Key_A)
+    assert focused() is room.page.card.answer.rows.rows[0].button
+    room.type("2")
+    assert room.answer("allowances-1").rung == 2
+
+
+def test_each_vote_is_in_the_recovery_copy_at_once(room: Table, qtbot: QtBot) -> None:
+    autosave = Autosave(room.document, "test", clock.now)
+    room.alt(KEY.Key_P)
+    with (
+        qtbot.waitSignal(autosave.kept, timeout=ONE_SECOND),
+        qtbot.waitSignal(room.document.keep_wanted, timeout=ONE_SECOND),
+    ):
+        room.type("2")
+    autosave.set_aside()
+    (copy,) = recovery.kept_copies()
+    assert isinstance(copy, recovery.RecoveryCopy)
+    ((pick,),) = copy.assessment.picks["allowances-1"]
+    assert pick.counts == (0, 0, 1, 0)
+
+
+def test_an_agreed_answer_is_to_be_kept_at_once(room: Table, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(room.document.keep_wanted, timeout=ONE_SECOND):
+        room.agree("2")
+
+
+# --- what stands beside the vote ------------------------------------------------------------------
+
+
+def test_the_lower_median_is_said_and_not_chosen(room: Table) -> None:
+    room.tally("2 6 3 0 ?1")
+    assert room.page.card.asked.median.text() == "Lower median: Partly in place"
+    assert room.page.card.asked.talk.text() == "Mixed views: the two ends speak first"
+    assert room.answer("allowances-1").state is AnswerState.NOT_DISCUSSED
+
+
+def test_a_second_vote_keeps_the_first_and_says_it(room: Table) -> None:
+    room.tally("6 0 0 6")
+    room.press(KEY.Key_R, CTRL)
+    room.alt(KEY.Key_O)
+    assert not room.live.revealed
+    assert in_the_box(room) == ""
+    assert counts(room) == ["", "", "", ""]
+    assert room.page.card.vote.earlier.text() == "Earlier vote: 6 0 0 6 (split)"
+    room.tally("0 6 6 0")
+    assert room.votes("allowances-1") == [Pick(counts=(6, 0, 0, 6)), Pick(counts=(0, 6, 6, 0))]
+
+
+def alone(role: str, rung: int, number: int) -> Pick:
+    picked = tuple(int(each == rung) for each in range(4))
+    return Pick(role=role, respondent=f"r-{number}", counts=picked, way=Way.BEFORE)
+
+
+def with_said_before(assessment: Assessment) -> Assessment:
+    """Three carers and one data lead say low, four social workers high; one wrote something."""
+    roles = ["Carer"] * 3 + ["Data lead"] + ["Social worker"] * 4
+    picks = tuple(alone(role, 0 if n < 4 else 2, n) for n, role in enumerate(roles))
+    words = {"allowances-1": ResponseWords(know="The line rings out.")}
+    brought = (Response(respondent="r-3", role="Data lead", words=words),)
+    return assessment.model_copy(update={"picks": {"allowances-1": (picks,)}, "responses": brought})
+
+
+@pytest.fixture
+def prepared(theme: Theme, prompts: ScriptedPrompts, qtbot: QtBot) -> Table:
+    return Table(with_said_before(newshire()), prompts, qtbot)
+
+
+def test_what_was_said_beforehand_waits_until_it_is_asked_for(prepared: Table) -> None:
+    vote = prepared.page.card.vote
+    assert vote.beforehand.head.words == "What was said beforehand (8 people)"
+    assert vote.lines.text() == ""
+    vote.beforehand.head.click()
+    assert "4 Not in place, 4 Mostly in place" in vote.lines.text()
+    prepared.go_on()
+    prepared.press(KEY.Key_Left, CTRL)
+
+
+def test_what_was_said_beforehand_is_seen_once_everybody_has_voted(prepared: Table) -> None:
+    prepared.tally("1 1 1 1")
+    assert prepared.page.card.vote.lines.text() == ""
+    prepared.tally("3 3 3 3")
+    assert prepared.page.card.vote.lines.text()
+
+
+def test_no_role_of_one_person_is_ever_named_alone(prepared: Table) -> None:
+    prepared.page.card.vote.beforehand.head.click()
+    heads = [line.split(":")[0] for line in prepared.page.card.vote.lines.text().splitlines()]
+    assert "Data lead" not in heads
+    assert "Social worker" in heads
+
+
+def test_words_written_beforehand_are_copied_without_whose_they_are(prepared: Table) -> None:
+    notes = prepared.page.card.notes
+    prepared.write(KEY.Key_K, "Referral log")
+    notes.brought.head.click()
+    shown = [label.text() for label in notes.brought.findChildren(QLabel)]
+    assert "The line rings out." in shown
+    assert not any("Data lead" in words for words in shown)
+    notes.copied.emit("The line rings out.")
+    assert prepared.answer("allowances-1").know == "Referral log\nThe line rings out."
+
+
+# --- the wall -------------------------------------------------------------------------------------
+
+
+def test_typing_comes_to_the_wall_only_when_it_is_released(room: Table) -> None:
+    room.write(KEY.Key_N, "Open the line")
+    assert room.live.wall.note == ""
+    room.press(KEY.Key_W, CTRL | SHIFT)
+    assert room.live.wall.note == "Open the line"
+    room.type(" to everybody")
+    assert room.live.wall.note == "Open the line"
+    room.press(KEY.Key_W, CTRL | SHIFT)
+    assert room.live.wall.note == "Open the line to everybody"
+    room.press(KEY.Key_W, CTRL | SHIFT)
+    assert room.live.wall.note == ""
+
+
+def test_a_different_view_is_never_meant_for_the_wall(room: Table) -> None:
+    room.write(KEY.Key_D, "It is worse in the north")
+    room.press(KEY.Key_W, CTRL | SHIFT)
+    assert room.live.wall.note == ""
+
+
+def test_the_page_says_what_the_wall_shows(room: Table) -> None:
+    head = room.page.head
+    assert head.wall.text() == "The wall is off"
+    room.press(KEY.Key_F5)
+    assert head.wall.text() == "Votes hidden"
+    room.live.reveal_or_hide()
+    assert head.wall.text() == "Votes shown"
+    room.live.blank_or_show()
+    assert head.wall.text() == "Blank"
+    assert room.desk.wall is not None
+    room.desk.wall.left.emit()
+    assert head.wall.text() == "The wall is off"
+
+
+def test_reveal_records_a_tally_that_is_typed_first(room: Table) -> None:
+    room.alt(KEY.Key_T)
+    room.type("0 3 7 1")
+    room.press(KEY.Key_R, CTRL)
+    assert room.live.revealed
+    assert room.votes("allowances-1") == [Pick(counts=(0, 3, 7, 1))]
+
+
+def test_the_timer_starts_waits_and_is_given_more(room: Table) -> None:
+    room.press(KEY.Key_T, CTRL)
+    assert room.live.timer.is_running
+    room.press(KEY.Key_T, CTRL)
+    assert not room.live.timer.is_running
+    before = room.live.timer.left
+    room.press(KEY.Key_T, CTRL | SHIFT)
+    assert room.live.timer.left == before + 120
+
+
+def test_a_laptop_that_slept_is_told_of(room: Table) -> None:
+    room.live.timer.slept.emit(1260)
+    assert room.page.strip.label.text() == (
+        "This computer slept for 21 minutes. The timer waited; Ctrl+T goes on."
+    )
+
+
+# --- parked, flagged, actions ---------------------------------------------------------------------
+
+
+def test_a_point_is_parked_and_taken_up_again(room: Table) -> None:
+    room.prompts.script("Ask health")
+    room.press(KEY.Key_P, CTRL | SHIFT)
+    (point,) = room.assessment.parking
+    assert (point.text, point.question, point.item) == ("Ask health", "allowances-1", "allowances")
+    assert room.page.card.parked.points == ((point.id, "Ask health"),)
+    room.page.card.parked.taken_up.emit(point.id)
+    assert room.assessment.parking == ()
+
+
+def test_nothing_is_parked_by_who_thinks_better_of_it(room: Table) -> None:
+    room.prompts.script(None, "  ")
+    room.press(KEY.Key_P, CTRL | SHIFT)
+    room.press(KEY.Key_P, CTRL | SHIFT)
+    assert room.assessment.parking == ()
+
+
+def test_a_question_is_flagged(room: Table) -> None:
+    room.press(KEY.Key_F, CTRL | SHIFT)
+    assert room.answer("allowances-1").flagged
+    room.press(KEY.Key_F, CTRL | SHIFT)
+    assert not room.answer("allowances-1").flagged
+
+
+@pytest.mark.parametrize(("code", "aims"), [("1", [2]), ("3", []), ("?", [])])
+def test_an_action_aims_one_sentence_further(room: Table, code: str, aims: list[int]) -> None:
+    room.agree(code)
+    room.prompts.script("Open the line")
+    room.press(KEY.Key_A, CTRL | SHIFT)
+    (action,) = room.assessment.plan.actions
+    assert (action.title, action.items) == ("Open the line", ("allowances",))
+    assert [aim.rung for aim in action.aims] == aims
+
+
+# --- going along ----------------------------------------------------------------------------------
+
+
+def test_the_ends_of_the_running_order_are_said(room: Table) -> None:
+    room.page.go_back()
+    assert room.said[-1] == "This is the first line of the running order."
+    room.live.go_to(3)
+    room.go_on()
+    assert room.said[-1].startswith("That was the last line.")
+
+
+def test_the_list_of_lines_says_what_is_settled_and_what_is_left(room: Table) -> None:
+    room.agree("1")
+    room.press(KEY.Key_G, CTRL)
+    rows = room.page.list.list.rows
+    assert [row.detail for row in rows][:2] == ["Settled: Partly in place", "Left"]
+    room.press(KEY.Key_Down)
+    room.press(KEY.Key_Down)
+    room.press(KEY.Key_Return)
+    assert room.live.number == (3, 4)
+    assert focused() is room.page.card.vote.tally
+
+
+def test_escape_leaves_the_list_and_then_the_workshop(program: Program) -> None:
+    program.press(KEY.Key_G, CTRL)
+    program.press(KEY.Key_Escape)
+    assert program.page.card.isVisible()
+    program.press(KEY.Key_Escape)
+    assert not program.page.isVisible()
+    assert program.main.menuBar().isVisible()
+
+
+def test_who_comes_back_is_at_the_same_line(program: Program) -> None:
+    program.go_on()
+    program.write(KEY.Key_H, "Two workers")
+    program.press(KEY.Key_Escape)
+    program.hold()
+    assert program.live.number == (2, 4)
+    assert program.page.card.notes.boxes["have"].toPlainText() == "Two workers"
+
+
+def test_keys_of_the_menus_do_not_lead_out_of_the_room(program: Program) -> None:
+    program.press(KEY.Key_3, CTRL)
+    program.press(KEY.Key_L, CTRL)
+    assert program.page.isVisible()
+    assert program.live.large
+
+
+def test_undo_and_the_text_size_work_without_the_menus(program: Program, theme: Theme) -> None:
+    program.tally("0 3 7 1")
+    program.press(KEY.Key_Z, CTRL)
+    assert program.votes("allowances-1") == []
+    program.press(KEY.Key_Plus, CTRL)
+    assert theme.text_size == 110
+    program.press(KEY.Key_0, CTRL)
+    assert theme.text_size == 100
+
+
+def test_a_half_of_no_agreement_is_told_of_when_it_is_left(room: Table) -> None:
+    room.page.card.answer.others.button("no_agreement").click()
+    room.type("1")
+    room.go_on()
+    assert "one sentence is missing" in room.said[-1]
+
+
+# --- beginning again ------------------------------------------------------------------------------
+
+
+def test_a_session_ended_in_the_middle_of_a_vote_goes_on_there(
+    program: Program, tmp_path: Path
+) -> None:
+    program.live.go_to(2)
+    program.tally("1 2 3 1")
+    program.press(KEY.Key_S, CTRL)
+    program.press(KEY.Key_Escape)
+    program.press(KEY.Key_W, CTRL)
+    program.open_again(tmp_path / "newshire.reflect")
+    program.hold()
+    assert program.live.question is not None
+    assert program.live.question.id == "allowances-3"
+    assert program.page.strip.label.text() == (
+        "7 of 12 recorded at Question 3 of 4. Go on with the vote, or settle the question with "
+        "these votes."
+    )
+    assert program.page.strip.isVisible()
+
+
+def test_without_a_session_f5_says_where_to_plan_one(
+    session: Session, window: MainWindow, prompts: ScriptedPrompts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    unplanned = newshire().model_copy(update={"workshop": Workshop()})
+    made = Program(session, window, prompts, qtbot)
+    made.open(unplanned, tmp_path)
+    made.press(KEY.Key_F5)
+    assert "No session is planned yet" in window.saved_words.text()
+    assert window.menuBar().isVisible()
+
+
+def test_the_session_to_hold_is_todays_else_the_first_with_questions_left() -> None:
+    one = Sitting(id="one", steps=(Step(question="allowances-1"),))
+    two = Sitting(id="two", steps=(Step(question="allowances-2"),))
+    three = Sitting(id="three", day=DAY, steps=(Step(question="allowances-3"),))
+
+    def held(assessment: Assessment) -> str:
+        found = session_to_hold(DAY, assessment)
+        return found.id if found else ""
+
+    assert held(newshire(one, two)) == "one"
+    assert held(newshire(one, two, three)) == "three"
+    settled = partial(place_at, "allowances-1", 1)(newshire(one, two))
+    assert held(settled) == "two"
+    closed = close_session("two", datetime(2026, 11, 22, tzinfo=UTC), settled)
+    assert held(closed) == "one"
+    assert vote_under_way(one, settled) is None
+
+
+# --- who can use it -------------------------------------------------------------------------------
+
+
+def test_everybody_can_use_the_page(room: Table) -> None:
+    assert accessibility.nameless(room.page) == []
+    assert accessibility.small_targets(room.page) == []
+    room.page.focus()
+    assert accessibility.tab_trouble(room.page) == []
+
+
+@pytest.mark.parametrize("size", [100, 125, 200])
+def test_nothing_is_cut_off(prepared: Table, theme: Theme, size: int) -> None:
+    theme.set_text_size(size)
+    prepared.tally("3 3 3 3")
+    prepared.agree("1")
+    accessibility.settle()
+    clipped = accessibility.clipped(prepared.page)
+    theme.set_text_size(100)
+    assert clipped == []
+
+
+def test_the_essentials_need_no_scrolling_on_a_small_screen(room: Table) -> None:
+    room.window.resize(QSize(1016, 712))
+    room.tally("3 3 3 3")
+    room.agree("1")
+    accessibility.settle()
+    bottom = room.page.card.asked.settled
+    assert room.page.card.rect().contains(bottom.mapTo(room.page.card, bottom.rect().bottomRight()))
