@@ -28,7 +28,8 @@ def _is_file(words: list[str]) -> bool:
     if len(words) != 1:
         return False
     path = Path(words[0])
-    return path.suffix.lower() == ".reflect" or (bool(path.suffix) and path.is_file())
+    ours = path.suffix.lower() in (".reflect", ".reflect-response")
+    return ours or (bool(path.suffix) and path.is_file())
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from reflective_app import __version__, commands, guide_commands, table_commands
+from reflective_app import __version__, commands, guide_commands, paper_command, table_commands
 from reflective_app.commands import DONE, PROBLEMS, WRONG_USE, CannotStartError, tell
 from reflective_app.reports.documents import KINDS, UnknownFormatError
 from reflective_app.storage.checks import SET_ENDING
@@ -155,6 +155,9 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--kind", required=True, choices=KINDS)
     _add_target(report)
     report.set_defaults(run=commands.report)
+
+    paper = named.add_parser("paper", help="make one kind of sheet to write on")
+    paper_command.add_arguments(paper)
 
     demo = named.add_parser("demo", help="the sample council, from answers to documents")
     _add_target(demo)

@@ -68,7 +68,7 @@ def _checkable(paths: Iterable[Path]) -> Iterable[Path]:
         if path.is_dir():
             inside = checkable(path)
             if not inside:
-                _print(f"{path}: no question set or assessment to check in this folder")
+                _print(f"{path}: no question set, assessment or response to check in this folder")
             yield from inside
         else:
             yield path

@@ -61,7 +61,7 @@ def test_a_table_with_a_slip_in_it_is_not_taken_in_and_the_slip_is_told(
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.splitlines() == [
-        'sheet.csv, row 3, column cost: "tbc" is not an amount that can be read. '
+        "sheet.csv, row 3, column cost: “tbc” is not an amount that can be read. "
         "Write whole pounds, as 1200000, £1,200,000, £1.2m or 45k.",
         "Nothing was written. To take in what is understood, add --partly.",
     ]
@@ -93,8 +93,8 @@ def test_a_table_whose_columns_are_wrong_is_refused_also_partly(
     assert run("import", file, sheet, "--table", "services", "--to", out, "--partly") == PROBLEMS
     assert not out.exists()
     said = capsys.readouterr().err
-    assert 'There is no column "nmae". Did you mean "name"?' in said
-    assert 'The column "name" is missing.' in said
+    assert "There is no column “nmae”. Did you mean “name”?" in said
+    assert "The column “name” is missing." in said
 
 
 def test_a_check_says_what_would_change_and_writes_nothing(

@@ -11,6 +11,7 @@ from reflective_app.gui.theme import APPEARANCES
 STEPS = (
     ("set-up", "&Set up"),
     ("offer", "&Offer"),
+    ("workshop", "&Workshop"),
     ("questions", "&Questions"),
     ("benchmark", "&Benchmark"),
     ("roadmap", "&Roadmap"),
@@ -25,14 +26,27 @@ class Actions(QObject):
         """Fill a menu bar."""
         super().__init__(owner)
         self._fill_file(bar.addMenu("&File"))
-        self._fill_edit(bar.addMenu("&Edit"))
+        self._edit_menu = bar.addMenu("&Edit")
+        self._fill_edit(self._edit_menu)
         self._fill_view(bar.addMenu("&View"))
         self._fill_help(bar.addMenu("&Help"))
 
     def for_document(self) -> tuple[QAction, ...]:
         """The commands that need an open assessment."""
         finding = (self.find, self.find_next, self.find_previous)
-        return (self.save, self.save_as, self.close, *finding, *self.steps.values())
+        steps = (*self.steps.values(), self.hold)
+        return (self.save, self.save_as, self.close, *finding, *steps)
+
+    def show_simple(self, simple: bool) -> None:
+        """Leave out what has nothing to do with a response that is open alone, or offer it again.
+
+        What is left out has no key either.
+        """
+        of_assessments = (self.new, self.recent.menuAction(), self.sample, self.question_sets)
+        editing = (self.undo, self.redo, self.find, self.find_next, self.find_previous)
+        for action in (*of_assessments, *editing, *self.steps.values(), self.hold):
+            action.setVisible(not simple)
+        self._edit_menu.menuAction().setVisible(not simple)
 
     def _fill_file(self, menu: QMenu) -> None:
         self.new = self._add(menu, "&New from a guide", "Ctrl+N")
@@ -61,6 +75,7 @@ class Actions(QObject):
         for number, (key, words) in enumerate(STEPS, 1):
             self.steps[key] = self._add(menu, words, f"Ctrl+{number}")
             self.steps[key].setProperty("step", key)
+        self.hold = self._add(menu, "&Hold the workshop", "F5")
         menu.addSeparator()
         self.larger = self._add(menu, "&Larger text", "Ctrl++", "Ctrl+=")
         self.smaller = self._add(menu, "S&maller text", "Ctrl+-")

@@ -9,12 +9,13 @@ from pathlib import Path
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from reflective_app.domain.assessment import Assessment, Profile
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.gui.autosave import Autosave
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.prompts import DiskChoice, Prompts, SaveChoice
+from reflective_app.gui.prompts import OPEN_KIND, DiskChoice, Prompts, SaveChoice
 from reflective_app.storage import recovery
 from reflective_app.storage.assessment_file import Opened, read_assessment, write_assessment
 from reflective_app.storage.problems import (
@@ -23,8 +24,9 @@ from reflective_app.storage.problems import (
     UnreadableFileError,
 )
 from reflective_app.storage.recovery import DamagedCopy, RecoveryCopy
+from reflective_app.storage.response_copies import ResponseCopy
 
-SUFFIX = ".reflect"
+SUFFIX, RESPONSE_SUFFIX = ".reflect", ".reflect-response"
 SAMPLE_TITLE = "Newshire (sample)"
 ONLY_TO_READ = (
     "You can look through it and print it. What you change is kept only in the file that you save "
@@ -51,6 +53,11 @@ class Files(QObject):
         self._prompts, self._now, self._folder = prompts, now, folder
         self.document: AssessmentDocument | None = None
         self.autosave: Autosave | None = None
+        self.unfinished: Callable[[], str] = str
+        """What is typed and not recorded yet, in words; whoever shows the document tells."""
+        self.open_response: Callable[[Path], bool] = lambda _: False
+        self.leave_response: Callable[[], bool] = lambda: True
+        """How a response file, which stands alone in the window, comes and goes."""
 
     # --- coming ---
 
@@ -77,7 +84,7 @@ class Files(QObject):
 
     def choose_and_open(self) -> bool:
         """Ask which file to open, and open it."""
-        path = self._prompts.choose_open(self._folder)
+        path = self._prompts.choose_open(self._folder, OPEN_KIND)
         return path is not None and self.open(path)
 
     def open(self, path: Path) -> bool:
@@ -85,6 +92,8 @@ class Files(QObject):
         if self.document is not None and self.document.path == path:
             self.said.emit(f"{path.name} is open already.")
             return True
+        if path.name.casefold().endswith(RESPONSE_SUFFIX):
+            return self.open_response(path)
         copy = self._newer_copy(path)
         if copy is not None and self._wants(copy):
             return self.recover(copy)
@@ -109,7 +118,7 @@ class Files(QObject):
         self._drop(copy.path)
         return True
 
-    def throw_away(self, copy: RecoveryCopy | DamagedCopy) -> bool:
+    def throw_away(self, copy: RecoveryCopy | DamagedCopy | ResponseCopy) -> bool:
         """Throw away what was kept, once the person is sure."""
         question = f"Throw away the unsaved work on {copy_name(copy)}? It cannot be brought back."
         if not self._prompts.confirm("Throw away what was kept?", question, "&Throw away"):
@@ -146,9 +155,14 @@ class Files(QObject):
 
     def leave(self) -> bool:
         """Let go of the open document, asking first if it has changes. False means stay."""
+        if not self.leave_response():
+            return False
         document, autosave = self.document, self.autosave
         if document is None or autosave is None:
             return True
+        _end_typing()
+        if (words := self.unfinished()) and not self._may_go(words):
+            return False
         if document.is_changed:
             choice = self._prompts.save_changes(document.name)
             if choice is SaveChoice.CANCEL or (choice is SaveChoice.SAVE and not self.save()):
@@ -198,6 +212,8 @@ class Files(QObject):
         if self.autosave is not None:
             self.autosave.discard()
         self.recent.emit(path)
+        if words := self.unfinished():
+            self.said.emit(f"Saved, without what is not recorded yet: {words}.")
         return True
 
     def _on_changed_on_disk(self, error: ChangedOnDiskError) -> bool:
@@ -225,8 +241,13 @@ class Files(QObject):
         self.opened.emit(document, notices)
         return autosave
 
+    def _may_go(self, unfinished: str) -> bool:
+        question = f"{unfinished}. It is not recorded yet, and is lost if you leave it."
+        return self._prompts.confirm("Something is not finished", question, "&Leave it")
+
     def _let_go(self) -> None:
         document, self.document, self.autosave = self.document, None, None
+        self.unfinished = str
         self.closed.emit()
         if document is not None:
             document.deleteLater()
@@ -250,10 +271,12 @@ class Files(QObject):
         return self._prompts.confirm("Unsaved work was kept", question, "&Look at what was kept")
 
 
-def copy_name(copy: RecoveryCopy | DamagedCopy) -> str:
+def copy_name(copy: RecoveryCopy | DamagedCopy | ResponseCopy) -> str:
     """What to call kept work: its file's name, else its council."""
     if isinstance(copy, DamagedCopy):
         return copy.path.name
+    if isinstance(copy, ResponseCopy):
+        return copy.original.stem if copy.original else copy.response.council
     return copy.original.stem if copy.original else copy.assessment.profile.council
 
 
@@ -266,3 +289,10 @@ def suggested_name(assessment: Assessment) -> str:
     parts = (profile.council, guide.title, profile.date.isoformat())
     words = ("-".join(_REJECTED.sub("", part).split()).strip(".-_") for part in parts)
     return "_".join(word for word in words if word)[:120] + SUFFIX
+
+
+def _end_typing() -> None:
+    """Have what is being typed recorded: a field that is read when it is left is left here."""
+    if (at := QApplication.focusWidget()) is not None:
+        at.clearFocus()
+        at.setFocus()

@@ -116,4 +116,4 @@ def _rows(found: Found) -> Iterator[Row]:
         if hit.kind is not kind:
             kind = hit.kind
             yield Row(key=kind.name, name=kind.value, head=True)
-        yield Row(key=f"{place}", name=hit.words, detail=hit.where)
+        yield Row(key=f"{place}", name=hit.words, detail=hit.where, marked=hit.marked)

@@ -56,25 +56,32 @@ _ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "
 
 
 class Kind(Enum):
-    """What was found, in the order in which it is listed; its value is its name."""
+    """What was found, in the order in which it is listed; its value is its name.
 
-    QUESTION = "Questions"
-    NOTE = "Notes"
+    The council's own entries come first: what the guide asks is the same everywhere.
+    """
+
     SERVICE = "Services"
     ACTION = "Actions"
-    PARKED = "Parked points"
+    NOTE = "Notes"
     FACT = "Local facts"
+    PARKED = "Parked points"
+    QUESTION = "Questions"
 
 
 @dataclass(frozen=True)
 class Hit:
-    """One place: what it is, where that is in words, the words around, and where to go."""
+    """One place: what it is, where that is in words, the words around, and where to go.
+
+    `marked` is where in those words the hit begins and ends.
+    """
 
     kind: Kind
     where: str
     words: str
     page: str
     what: str
+    marked: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -124,8 +131,8 @@ class Finder:
             if text.text and wanted in self._fold(text.text):
                 counts[text.kind] = counts.get(text.kind, 0) + 1
                 if counts[text.kind] <= MOST:
-                    around = words_around(text.text, wanted)
-                    hits.append(Hit(text.kind, text.where, around, text.page, text.what))
+                    around, marked = words_around(text.text, wanted)
+                    hits.append(Hit(text.kind, text.where, around, text.page, text.what, marked))
         hits.sort(key=lambda hit: tuple(Kind).index(hit.kind))
         return Found(tuple(hits), counts)
 
@@ -135,8 +142,8 @@ class Finder:
         return self._folded[text]
 
 
-def words_around(text: str, wanted: str) -> str:
-    """The hit with some words before and after it, on one line."""
+def words_around(text: str, wanted: str) -> tuple[str, tuple[int, int]]:
+    """The hit with some words before and after it, on one line, and from where to where it is."""
     places: list[int] = []
     for place, letter in enumerate(text):
         places += [place] * len(folded(letter))
@@ -149,8 +156,14 @@ def words_around(text: str, wanted: str) -> str:
     end = min(last + 2 * AROUND, len(text))
     if end < len(text):
         end = max(text.rfind(" ", last, end), last)
-    said = " ".join(text[start:end].split())
-    return f"{'… ' if start else ''}{said}{' …' if end < len(text) else ''}"
+    before, upto, said = (_on_one_line(text[start:at]) for at in (first + 1, last, end))
+    cut = "… " if start else ""
+    marked = len(cut) + len(before) - 1, len(cut) + len(upto)
+    return f"{cut}{said}{' …' if end < len(text) else ''}", marked
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _next_word(text: str, start: int, first: int) -> int:

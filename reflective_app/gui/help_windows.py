@@ -13,6 +13,7 @@ from reflective_app.gui import units
 from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.reader import Reader
 from reflective_app.gui.widgets.text import body_label, caption, lead_label, section_label
+from reflective_app.gui.workshop import scribe_keys, wall_keys
 from reflective_app.wording.program import INDEPENDENT, PROGRAM, PURPOSE
 
 EVERYWHERE = (
@@ -57,6 +58,8 @@ PAGES = (
             ("Bring in rows copied in Excel", "Ctrl+V, in the table"),
         ),
     ),
+    ("Workshop, the scribe’s page", scribe_keys.shortcuts()),
+    ("Workshop, the wall", wall_keys.shortcuts()),
     (
         "Benchmark",
         (
@@ -78,6 +81,9 @@ PAGES = (
             ("Move an action", "Ctrl with an arrow key"),
             ("Put an action or a draft into Now, Next or Later", "1, 2, 3"),
             ("Open an action, or edit a draft first", "F2"),
+            ("Write an owner, a date or a status in its cell", "F2, in the table"),
+            ("Next action, previous action", "Ctrl+Page Down, Ctrl+Page Up, in an action"),
+            ("Set aside with what was written", "Ctrl+Enter"),
             ("Tick a draft", "Space, in the drafts"),
             ("Accept what is ticked or chosen", "Enter or A, in the drafts"),
             ("Take an action off, or set drafts aside", "Delete"),

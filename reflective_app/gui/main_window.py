@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        self._show_state()
         self._show_undo()
 
     def leave_library(self) -> None:
@@ -150,8 +151,7 @@ class MainWindow(QMainWindow):
         filling = self.isMaximized() or self.isFullScreen()
         larger = frame.width() > room.width() or frame.height() > room.height()
         if larger and not filling:
-            edges = frame.size() - self.size()
-            self.resize(self.size().boundedTo(room.size() - edges))
+            self.resize(self.size().boundedTo(room.size() - frame.size() + self.size()))
             self.move(room.topLeft())
 
     def geometry_words(self) -> str:
@@ -167,15 +167,14 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file."""
-        if len(_files_in(event)) == 1:
+        """Take files; what is done with several is for whoever is told."""
+        if _files_in(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open it."""
-        for path in _files_in(event):
-            event.acceptProposedAction()
-            self.dropped.emit(path)
+        """Open one, or bring several in."""
+        event.acceptProposedAction()
+        self.dropped.emit(tuple(_files_in(event)))
 
     # --- how ---
 
@@ -205,7 +204,7 @@ class MainWindow(QMainWindow):
     def _go_to_step(self) -> None:
         if self.workspace is not None:
             self.leave_library()
-            self.workspace.go_to(str(self.sender().property("step")))
+            self.workspace.come_to(str(self.sender().property("step")))
 
     def _find(self) -> None:
         if self.workspace is not None:
@@ -226,6 +225,7 @@ class MainWindow(QMainWindow):
         self._theme.set_appearance(str(self.actions_.appearance.checkedAction().data()))
 
     def _say_text_size(self, per_cent: int) -> None:
+        self.statusBar().setContentsMargins(u(2), 0, u(2), 0)
         self.say(f"Text size {per_cent} %")
 
     def _undo(self) -> None:
@@ -244,7 +244,8 @@ class MainWindow(QMainWindow):
             self.say(f"Done again: {label}.")
 
     def _show_undo(self) -> None:
-        seen = self.workspace is not None and self._stack.currentWidget() is self.workspace
+        there = self._stack.currentWidget()
+        seen = there is not None and (there is self.workspace or there.property("undoes"))
         stack = self.workspace.document.undo_stack if self.workspace and seen else None
         undo, redo = self.actions_.undo, self.actions_.redo
         undo.setEnabled(stack is not None and stack.canUndo())
@@ -254,7 +255,8 @@ class MainWindow(QMainWindow):
 
     def _show_state(self) -> None:
         document = self.workspace.document if self.workspace else None
-        self.setWindowTitle(f"{document.name}[*] – {PROGRAM}" if document else PROGRAM)
+        name = document.name if document else (self._stack.currentWidget() or self).windowTitle()
+        self.setWindowTitle(f"{name}[*] – {PROGRAM}" if name else PROGRAM)
         self.setWindowModified(document is not None and document.is_changed)
         if document is not None:
             self._show_saved(document)

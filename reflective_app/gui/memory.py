@@ -11,8 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from reflective_app.storage.preferences import (
     Preferences,
     forget,
+    page_of,
     read_preferences,
     remember,
+    remember_page,
     write_preferences,
 )
 from reflective_app.storage.problems import NotWritableError
@@ -52,6 +54,14 @@ class Memory(QObject):
         """Take a file off the recent ones."""
         self._keep(forget(path, self.preferences))
         self.recent_changed.emit()
+
+    def page_of(self, path: Path) -> str:
+        """The page, and view, at which a recent file was left; empty where that is not known."""
+        return page_of(path, self.preferences)
+
+    def remember_page(self, path: Path, page: str) -> None:
+        """Open this file at this page next time: its `place`."""
+        self._keep(remember_page(path, page, self.preferences))
 
     def remember_text_size(self, per_cent: int) -> None:
         """Start with this text size next time."""

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 FILE_KIND = "Assessments (*.reflect)"
+OPEN_KIND = "Assessments and responses (*.reflect *.reflect-response)"
+RESPONSE_KIND = "Responses (*.reflect-response)"
 SET_KIND = "Question sets (*.toml)"
 PDF_KIND = "PDF documents (*.pdf)"
 
@@ -39,6 +41,9 @@ class Prompts(Protocol):
 
     def choose_open(self, folder: Path | None, kind: str = FILE_KIND) -> Path | None:
         """Which file to open; None if none."""
+
+    def choose_open_many(self, folder: Path | None, kind: str) -> tuple[Path, ...]:
+        """Which files to open; empty if none."""
 
     def choose_save(self, suggestion: Path, kind: str = FILE_KIND) -> Path | None:
         """Where to save; None if nowhere. Replacing a file has been confirmed."""

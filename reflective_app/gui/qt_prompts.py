@@ -71,6 +71,12 @@ class QtPrompts:
         chosen, _ = QFileDialog.getOpenFileName(self._window, "Open", start, kind)
         return Path(chosen) if chosen else None
 
+    def choose_open_many(self, folder: Path | None, kind: str) -> tuple[Path, ...]:
+        """The system's own dialog."""
+        start = str(folder or Path.home())
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, "Open", start, kind)
+        return tuple(map(Path, chosen))
+
     def choose_save(self, suggestion: Path, kind: str = FILE_KIND) -> Path | None:
         """The system's own dialog; it asks before a file is replaced."""
         dialog = QFileDialog(self._window, "Save as", str(suggestion.parent), kind)

@@ -18,14 +18,17 @@ from reflective_app.gui.library import RecentFile, guide_rows, kept_words, look_
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.memory import Memory
 from reflective_app.gui.prompts import Prompts
+from reflective_app.gui.respond.ways_in import Responses, kept_card
 from reflective_app.gui.workspace import Workspace
 from reflective_app.storage import places, recovery
 from reflective_app.storage.guide_summaries import list_guides, summary_of
 from reflective_app.storage.question_set_library import Library, ListedSet, read_library
 from reflective_app.storage.recovery import DamagedCopy, RecoveryCopy
+from reflective_app.storage.response_copies import ResponseCopy
 
 if TYPE_CHECKING:
     from reflective_app.gui.question_sets import QuestionSets
+    from reflective_app.gui.workshop.host import WorkshopHost
 
 GONE = "The file of this guide is no longer in its folder, so it cannot be opened."
 
@@ -39,11 +42,13 @@ class Session(QObject):
         self._window, self._memory, self._prompts = window, memory, prompts
         self._library: Library | None = None
         self._readings = 0
-        self._copies: dict[str, RecoveryCopy | DamagedCopy] = {}
+        self._copies: dict[str, RecoveryCopy | DamagedCopy | ResponseCopy] = {}
         self._missing: tuple[Path, ...] = ()
         self.files = Files(prompts, now, memory.folder)
         self.files.setParent(self)
+        self.responses = Responses(window, self.files, prompts, memory.folder)
         self.question_sets: QuestionSets | None = None
+        self.workshop: WorkshopHost | None = None
         window.start.add_lists()
         window.use(self.files)
         self._connect_files()
@@ -63,8 +68,9 @@ class Session(QObject):
         files.copies_changed.connect(self._list_copies)
         memory.recent_changed.connect(self._list_recent)
         memory.failed.connect(self._window.say)
-        self._window.dropped.connect(files.open)
+        self.responses.copies_changed.connect(self._list_copies)
         self._window.actions_.recent.triggered.connect(self._open_recent_action)
+        self._window.actions_.hold.triggered.connect(self._hold_next)
 
     def _connect_start(self) -> None:
         start = self._window.start
@@ -154,16 +160,43 @@ class Session(QObject):
 
     # --- documents ---
 
+    def hold_workshop(self, session_id: str = "") -> None:
+        """Hold a session of the workshop, or without an id the one that is next."""
+        if self.workshop is None:
+            from reflective_app.gui.workshop.host import WorkshopHost  # not everyone holds one
+
+            self.workshop = WorkshopHost(self._window, self._prompts)
+        self.workshop.hold(session_id)
+
+    def _hold_next(self) -> None:
+        self.hold_workshop()
+
+    def _drop_workshop(self) -> None:
+        if self.workshop is not None:
+            self.workshop.drop()
+
     def _on_opened(self, document: AssessmentDocument, notices: tuple[str, ...]) -> None:
-        self._window.show_workspace(Workspace(document, self._prompts), notices)
+        self._drop_workshop()
+        workspace = Workspace(document, self._prompts)
+        if document.path is not None:
+            workspace.go_to_where_it_was_left(self._memory.page_of(document.path))
+        self.files.unfinished = workspace.unfinished
+        workspace.live_wanted.connect(self.hold_workshop)
+        self._window.show_workspace(workspace, notices)
+        workspace.page.take_focus()
 
     def _on_closed(self) -> None:
+        self._drop_workshop()
+        left = self._window.workspace
+        if left is not None and left.document.path is not None:
+            self._memory.remember_page(left.document.path, left.page.place)
         self._window.show_start()
         self._list_copies()
         self._list_recent()
 
     def _keep(self) -> bool:
-        return self.files.autosave is not None and self.files.autosave.keep_now()
+        autosave = self.files.autosave
+        return self.responses.keep_now() or (autosave is not None and autosave.keep_now())
 
     # --- recent files ---
 
@@ -217,14 +250,18 @@ class Session(QObject):
     # --- unsaved work ---
 
     def _list_copies(self) -> None:
-        copies = recovery.kept_copies()
-        self._copies = {str(copy.path): copy for copy in copies}
-        self._window.start.show_kept([kept_words(copy, copy_name(copy)) for copy in copies])
+        copies, answers = recovery.kept_copies(), self.responses.copies()
+        self._copies = {**{str(copy.path): copy for copy in copies}, **answers}
+        kept = [kept_words(copy, copy_name(copy)) for copy in copies]
+        self._window.start.show_kept([*kept, *map(kept_card, answers.values())])
 
     def _look_at(self, key: str) -> None:
         copy = self._copies[key]
         if isinstance(copy, RecoveryCopy):
             self.files.recover(copy)
+            return
+        if isinstance(copy, ResponseCopy):
+            self.responses.recover(copy)
             return
         details = [problem.sentence for problem in copy.problems]
         self._prompts.problem("This copy cannot be read", "It is left as it is.", details)

@@ -8,7 +8,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QWidget
 
 _LAYOUT, _WIDTHS = "unitsOfLayout", "unitsOfWidth"
 _ANY_WIDTH = 16_777_215
@@ -66,9 +66,17 @@ def measure(characters: int = 75, role: Role = Role.BODY) -> int:
     return QFontMetrics(font(role)).averageCharWidth() * characters
 
 
-def lay(layout: QLayout, margins: tuple[float, float, float, float], gap: float) -> None:
-    """Margins (left, top, right, bottom) and gap of a layout, in units; they follow the text."""
-    layout.setProperty(_LAYOUT, [*margins, gap])
+def lay(
+    layout: QLayout,
+    margins: tuple[float, float, float, float],
+    gap: float,
+    across: float | None = None,
+) -> None:
+    """Margins (left, top, right, bottom) and gap of a layout, in units; they follow the text.
+
+    `across` is the gap between the columns of a grid, where it is another.
+    """
+    layout.setProperty(_LAYOUT, [*margins, gap, gap if across is None else across])
     _lay_again(layout)
 
 
@@ -98,9 +106,11 @@ def apply_again(top: QWidget) -> None:
 def _lay_again(layout: QLayout) -> None:
     counts = cast("list[float] | None", layout.property(_LAYOUT))
     if counts is not None:
-        left, top, right, bottom, gap = (u(count) for count in counts)
+        left, top, right, bottom, gap, across = (u(count) for count in counts)
         layout.setContentsMargins(left, top, right, bottom)
         layout.setSpacing(gap)
+        if isinstance(layout, QGridLayout):
+            layout.setHorizontalSpacing(across)
 
 
 def _hold_again(widget: QWidget) -> None:

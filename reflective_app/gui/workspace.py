@@ -14,6 +14,7 @@ from reflective_app.gui import units
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.find import Find
+from reflective_app.gui.first_to_do import first_to_do
 from reflective_app.gui.pages.benchmark.page import BenchmarkPage
 from reflective_app.gui.pages.offer.page import OfferPage
 from reflective_app.gui.pages.page import Page
@@ -21,6 +22,7 @@ from reflective_app.gui.pages.questions.page import QuestionsPage
 from reflective_app.gui.pages.report.page import ReportPage
 from reflective_app.gui.pages.roadmap.page import RoadmapPage
 from reflective_app.gui.pages.set_up.page import SetUpPage
+from reflective_app.gui.pages.workshop.page import WorkshopPage
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.messages import MessageStrip
@@ -40,6 +42,7 @@ ROOM_FOR_RAIL = 84
 PAGES: tuple[type[Page], ...] = (
     SetUpPage,
     OfferPage,
+    WorkshopPage,
     QuestionsPage,
     BenchmarkPage,
     RoadmapPage,
@@ -87,9 +90,12 @@ class Rail(QWidget):
 
 
 class Workspace(QWidget):
-    """The pages of one document. `page_changed` carries the key of the page that is shown."""
+    """The pages of one document. `page_changed` carries the key of the page that is shown,
+    `live_wanted` the id of a session to hold.
+    """
 
     page_changed = Signal(str)
+    live_wanted = Signal(str)
     said = Signal(str)
 
     def __init__(self, document: AssessmentDocument, prompts: Prompts) -> None:
@@ -109,11 +115,16 @@ class Workspace(QWidget):
             self._stack.addWidget(page)
             page.wanted.connect(self.go_to)
             page.said.connect(self.said)
+            if isinstance(page, WorkshopPage):
+                page.live_wanted.connect(self.live_wanted)
         self.rail.steps.chosen.connect(self.go_to)
+        self.rail.steps.opened.connect(self.come_to)
+        self.rail.steps.clicked.connect(self._on_rail_clicked)
         self._menu.triggered.connect(self._on_menu)
         self.finder.wanted.connect(self.go_to)
         self.finder.left.connect(self._back_to_page)
         document.changed.connect(self._on_changed)
+        document.file_changed.connect(self.notices.hush)
         self._show_rail()
         self.go_to(self.pages[0].key)
 
@@ -132,6 +143,24 @@ class Workspace(QWidget):
                 if what:
                     page.open_at(what)
                 self.page_changed.emit(key)
+
+    def come_to(self, key: str) -> None:
+        """Show a page and give it the keyboard. Arrows along the rail only look at pages."""
+        self.go_to(key)
+        self.page.take_focus()
+
+    def go_to_where_it_was_left(self, place: str) -> None:
+        """Show this page in its view; where it is none, the first with something left to do."""
+        key, _, view = place.partition("/")
+        if key in (page.key for page in self.pages):
+            self.go_to(key)
+            self.page.open_view(view)
+        else:
+            self.go_to(first_to_do(self.current.assessment))
+
+    def unfinished(self) -> str:
+        """What is typed on any page and not recorded yet, in words; empty where nothing is."""
+        return ". ".join(filter(None, (page.unfinished() for page in self.pages)))
 
     def show_notices(self, notices: Sequence[str]) -> None:
         """Say what there is to say about the file, above the page."""
@@ -162,7 +191,7 @@ class Workspace(QWidget):
         self._bar = bar
         bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         in_bar = QHBoxLayout(bar)
-        units.lay(in_bar, (4, 1, 4, 1), 1)
+        units.lay(in_bar, (4, 0.5, 4, 0.5), 1)
         in_bar.addWidget(self.step_menu, 0, Qt.AlignmentFlag.AlignLeft)
         self.notices = MessageStrip()
         right = QVBoxLayout()
@@ -208,11 +237,13 @@ class Workspace(QWidget):
     def _back_to_page(self) -> None:
         """What had the keyboard is put away: it goes on from the top of the page."""
         if self.focusWidget() is None or not self.focusWidget().isVisible():
-            self.page.setFocus()
-            self.page.focusNextChild()
+            self.page.take_focus()
+
+    def _on_rail_clicked(self) -> None:
+        self.page.take_focus()
 
     def _on_menu(self, action: QAction) -> None:
-        self.go_to(str(action.data()))
+        self.come_to(str(action.data()))
 
     def _show_menu_button(self) -> None:
         self.step_menu.setText(f"Step: {self.page.title}")

@@ -18,7 +18,8 @@ from reflective_app.wording.label_checks import checked_by_words
 from reflective_app.wording.local_questions import NOTE, TITLE, local_sentence
 from reflective_app.wording.offer import funding_sentences
 from reflective_app.wording.reason import reason
-from reflective_app.wording.words import LANES, band_note, evidence_words, range_words
+from reflective_app.wording.standing import band_note, evidence_words, range_words
+from reflective_app.wording.words import LANES
 
 
 def benchmark_values(found: Findings, assessment: Assessment) -> dict[str, Any]:

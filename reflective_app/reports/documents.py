@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings, findings
 from reflective_app.domain.question_set import QuestionSet
+from reflective_app.domain.workshop import Session
 from reflective_app.reports.gap_report import gap_report
 from reflective_app.reports.outline import Outline
+from reflective_app.reports.paper.kit import paper_outline
 from reflective_app.reports.question_set_pages import question_set_pages
 from reflective_app.reports.roadmap_report import roadmap_report
 from reflective_app.reports.text_twin import plain_text
+from reflective_app.reports.workshop_summary import session_summary, workshop_summary
 
 KINDS: Mapping[str, Callable[[Findings, Assessment], Outline]] = {
     "gap-report": gap_report,
     "roadmap": roadmap_report,
+    "workshop-summary": workshop_summary,
 }
 
 ENDINGS = (".pdf", ".txt")
@@ -65,6 +69,11 @@ def printed_set(question_set: QuestionSet) -> Printed:
     return _printed(question_set_pages(question_set))
 
 
+def printed_session(session: Session | None, assessment: Assessment) -> Printed:
+    """What one session of the workshop came to; without one, all that was settled."""
+    return _printed(session_summary(session, assessment))
+
+
 def document(kind: str, ending: str, assessment: Assessment) -> bytes:
     """A document as a file's content.
 
@@ -85,6 +94,39 @@ def set_document(ending: str, question_set: QuestionSet) -> bytes:
     if not can_be_written(ending):
         raise UnknownFormatError(ending)
     return _written(question_set_pages(question_set), ending)
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """A sheet of the paper kit as a file."""
+
+    data: bytes
+    pages: int
+    """0 where the format has none."""
+
+
+def paper_document(
+    kind: str,
+    ending: str,
+    question_set: QuestionSet,
+    asked: Sequence[str] | None = None,
+    assessment: Assessment | None = None,
+) -> Sheets:
+    """A sheet of the paper kit as a file's content; the arguments are those of `paper_outline`.
+
+    Raises:
+        KeyError: the kind or a question is unknown.
+        UnknownFormatError: the ending is not one that can be written.
+    """
+    if not can_be_written(ending):
+        raise UnknownFormatError(ending)
+    content = paper_outline(kind, question_set, asked, assessment)
+    if ending.lower() == ".txt":
+        return Sheets(_written(content, ending), 0)
+    from reflective_app.reports.pdf import rendered
+
+    made = rendered(content)
+    return Sheets(made.data, made.pages)
 
 
 def _printed(content: Outline) -> Printed:

@@ -82,9 +82,10 @@ def limits(assessment: Assessment) -> str:
     return (
         f"This is a local self-assessment by {who} on {long_date(assessment.profile.date)}. "
         "It is not an inspection, audit or ranking. Positions are this group’s view, mostly from "
-        "memory, with the sources listed. The ladders and the words for positions are our own; "
-        "they are not part of the guide. A low position can mean honesty. Do not compare councils "
-        "by position. That a guide does not name a service does not mean that the service fails."
+        "memory, with the sources listed. The sentences to choose from and the words for "
+        "positions are our own; they are not part of the guide. A low position can mean "
+        "honesty. Do not compare councils by position. That a guide does not name a service "
+        "does not mean that the service fails."
     )
 
 

@@ -32,19 +32,14 @@ from reflective_app.reports.outline import (
 from reflective_app.reports.priorities import priorities, split_questions
 from reflective_app.reports.reach import reach
 from reflective_app.reports.service_register import service_register
-from reflective_app.wording.confidence import missing_words
+from reflective_app.wording.confidence import CONFIDENCE_KEY, missing_in_short
 from reflective_app.wording.dates import counted, long_date, sentence
-from reflective_app.wording.second_look import NOTE, TITLE, gathered, gathered_question
-from reflective_app.wording.words import (
-    KINDS,
-    LABEL_MEANS,
-    LANES,
-    evidence_words,
-    range_words,
-    robustness,
-)
+from reflective_app.wording.second_look import NOTE, TITLE, gathered_for_paper, gathered_question
+from reflective_app.wording.standing import band_note, evidence_words, short_range
+from reflective_app.wording.words import KINDS, LABEL_MEANS, LANES
 
 MORE_IN_THE_ROADMAP = "What else was written of them stands in the roadmap, a document of its own."
+COULD_BE = "Below a position stands what it may come to once all is settled."
 
 
 def gap_report(found: Findings, assessment: Assessment) -> Outline:
@@ -80,14 +75,13 @@ def _benchmark(found: Findings, assessment: Assessment) -> Iterator[Block]:
     yield Heading(1, "Where we stand")
     yield Paragraph(
         f"Every item, in the question set’s order; the codes are ours. {LABEL_MEANS} "
-        "Principles and duties have no such label."
+        f"Principles and duties have no such label. {COULD_BE} {CONFIDENCE_KEY}"
     )
     columns = (
-        Column("Item", 2.8),
+        Column("Item", 2.7),
         Column("Position", 3),
-        Column("Strength of evidence", 2.3),
-        Column("Lane", 1.6),
-        Column("Our confidence", 2),
+        Column("Lane and strength of evidence", 2.7),
+        Column("Our confidence", 3),
     )
     rows = tuple(_benchmark_row(finding, assessment) for finding in found.in_guide_order)
     yield Table("Position of each item", columns, rows)
@@ -96,34 +90,38 @@ def _benchmark(found: Findings, assessment: Assessment) -> Iterator[Block]:
 def _benchmark_row(finding: ItemFinding, assessment: Assessment) -> tuple[Cell, ...]:
     item = (Span(f"{finding.code} ", bold=True), Span(finding.item.title))
     word = (Span(finding.word, bold=True),)
-    recommended = finding.item.kind is ItemKind.RECOMMENDATION
-    evidence = evidence_words(finding) if recommended else (KINDS[finding.item.kind],)
     provisional = "Provisional" if finding.position.provisional else ""
     mark = POSITION_MARKS[finding.word]
-    ends = range_words(finding)
+    ends = short_range(finding)
     return (
         as_cell(item),
-        as_cell(word, *_said(". ".join(filter(None, (provisional, ends)))), mark=mark),
-        as_cell(*_said(*evidence)),
-        as_cell(*_said(LANES[finding.lane][0], _firmness(finding))),
+        as_cell(word, *_said(": ".join(filter(None, (provisional, ends)))), mark=mark),
+        _lane_cell(finding),
         _confidence_cell(finding, assessment),
     )
 
 
-def _firmness(finding: ItemFinding) -> str:
-    """How much the band depends on what is not known."""
-    return f"Band {robustness(finding)}" if finding.robust else ""
+def _lane_cell(finding: ItemFinding) -> Cell:
+    """Its lane, what it is or its label and how that is known, and what the band depends on."""
+    lane = LANES[finding.lane][0]
+    recommended = finding.item.kind is ItemKind.RECOMMENDATION
+    known = evidence_words(finding) if recommended else (KINDS[finding.item.kind],)
+    said = [part for part in known if part != lane]
+    return as_cell(
+        (Span(lane, bold=True), Span("".join(f". {part}" for part in said if part))),
+        *_said(band_note(finding)),
+    )
 
 
 def _confidence_cell(finding: ItemFinding, assessment: Assessment) -> Cell:
     """How sure we may be of a position, what is missing, and where the picks lay apart."""
     if finding.confidence is None:
         return as_cell("Does not apply")
-    level = (Span(finding.confidence.level, bold=True),)
-    missing = missing_words(finding.confidence)
-    lacks = f"Missing: {missing}" if missing else ""
+    missing = missing_in_short(finding.confidence)
+    lacks = f". Missing: {missing}" if missing else ""
+    level = (Span(finding.confidence.level, bold=True), Span(lacks))
     split = len(split_questions(finding, assessment))
-    return as_cell(level, *_said(lacks, f"{counted(split, 'question')} split" if split else ""))
+    return as_cell(level, *_said(f"{counted(split, 'question')} split" if split else ""))
 
 
 def _said(*texts: str) -> tuple[str, ...]:
@@ -131,7 +129,7 @@ def _said(*texts: str) -> tuple[str, ...]:
 
 
 def _worth_a_second_look(found: Findings, assessment: Assessment) -> Iterator[Block]:
-    looks = gathered(second_look(found, assessment))
+    looks = gathered_for_paper(second_look(found, assessment))
     if looks:
         yield Heading(1, TITLE)
         yield Paragraph(sentence(NOTE))

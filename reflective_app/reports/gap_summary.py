@@ -10,7 +10,8 @@ from reflective_app.domain.kinds import Completeness, ItemKind
 from reflective_app.reports.frame import limits, named_reason
 from reflective_app.reports.outline import Block, Box, Bullets, Heading, Paragraph, Span
 from reflective_app.wording.dates import counted, long_date
-from reflective_app.wording.words import LANES, duty_words
+from reflective_app.wording.standing import duty_words
+from reflective_app.wording.words import LANES
 
 AT_MOST = 3
 

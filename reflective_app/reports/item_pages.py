@@ -30,16 +30,10 @@ from reflective_app.wording.dates import number, sentence
 from reflective_app.wording.label_checks import note_on_evidence, sources_are_for
 from reflective_app.wording.offer import service_words
 from reflective_app.wording.reason import reason
+from reflective_app.wording.standing import evidence_words
 from reflective_app.wording.trace import CONCLUSION, LABEL, QUESTIONS, trace
 from reflective_app.wording.trace_answers import steps_words
-from reflective_app.wording.words import (
-    KINDS,
-    SETTLED,
-    STATES,
-    SURE,
-    answer_words,
-    evidence_words,
-)
+from reflective_app.wording.words import KINDS, SETTLED, STATES, SURE, answer_words
 
 NOTES = (
     ("have", "What we have now"),

@@ -20,7 +20,7 @@ from reflective_app.reports.outline import (
 )
 from reflective_app.wording.dates import sentence
 from reflective_app.wording.local_questions import KIND, NOTE, TITLE, local_sentence
-from reflective_app.wording.words import range_words
+from reflective_app.wording.standing import range_words
 
 
 def local_positions(found: Findings) -> Iterator[Block]:

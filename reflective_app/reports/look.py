@@ -103,6 +103,7 @@ class Measures:
     label_gap: float = 7.0
     """Between a list's words in place of bullets and what stands beside them."""
     cell_side: float = 6.0
+    cell_corner: float = 6.0
     cell_top: float = 5.0
     cell_bottom: float = 6.0
     table_gap: float = 16.0
@@ -177,6 +178,8 @@ class Look:
     text: TextStyles = TextStyles()
     measure: Measures = Measures()
     colour: Colours = Colours()
+    large: bool = False
+    """Whether it is large print."""
 
     @property
     def text_width(self) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reflective_app.domain.agreement import Spread
 from reflective_app.domain.assessment import Assessment
-from reflective_app.domain.confidence import grounds
+from reflective_app.domain.confidence import Level, grounds
 from reflective_app.domain.findings import Findings, ItemFinding, Lane
 from reflective_app.domain.item import Question
 from reflective_app.domain.roadmap import actions_for
@@ -19,16 +19,13 @@ from reflective_app.wording.dates import listed, sentence
 from reflective_app.wording.offer import funding_sentences, unserved_sentence
 from reflective_app.wording.plan import why_lines
 from reflective_app.wording.reason import reason
-from reflective_app.wording.words import (
-    LANES,
-    groups_words,
-    held_down_words,
-    range_words,
-    robustness,
-    short_name,
-)
+from reflective_app.wording.standing import band_note, groups_words, held_down_words, range_words
+from reflective_app.wording.words import LANES, short_name
 
 LISTED_LANES = (Lane.DUTY, Lane.A, Lane.B, Lane.C, Lane.CONDITIONS, Lane.FIND_OUT)
+NO_NOTES = (Lane.KEEP, Lane.NOT_APPLICABLE)
+"""Their items are printed with their reasons only."""
+CHECK_FIRST = "check first"
 NAMED = 2
 """The reason sentence names so many family groups; more are named beside it."""
 
@@ -39,6 +36,7 @@ def priorities(found: Findings, assessment: Assessment) -> Iterator[Block]:
     for warning in (*funding_sentences(assessment, found), unserved_sentence(found, assessment)):
         if warning:
             yield Paragraph(warning)
+    yield from _key(found)
     for lane in LISTED_LANES:
         yield from _lane(lane, found, assessment)
     yield from _lane(Lane.KEEP, found, assessment)
@@ -54,13 +52,21 @@ def split_questions(finding: ItemFinding, assessment: Assessment) -> tuple[Quest
     return tuple(question for question, spread in spreads if spread is Spread.SPLIT)
 
 
+def _key(found: Findings) -> Iterator[Block]:
+    """What “check first” asks of the reader, said once, where it stands at any item."""
+    low = {f.confidence.level for f in found.items if f.confidence and f.lane not in NO_NOTES}
+    for warning in filter(None, (CONFIDENCE[level] for level in Level if level in low)):
+        asked = f"{warning[0].lower()}{warning[1:]}"
+        yield Paragraph(f"Where confidence is low, “{CHECK_FIRST}” stands beside it: {asked}.")
+
+
 def _lane(lane: Lane, found: Findings, assessment: Assessment) -> Iterator[Block]:
     items = found.in_lane(lane)
     if not items:
         return
     title, note = LANES[lane]
     yield Heading(2, f"{title}: {note[0].lower()}{note[1:]}")
-    if lane in (Lane.KEEP, Lane.NOT_APPLICABLE):
+    if lane in NO_NOTES:
         yield Bullets(tuple(named_reason(finding, found, assessment) for finding in items))
         return
     yield Bullets(tuple(_priority(finding, found, assessment) for finding in items))
@@ -88,7 +94,7 @@ def _priority(finding: ItemFinding, found: Findings, assessment: Assessment) -> 
         "provisional" if finding.position.provisional else "",
         range_words(finding),
         held_down_words(finding),
-        f"Band {robustness(finding)}" if finding.robust else "",
+        band_note(finding),
         f"Misses out: {groups_words(finding)}" if len(finding.groups_missing) > NAMED else "",
         *_confidence(finding),
         f"Picks were split on {listed(split)}" if split else "",
@@ -103,9 +109,9 @@ def _priority(finding: ItemFinding, found: Findings, assessment: Assessment) -> 
 
 
 def _confidence(finding: ItemFinding) -> Iterator[str]:
-    """The level where a tick is missing, which one, and what low confidence asks of the reader."""
+    """The level where a tick is missing, and which one; `_key` says what low asks of the reader."""
     sure = finding.confidence
     if sure is not None and sure.missing:
         lacks = "; ".join(lack_words(tick, sure.on) for tick in sure.missing)
-        yield f"{sure.level} confidence: {lacks}"
-        yield CONFIDENCE[sure.level]
+        mark = f" ({CHECK_FIRST})" if CONFIDENCE[sure.level] else ""
+        yield f"{sure.level} confidence{mark}: {lacks}"

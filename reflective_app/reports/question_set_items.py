@@ -24,7 +24,8 @@ from reflective_app.wording.question_set import (
     rung_name,
     rungs_said,
 )
-from reflective_app.wording.words import KINDS, STANDINGS, duty_words, short_name
+from reflective_app.wording.standing import duty_words
+from reflective_app.wording.words import KINDS, STANDINGS, short_name
 
 PARTS: tuple[tuple[ItemPart, str], ...] = (
     ("why", "Why it matters"),

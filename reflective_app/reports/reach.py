@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings, ItemFinding
 from reflective_app.domain.kinds import Axis, ItemKind
+from reflective_app.domain.offer import is_override, suggestion
 from reflective_app.domain.question_set import FamilyGroup
 from reflective_app.reports.frame import REACH_MARKS
 from reflective_app.reports.outline import (
@@ -21,7 +22,8 @@ from reflective_app.reports.outline import (
     as_cell,
 )
 from reflective_app.wording.dates import listed
-from reflective_app.wording.offer import reach_words, who_misses_out
+from reflective_app.wording.register import OVERRIDE, OVERRIDES
+from reflective_app.wording.who_misses_out import reach_words, who_misses_out
 from reflective_app.wording.words import CELLS
 
 MOST_ACROSS = 5
@@ -60,8 +62,9 @@ def _grid(
     ends = dict.fromkeys((findings[0].code, findings[-1].code))
     which = f": {' to '.join(ends)}" if named else ""
     yield Table(f"Whether each family group gets what is recommended{which}", columns, rows)
-    key = listed([f"{f.code} is {f.item.title}" for f in findings])
-    yield Paragraph(f"{key}.", "caption")
+    key = [f"{listed([f'{f.code} is {f.item.title}' for f in findings])}."]
+    key += [OVERRIDES] if any(cell.corner for row in rows for cell in row) else []
+    yield Paragraph(" ".join(key), "caption")
 
 
 def _each(findings: list[ItemFinding], assessment: Assessment, axis: Axis) -> Iterator[Block]:
@@ -83,4 +86,8 @@ def _reach_cell(finding: ItemFinding, group_id: str, assessment: Assessment) -> 
     value = assessment.confirmed(finding.item.id, group_id)
     if value is None:
         return as_cell("Not confirmed")
-    return as_cell(CELLS[value], mark=REACH_MARKS[value])
+    suggested = suggestion(finding.item.id, group_id, assessment)
+    if suggested is None or not is_override(finding.item.id, group_id, assessment):
+        return as_cell(CELLS[value], mark=REACH_MARKS[value])
+    note = f"{OVERRIDE} (register: {CELLS[suggested].lower()})"
+    return as_cell(CELLS[value], note, mark=REACH_MARKS[value], corner=True)

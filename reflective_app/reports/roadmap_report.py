@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings
@@ -29,7 +30,7 @@ from reflective_app.reports.projected_table import projected_table
 from reflective_app.reports.set_aside import not_now_register
 from reflective_app.wording.dates import long_date
 from reflective_app.wording.plan import NO_OWNER, PHASES, codes_of, phase_note
-from reflective_app.wording.plan_reasons import note_sentence
+from reflective_app.wording.plan_noted import noted_lines
 from reflective_app.wording.progress import progress_sentences
 from reflective_app.wording.words import ACTION_STATUS
 
@@ -37,6 +38,8 @@ STATUS_KEY = (
     "Status: On track (G), At risk (A), Off track (R), Complete (B). The letter and the word carry "
     "it; the colour only helps."
 )
+
+IN_THE_LIST = "Owners, dates and measures of all actions stand in the list."
 
 
 def roadmap_report(found: Findings, assessment: Assessment) -> Outline:
@@ -54,8 +57,8 @@ def _blocks(found: Findings, assessment: Assessment) -> Iterator[Block]:
         )
         for phase in Phase
     )
+    yield Paragraph(f"Dates count from {long_date(start)}. {STATUS_KEY} {IN_THE_LIST}", "caption")
     yield Board("", columns)
-    yield Paragraph(f"Dates count from {long_date(start)}. {STATUS_KEY}", "caption")
     yield PageBreak(close=True)
     decisions = assessment.plan.decisions_asked
     if decisions:
@@ -85,15 +88,8 @@ def _to_look_at(found: Findings, assessment: Assessment) -> Iterator[Block]:
     if not noted:
         return
     yield Heading(1, "What to look at")
-    yield Bullets(
-        tuple(
-            (
-                Span(f"{notes[0].action.title}. ", bold=True),
-                Span(" ".join(note_sentence(note, standing, start) for note in notes)),
-            )
-            for notes in noted.values()
-        )
-    )
+    lines = noted_lines(chain.from_iterable(noted.values()), standing, start, found.as_of)
+    yield Bullets(tuple((Span(f"{head}: ", bold=True), Span(rest)) for head, rest in lines))
 
 
 def _what_changed(assessment: Assessment) -> Iterator[Block]:

@@ -23,13 +23,9 @@ from reflective_app.reports.outline import (
     as_cell,
 )
 from reflective_app.wording.dates import counted, listed, long_date, number, sentence
-from reflective_app.wording.offer import (
-    axis_words,
-    funding_sentences,
-    unserved_sentence,
-    who_misses_out,
-)
+from reflective_app.wording.offer import funding_sentences, unserved_sentence
 from reflective_app.wording.register import EVALUATION, WAYS_ON
+from reflective_app.wording.who_misses_out import axis_words, who_misses_out
 from reflective_app.wording.words import BEYOND_THE_GUIDE, SERVICE_STATUS
 
 NO_SERVICES = "No service has been recorded yet."

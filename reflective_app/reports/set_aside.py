@@ -13,7 +13,7 @@ from reflective_app.reports.outline import Block, Cell, Column, Heading, Span, T
 from reflective_app.wording.dates import long_date
 from reflective_app.wording.drafts import draft_title
 from reflective_app.wording.plan import NOT_NOW
-from reflective_app.wording.words import band_words
+from reflective_app.wording.standing import band_words
 
 NOT_SAID = "Not said"
 DRAFT = "A draft action"

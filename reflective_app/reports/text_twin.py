@@ -16,6 +16,9 @@ from reflective_app.reports.outline import (
     Table,
     rich,
 )
+from reflective_app.reports.sheet_blocks import Asked, CutSheet, Fields, WritingRoom
+from reflective_app.reports.sheet_text import BLANK, sheet_lines
+from reflective_app.wording.dates import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +56,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield from ("| " + line for line in [title, *_box_lines(inner)])
         case Board():
             yield from _board_lines(block)
+        case Fields() | Asked() | CutSheet() | WritingRoom():
+            yield from sheet_lines(block)
         case PageBreak():
             return
         case _:
@@ -76,8 +81,11 @@ def _table_lines(table: Table) -> Iterator[str]:
     titles = [column.title for column in table.columns[1:]]
     for row in table.rows:
         name, *rest = (_cell_text(cell) for cell in row)
-        said = [f"{title}: {text}" for title, text in zip(titles, rest, strict=True)]
+        room = BLANK if table.fill else ""
+        said = [f"{title}: {text or room}" for title, text in zip(titles, rest, strict=True)]
         yield "  ".join([name, *said])
+    if table.fill and table.fill.empty_rows:
+        yield f"({counted(table.fill.empty_rows, 'empty row')} to write in)"
 
 
 def _cell_text(cell: Cell) -> str:

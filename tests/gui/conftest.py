@@ -72,3 +72,7 @@ def _let_go(window: MainWindow) -> None:
     session = window.findChild(Session, "session")
     if session is not None and session.files.document is not None:
         session.files.document.undo_stack.setClean()
+    host = session.responses.host if session is not None else None
+    if host is not None and host.page is not None:
+        host.page.document.end()
+        host.page = None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -80,3 +81,46 @@ def click(cards: CardList, place: int, *, twice: bool = False) -> None:
     QTest.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=at)
     if twice:
         QTest.mouseDClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def set_aside(page: RoadmapPage, reason: str, key: Qt.Key | None = None) -> None:
+    """Set aside what is ticked or chosen among the drafts, by a key or by the button."""
+    if key is None:
+        page.draft_bar.aside.click()
+    else:
+        press(key)
+    QTest.keyClicks(page.aside.reason, reason)
+    page.aside_bar.go.click()
+
+
+def carry(page: RoadmapPage, key: str, to: int, *, above: str = "", let_go: bool = True) -> None:
+    """Carry a card by the mouse to another column, above one of its cards or below them all."""
+    board = page.board
+    place = next(at for at, cards in enumerate(board.lists) if key in _keys(cards))
+    cards, column = board.lists[place], board.lists[to]
+    at = cards.visualRect(cards.model().index(_keys(cards).index(key), 0)).center()
+    goal = QPoint(column.width() // 2, column.height() + 30)
+    if above:
+        rows = column.visualRect(column.model().index(_keys(column).index(above), 0))
+        goal = QPoint(column.width() // 2, rows.top() + 5)
+    goal = cards.viewport().mapFromGlobal(column.viewport().mapToGlobal(goal))
+    QTest.mousePress(cards.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    for step in (at + QPoint(3, 30), goal):
+        where = cards.viewport().mapToGlobal(step)
+        none = Qt.KeyboardModifier.NoModifier
+        left = Qt.MouseButton.LeftButton
+        moved = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(step),
+            QPointF(where),
+            Qt.MouseButton.NoButton,
+            left,
+            none,
+        )
+        QApplication.sendEvent(cards.viewport(), moved)
+    if let_go:
+        QTest.mouseRelease(cards.viewport(), Qt.MouseButton.LeftButton, pos=goal)
+
+
+def _keys(cards: CardList) -> list[str]:
+    return [row.key for row in cards.rows]

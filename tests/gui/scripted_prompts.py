@@ -44,6 +44,10 @@ class ScriptedPrompts:
     def choose_open(self, folder: Path | None, kind: str = FILE_KIND) -> Path | None:
         return self._answer_or_none(Path, "open which file?")
 
+    def choose_open_many(self, folder: Path | None, kind: str) -> tuple[Path, ...]:
+        """The script holds a tuple of paths; an empty one chooses nothing."""
+        return self._answer(tuple, "open which files?")
+
     def choose_save(self, suggestion: Path, kind: str = FILE_KIND) -> Path | None:
         return self._answer_or_none(Path, f"save as {suggestion.name}?")
 

@@ -110,12 +110,16 @@ def test_every_recommendation_has_the_same_bands(page: BenchmarkPage, told: dict
         if not robust:
             assert "Band" not in note
         elif len(robust) == 1:
-            assert f"Band {robust[0].capitalize()} in every case." in note
+            kept = robust == ["keep"]
+            said = "To be kept" if kept else f"Band {robust[0]}"
+            assert f"{said} in every case." in note
         else:
             named = f"{', '.join(robust[:-1])} or {robust[-1]}"
             assert named in note
         if item["label_words"] is None and len(bands) > 1:
-            assert f"{', '.join(bands[:-1])} or {bands[-1]}: look it up" in note
+            assert f"{', '.join(bands[:-1])} or {bands[-1]}" in note
+            assert "by its label" in note
+            assert "Look it up in the published guide." in note
 
 
 def test_every_recommendation_misses_out_the_same_groups_and_families(

@@ -47,6 +47,7 @@ from tests.gui.pages_shown import shown
 from tests.gui.scripted_prompts import ScriptedPrompts
 
 KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
 ITEMS = (
     an_item("allowances", evidence=labelled("label-1")),
     an_item("training", evidence=labelled("label-2")),
@@ -469,33 +470,67 @@ def test_it_opens_at_an_item_and_ignores_what_it_does_not_know(page: BenchmarkPa
 
 
 def test_a_recommendation_with_a_gap_is_set_aside_with_a_reason_and_brought_back(
-    page: BenchmarkPage, prompts: ScriptedPrompts
+    page: BenchmarkPage, qtbot: QtBot
 ) -> None:
     choose(page, "allowances")
-    prompts.script("No money before April.")
     page.bar.aside.click()
-    assert "Allowances" in prompts.asked[0]
+    form = page.asked.form
+    assert form.reason.hasFocus()
+    assert not page.lanes.isVisible()
+    assert "Allowances" in form.title.text()
+    qtbot.keyClicks(form.reason, "No money before April.")
+    form.decided_by.setText("Kinship board")
+    form.look_again.field.setText("1 April 2027")
+    qtbot.keyClick(form.reason, KEY.Key_Return, CONTROL)
     kept = page.document.assessment.plan.not_now["allowances"]
-    assert (kept.reason, kept.decided_by) == ("No money before April.", "the group")
+    assert (kept.reason, kept.decided_by) == ("No money before April.", "Kinship board")
+    assert kept.look_again == date(2027, 4, 1)
     assert items(page)[-2:] == ["lane-not-now", "allowances"]
     assert page.lanes.choice == "allowances"
     assert page.lanes.hasFocus()
     assert page.bar.aside.isHidden()
+    assert not page.asked.isVisible()
     page.bar.back.click()
     assert page.document.assessment.plan.not_now == {}
     assert page.lanes.choice == "allowances"
     assert page.document.undo_stack.undoText() == "bring back"
 
 
-@pytest.mark.parametrize("answer", [None, "  "])
-def test_without_a_reason_nothing_is_set_aside(
-    page: BenchmarkPage, prompts: ScriptedPrompts, answer: str | None
-) -> None:
+def test_without_a_reason_nothing_is_set_aside(page: BenchmarkPage, qtbot: QtBot) -> None:
     choose(page, "allowances")
-    prompts.script(answer)
     page.bar.aside.click()
+    qtbot.keyClicks(page.asked.form.reason, "  ")
+    page.asked.bar.go.click()
+    assert page.asked.form.trouble.isVisible()
+    assert page.unfinished() == ""
+    qtbot.keyClicks(page.asked.form.reason, "Later")
+    assert page.unfinished() == "Why “R1  Allowances” is set aside half written"
+    qtbot.keyClick(page.asked.form.reason, KEY.Key_Escape)
     assert page.document.assessment.plan.not_now == {}
     assert not page.document.is_changed
+    assert page.unfinished() == ""
+    assert page.lanes.hasFocus()
+
+
+def test_what_is_asked_is_put_away_where_it_can_no_longer_be_set_aside(
+    page: BenchmarkPage, qtbot: QtBot
+) -> None:
+    choose(page, "allowances")
+    page.bar.aside.click()
+    qtbot.keyClicks(page.asked.form.reason, "Later")
+    page.document.apply(partial(set_aside, "allowances", NotNow(reason="No money")), "set aside")
+    assert not page.asked.isVisible()
+    assert page.lanes.isVisible()
+    assert page.document.assessment.plan.not_now["allowances"].reason == "No money"
+
+
+def test_every_missing_tick_is_named(page: BenchmarkPage) -> None:
+    index = keys(page).index("allowances")
+    row = page.lanes.rows[index]
+    assert isinstance(row, LaneRow)
+    assert row.facts[-1].note.startswith("Missing: ")
+    assert "ticks" not in row.facts[-1].note
+    assert " and " in row.facts[-1].note
 
 
 @pytest.mark.parametrize(
@@ -552,7 +587,7 @@ def test_it_follows_the_answers_too(page: BenchmarkPage) -> None:
         ("Seen in the guide", LABEL),
         ("Band A", LABEL),
         ("Number of families", POSITION),
-        ("2 of 3 ticks", CONFIDENCE),
+        ("Missing: ", CONFIDENCE),
         ("First because", LANE),
     ],
 )
@@ -571,7 +606,7 @@ def test_the_working_opens_at_its_conclusion_wherever_it_was_left(
     page: BenchmarkPage, qtbot: QtBot
 ) -> None:
     assert next(iter(page.panel.steps)) == CONCLUSION
-    click_on(page, "allowances", "2 of 3 ticks")
+    click_on(page, "allowances", "Missing: ")
     assert page.panel.reader.verticalScrollBar().value() > 0
     page.lanes.setFocus()
     qtbot.keyClick(page.lanes, KEY.Key_Space)
@@ -582,7 +617,7 @@ def test_the_working_opens_at_its_conclusion_wherever_it_was_left(
     assert page.panel.reader.verticalScrollBar().value() == 0
 
 
-def test_confidence_takes_a_line_beside_its_level_and_is_read_aloud_whole(
+def test_confidence_names_what_is_missing_in_two_lines_and_is_read_aloud_whole(
     page: BenchmarkPage,
 ) -> None:
     for key in ("allowances", "training", "peers", "offer"):
@@ -593,7 +628,8 @@ def test_confidence_takes_a_line_beside_its_level_and_is_read_aloud_whole(
             for piece in place(row(page, key), units.u(130)).pieces
             if piece.text is not None and piece.text.text == sure.note
         )
-        assert note.high < 2 * QFontMetrics(units.font(units.Role.CAPTION)).height()
+        assert note.high <= 2 * QFontMetrics(units.font(units.Role.CAPTION)).height()
+    assert row(page, "allowances").facts[3].note == "Missing: answers and how settled"
     assert "answered. Missing: " in row(page, "allowances").facts[3].as_spoken
 
 

@@ -242,6 +242,28 @@ def test_closing_with_changes_asks_first(
     assert rung == (2 if choice is SaveChoice.SAVE else None)
 
 
+@pytest.mark.parametrize("leaves", [True, False])
+def test_what_is_half_written_is_asked_about_before_it_is_left(
+    files: Files, file: Path, prompts: ScriptedPrompts, leaves: bool
+) -> None:
+    files.open(file)
+    files.unfinished = lambda: "A service half written"
+    prompts.script(leaves)
+    assert files.leave() is leaves
+    assert (files.document is None) is leaves
+    assert "A service half written" in prompts.asked[-1]
+
+
+def test_saving_says_what_is_half_written_and_so_not_in_the_file(
+    files: Files, file: Path, qtbot: QtBot
+) -> None:
+    files.open(file)
+    files.unfinished = lambda: "A service half written"
+    with qtbot.waitSignal(files.said) as said:
+        assert files.save()
+    assert said.args == ["Saved, without what is not recorded yet: A service half written."]
+
+
 def test_closing_without_changes_asks_nothing(files: Files, file: Path) -> None:
     files.open(file)
     assert files.leave()

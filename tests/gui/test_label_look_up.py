@@ -254,22 +254,32 @@ def test_what_is_asked_next_comes_into_sight(page: SetUpPage, qtbot: QtBot) -> N
     assert not role.visibleRegion().isEmpty()
 
 
-def test_who_looked_is_asked_once(page: SetUpPage, qtbot: QtBot) -> None:
+def test_who_looked_is_never_filled_in_unasked_but_offered(page: SetUpPage, qtbot: QtBot) -> None:
     choose(page, "allowances", "label-1", qtbot)
+    assert not card(page, "allowances").offer.isVisible()
     choose(page, "training", "label-1", qtbot)
     role = card(page, "training").role
     role.setFocus()
     qtbot.keyClicks(role, "Data lead")
-    assert looked_up(page)["training"].checked_by == "Data lead"
     qtbot.keyClick(role, KEY.Key_Tab)
-    assert looked_up(page)["allowances"].checked_by == "Data lead"
+    assert looked_up(page)["training"].checked_by == "Data lead"
+    assert not card(page, "training").offer.isVisible()
     choose(page, "advice", "label-1", qtbot)
+    for item in ("allowances", "advice"):
+        assert looked_up(page)[item].checked_by == ""
+        assert card(page, item).role.text() == ""
+        assert card(page, item).offer.text() == "Also by: Data lead"
+    assert card(page, "advice").offer.accessibleName().endswith("looked up by Data lead, as before")
+    card(page, "advice").offer.setFocus()
+    qtbot.keyClick(card(page, "advice").offer, KEY.Key_Return)
     assert looked_up(page)["advice"].checked_by == "Data lead"
     assert card(page, "advice").role.text() == "Data lead"
-    page.document.undo_stack.undo()  # the choice for advice
-    page.document.undo_stack.undo()  # all that was written of who looked
-    assert {check.checked_by for check in looked_up(page).values()} == {""}
-    assert card(page, "allowances").role.text() == ""
+    assert card(page, "advice").role.hasFocus()
+    assert not card(page, "advice").offer.isVisible()
+    assert looked_up(page)["allowances"].checked_by == ""
+    page.document.undo_stack.undo()
+    assert looked_up(page)["advice"].checked_by == ""
+    assert card(page, "advice").offer.isVisible()
 
 
 def test_who_looked_at_another_label_stays(page: SetUpPage, qtbot: QtBot) -> None:

@@ -7,19 +7,28 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reflective_app.domain.edits import place_at
+from reflective_app.domain.assessment import CellValue, Participant
+from reflective_app.domain.edits import add_service, confirm_cell, place_at
+from reflective_app.domain.plan import Plan
 from reflective_app.gui.files import ONLY_TO_READ
+from reflective_app.gui.first_to_do import first_to_do
 from reflective_app.gui.help_windows import AboutWindow, ShortcutsWindow
 from reflective_app.gui.main_window import FRAME, MainWindow
+from reflective_app.gui.pages.benchmark.page import BenchmarkPage
+from reflective_app.gui.pages.roadmap.page import RoadmapPage
 from reflective_app.gui.prompts import SaveChoice
 from reflective_app.gui.session import Session
 from reflective_app.gui.theme import Theme
+from reflective_app.gui.widgets.buttons import SegmentedSwitch
+from reflective_app.gui.widgets.card_list import CardList
 from reflective_app.gui.widgets.messages import MessageStrip
 from reflective_app.gui.workspace import Workspace
+from tests.builders import a_service, a_set, an_action, an_assessment, an_item, answered
 from tests.gui import accessibility
 from tests.gui.scripted_prompts import ScriptedPrompts
 from tests.gui.test_files import saved_at
@@ -121,6 +130,100 @@ def test_one_assessment_after_another_can_be_open(
     window.actions_.undo.trigger()
     assert the_workspace(window).document.path == second
     assert not window.isWindowModified()
+
+
+def test_a_file_opens_at_the_page_where_it_was_left(
+    window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    path = an_open_file(session, tmp_path)
+    the_workspace(window).go_to("benchmark")
+    window.actions_.close.trigger()
+    second = saved_at(tmp_path / "second.reflect")
+    assert session.files.open(second)
+    assert the_workspace(window).page.key == "set-up"
+    assert session.files.open(path)
+    assert the_workspace(window).page.key == "benchmark"
+    assert "benchmark" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("key", "view"),
+    [("roadmap", "Table"), ("roadmap", "Progress"), ("offer", "Who gets it"), ("workshop", "")],
+)
+def test_a_file_opens_in_the_view_where_it_was_left(
+    window: MainWindow, session: Session, tmp_path: Path, key: str, view: str
+) -> None:
+    def switch() -> SegmentedSwitch:
+        at = the_workspace(window)
+        assert at.page.key == key
+        return next(each for each in at.page.findChildren(SegmentedSwitch) if each.isVisible())
+
+    path = an_open_file(session, tmp_path)
+    the_workspace(window).go_to(key)
+    buttons = switch().findChildren(QPushButton)
+    named = [each for each in buttons if each.text().replace("&", "") == view] or buttons[-1:]
+    named[0].click()
+    left = switch().choice
+    window.actions_.close.trigger()
+    assert session.files.open(path)
+    assert switch().choice == left
+    assert left not in ("board", "services", "plan"), "the first ones would be shown anyway"
+
+
+def test_the_view_beneath_an_open_form_is_the_one_that_is_kept(
+    window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    path = an_open_file(session, tmp_path)
+    the_workspace(window).go_to("roadmap")
+    page = the_workspace(window).page
+    assert isinstance(page, RoadmapPage)
+    page.open_view("table")
+    page.add.click()
+    window.actions_.close.trigger()
+    assert session.files.open(path)
+    page = the_workspace(window).page
+    assert isinstance(page, RoadmapPage)
+    assert (page.view, page.switch.choice) == ("table", "table")
+
+
+@pytest.mark.parametrize("place", ["roadmap/no such view", "roadmap", "roadmap/form"])
+def test_a_view_that_there_is_not_leaves_the_page_as_it_begins(
+    window: MainWindow, session: Session, tmp_path: Path, place: str
+) -> None:
+    path = an_open_file(session, tmp_path)
+    window.actions_.close.trigger()
+    session._memory.remember_page(path, place)  # noqa: SLF001
+    assert session.files.open(path)
+    assert the_workspace(window).page.place == "roadmap/board"
+
+
+def test_a_page_that_there_is_not_is_passed_over(
+    window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    path = an_open_file(session, tmp_path)
+    window.actions_.close.trigger()
+    session._memory.remember_page(path, "no such page")  # noqa: SLF001
+    assert session.files.open(path)
+    assert the_workspace(window).page.key == "set-up"
+
+
+def test_a_file_that_was_never_here_opens_at_the_first_page_with_something_left_to_do() -> None:
+    assessment = an_assessment(a_set(an_item("help", 2)))
+    assert first_to_do(assessment) == "set-up"
+    lead = assessment.profile.model_copy(update={"lead": "Chair"})
+    assessment = assessment.model_copy(
+        update={"profile": lead, "participants": (Participant(role="Carers"),)}
+    )
+    assert first_to_do(assessment) == "offer"
+    assessment = add_service(a_service("s"), assessment)
+    groups = assessment.question_set.groups_of(assessment.question_set.item("help"))
+    for group in groups:
+        assessment = confirm_cell("help", group.id, CellValue.YES, assessment)
+    assert first_to_do(assessment) == "questions"
+    assessment = answered(assessment, "help", "2, ?")
+    assert first_to_do(assessment) == "roadmap"
+    plan = Plan(actions=(an_action("a"),))
+    assert first_to_do(assessment.model_copy(update={"plan": plan})) == "report"
 
 
 def test_each_step_has_a_key_of_its_own(
@@ -233,6 +336,71 @@ def test_a_file_of_a_newer_version_says_what_becomes_of_changes(
     assert ONLY_TO_READ in strip.label.text()
 
 
+def test_what_was_made_at_200_per_cent_goes_back_to_what_it_is_at_100(
+    window: MainWindow, session: Session, theme: Theme, qtbot: QtBot
+) -> None:
+    def places() -> dict[tuple[QWidget, str], tuple[float, int, QSize]]:
+        """Size of text, place and size of what is seen of each page, by its words."""
+        found: dict[tuple[QWidget, str], tuple[float, int, QSize]] = {}
+        for page in the_workspace(window).pages[:-1]:  # the last shows pages of paper
+            the_workspace(window).go_to(page.key)
+            accessibility.settle()
+            for widget in page.findChildren(QWidget):
+                if widget.isVisible() and isinstance(widget, QLabel | QAbstractButton | CardList):
+                    words = "" if isinstance(widget, CardList) else widget.text()
+                    points, left = widget.font().pointSizeF(), widget.mapTo(page, QPoint(0, 0)).x()
+                    found[widget, words] = round(points, 1), left, widget.size()
+        return found
+
+    window.resize(1280, 800)
+    session.files.open_sample()
+    before, edges = places(), window.statusBar().contentsMargins()
+    theme.set_text_size(200)
+    assert places() != before
+    assert window.statusBar().contentsMargins() != edges
+    theme.set_text_size(100)
+    assert window.statusBar().contentsMargins() == edges
+    after = places()
+    assert [seen for seen in before.keys() & after.keys() if before[seen] != after[seen]] == []
+    assert len(before.keys() & after.keys()) > len(before) / 2
+
+
+def test_the_gaps_of_the_start_page_follow_the_text(window: MainWindow, theme: Theme) -> None:
+    def gap() -> int:
+        accessibility.settle()
+        start = window.start
+        return start.library.y() - start.hint.geometry().bottom()
+
+    normal = gap()
+    theme.set_text_size(200)
+    assert gap() > 1.7 * normal
+
+
+def test_at_200_per_cent_the_bar_below_the_benchmark_is_one_line(
+    window: MainWindow, session: Session, theme: Theme, qtbot: QtBot
+) -> None:
+    session.files.open_sample()
+    the_workspace(window).go_to("benchmark")
+    page = the_workspace(window).page
+    assert isinstance(page, BenchmarkPage)
+    bar = page.bar
+    assert bar.working.text() == "How this was worked ou&t"
+    theme.set_text_size(200)
+    for choice in ("D1", "service"):
+        rows = (row for row in page.lanes.rows if not row.head)
+        page.lanes.show_choice(next(r.key for r in rows if choice in (r.code, r.key.split()[0])))
+        page._show_choice()  # noqa: SLF001
+        accessibility.settle()
+        shown = [each for each in bar.findChildren(QPushButton) if each.isVisible()]
+        assert len({each.mapTo(bar, each.rect().center()).y() for each in shown}) == 1
+        assert bar.height() < 0.15 * window.height()
+        assert accessibility.clipped(bar) == []
+    assert bar.working.accessibleName() == "How this was worked out"
+    theme.set_text_size(100)
+    accessibility.settle()
+    assert bar.working.text() == "How this was worked ou&t"
+
+
 def test_a_new_text_size_is_said(window: MainWindow, session: Session) -> None:
     window.actions_.larger.trigger()
     assert window.saved_words.text() == "Text size 110 %"
@@ -284,3 +452,35 @@ def test_about_says_whose_the_program_is_not(window: MainWindow) -> None:
     assert "Independent of Foundations and the Department for Education" in words
     assert "Version" in words
     about.close()
+
+
+def the_focus() -> QWidget:
+    at = QApplication.focusWidget()
+    assert at is not None
+    return at
+
+
+def test_whoever_comes_to_a_page_by_key_or_click_can_work_on_it_at_once(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    assert session.files.open_sample()
+    workspace = the_workspace(window)
+    window.actions_.steps["questions"].trigger()
+    assert workspace.page.isAncestorOf(the_focus())
+    steps = workspace.rail.steps
+    steps.setFocus()
+    qtbot.keyClick(steps, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is steps  # arrows only look at pages
+    qtbot.keyClick(steps, Qt.Key.Key_Return)
+    assert workspace.page.isAncestorOf(the_focus())
+
+
+def test_a_notice_to_save_goes_once_that_is_done(
+    window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    an_open_file(session, tmp_path)
+    workspace = the_workspace(window)
+    workspace.show_notices(["This is the unsaved work that was kept. Save it."])
+    assert workspace.notices.isVisible()
+    assert session.files.save()
+    assert not workspace.notices.isVisible()

@@ -165,7 +165,7 @@ def test_the_fields_show_their_names_where_no_column_gives_them(entry: EntryRow)
 
     assert names() == []
     entry.follow(())
-    assert names() == ["Service", "Provider", "Area", "Status", "Funded until"]
+    assert names() == ["Service", "Provider", "Area", "Status", "Funded until", "Serves"]
 
 
 def test_the_row_stays_in_sight_while_the_register_grows(
@@ -185,3 +185,46 @@ def test_undo_in_the_area_is_the_documents_own(
     qtbot.keyClicks(entry.area, "North")
     qtbot.keyClick(entry.area, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert entry.area.text() == "North"
+
+
+def test_what_a_service_serves_is_typed_as_codes_by_keys_alone(
+    page: OfferPage, entry: EntryRow, qtbot: QtBot
+) -> None:
+    type_in(qtbot, "Line")
+    for _ in range(5):
+        press(qtbot, KEY.Key_Tab)
+    assert entry.serves.hasFocus()
+    type_in(qtbot, "r1, R2")
+    press(qtbot, KEY.Key_Return)
+    assert services(page)[0].recommendations == ("allowances", "training")
+    assert entry.name.hasFocus()
+    assert entry.serves.text() == ""
+    assert page.register.words.rows[0].cells[4].word == "R1, R2"
+
+
+@pytest.mark.parametrize("typed", ["R1; R2", "Allowances, Training", "allowances;R2", "R2,R1, R2"])
+def test_what_is_served_is_read_as_in_a_table_and_commas_part_it_too(
+    page: OfferPage, entry: EntryRow, qtbot: QtBot, typed: str
+) -> None:
+    type_in(qtbot, "Line")
+    qtbot.keyClicks(entry.serves, typed)
+    qtbot.keyClick(entry.serves, KEY.Key_Return)
+    assert set(services(page)[0].recommendations) == {"allowances", "training"}
+    assert len(services(page)[0].recommendations) == 2
+
+
+def test_a_code_that_there_is_not_is_said_and_all_that_was_typed_stays(
+    page: OfferPage, entry: EntryRow, qtbot: QtBot
+) -> None:
+    type_in(qtbot, "Line")
+    qtbot.keyClicks(entry.serves, "R1, R9")
+    qtbot.keyClick(entry.serves, KEY.Key_Return)
+    assert services(page) == ()
+    assert entry.serves.hasFocus()
+    assert (entry.name.text(), entry.serves.text()) == ("Line", "R1, R9")
+    assert "R9" in entry.trouble.text()
+    assert "R1, R9" not in entry.trouble.text()
+    assert entry.serves.accessibleDescription() == entry.trouble.text()
+    type_in(qtbot, "9")
+    assert not entry.trouble.isVisible()
+    assert entry.serves.accessibleDescription() == ""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from reflective_app.domain.edits import place_at
+from reflective_app.domain.question_set import QuestionSet
 from reflective_app.domain.register import Service, ServiceStatus
 from reflective_app.gui.pages.offer.page import OfferPage
 from reflective_app.gui.theme import Theme
@@ -42,7 +45,7 @@ def test_every_field_of_a_service_is_recorded_and_shown(page: OfferPage, qtbot: 
     qtbot.keyClicks(form.funded_until.field, "31/3/2027")
     form.fields.status.show_choice("ending")
     form.fields.serves.ticks["allowances"].box.click()
-    next(iter(form.fields.groups.values())).ticks["group-2"].box.click()
+    next(iter(form.fields.families.groups.values())).ticks["group-2"].box.click()
     form.save.click()
     entered = services(page)[-1]
     assert entered == Service(
@@ -177,3 +180,139 @@ def test_nothing_in_the_form_is_cut_off(
     page.add.click()
     page.form.save.click()
     qtbot.waitUntil(lambda: accessibility.clipped(page) == [], timeout=2000)
+
+
+def test_ticking_what_it_serves_moves_no_tick_box(
+    prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme
+) -> None:
+    parts = {"core_components": [{"id": "weekly", "text": "Weekly"}]}
+    items = (an_item("allowances", family_groups=None, **parts), an_item("training"))
+    page = shown(an_assessment(a_set(*items, groups=3)), prompts, qtbot)
+    page.services.add()
+    fields = page.form.fields
+    ticks = [
+        tick.box
+        for each in (fields.serves, *fields.families.groups.values())
+        for tick in each.ticks.values()
+        if tick.isVisible()
+    ]
+    accessibility.settle()
+    before = [tick.mapTo(page, tick.rect().topLeft()) for tick in ticks]
+    fields.serves.ticks["allowances"].box.click()
+    accessibility.settle()
+    assert fields.components_box.isVisible()
+    assert not fields.way_box.isVisible()
+    assert [tick.mapTo(page, tick.rect().topLeft()) for tick in ticks] == before
+
+
+def test_all_families_is_one_tick_for_every_group(page: OfferPage, qtbot: QtBot) -> None:
+    enter(page, "other")
+    page.add.click()
+    type_in(qtbot, "Line")
+    fields = page.form.fields
+    groups = next(each for each in fields.families.groups.values() if each.ticks)
+    fields.families.everyone.box.click()
+    assert groups.ticked == ("group-1", "group-2")
+    groups.ticks["group-1"].box.click()
+    assert not fields.families.everyone.box.isChecked()
+    groups.ticks["group-1"].box.click()
+    assert fields.families.everyone.box.isChecked()
+    page.form.save.click()
+    assert services(page)[-1].groups == ("group-1", "group-2")
+    page.register.opened.emit(services(page)[-1].id)
+    assert fields.families.everyone.box.isChecked()
+    fields.families.everyone.box.click()
+    assert not groups.ticked
+
+
+def test_what_was_chosen_stays_while_another_page_is_looked_at(
+    prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme
+) -> None:
+    raw = a_set(an_item("allowances")).model_dump(mode="json", by_alias=True)
+    raw["offer_headings"] = [{"id": "money", "label": "Money"}]
+    questions = QuestionSet.model_validate(raw, strict=False)
+    page = shown(an_assessment(questions), prompts, qtbot)
+    page.services.add()
+    page.form.fields.heading.show_choice("money")
+    page.hide()
+    page.document.apply(partial(place_at, "allowances-1", 1), "choose rung")
+    page.show()
+    assert page.form.fields.heading.choice == "money"
+    page.form.fields.serves.ticks["allowances"].box.click()
+    page.form.fields.offer(questions.model_copy())
+    assert page.form.fields.heading.choice == "money"
+    assert page.form.fields.serves.ticked == ("allowances",)
+
+
+def test_what_could_not_be_read_is_there_again_when_the_form_is_opened_again(
+    page: OfferPage, qtbot: QtBot
+) -> None:
+    enter(page, "one")
+    page.add.click()
+    fields = page.form.fields
+    for field in (fields.reached, fields.cost, fields.funded_until.field):
+        qtbot.keyClicks(field, "many")
+    page.form.close_button.click()
+    page.register.opened.emit("one")
+    assert fields.reached.text() == ""
+    assert not fields.reached.trouble.isVisible()
+    page.form.close_button.click()
+    page.add.click()
+    for field in (fields.reached, fields.cost, fields.funded_until.field):
+        assert field.text() == "many"
+    for told in (fields.reached.trouble, fields.cost.trouble, fields.funded_until.trouble):
+        assert told.isVisible()
+
+
+def test_a_message_under_a_number_leaves_the_field_beside_it_at_its_height(
+    page: OfferPage, qtbot: QtBot
+) -> None:
+    page.services.add()
+    fields = page.form.fields
+    accessibility.settle()
+
+    def tops() -> set[int]:
+        each = (fields.reached, fields.cost)
+        return {field.mapTo(page, field.rect().topLeft()).y() for field in each}
+
+    before = tops()
+    assert len(before) == 1
+    fields.reached.setFocus()
+    type_in(qtbot, "abc")
+    fields.name.setFocus()
+    accessibility.settle()
+    assert fields.reached.trouble.isVisible()
+    assert tops() == before
+
+
+def test_what_is_written_of_a_service_and_not_saved_is_told(page: OfferPage, qtbot: QtBot) -> None:
+    enter(page, "Advice line")
+    assert page.unfinished() == ""
+    page.add.click()
+    assert page.unfinished() == ""
+    page.form.funded_until.field.setText("soon")
+    assert page.unfinished() == "A service half written"
+    page.form.close_button.click()
+    assert page.unfinished() == "A service half written"
+    page.register.opened.emit("advice-line")
+    page.form.fields.provider.setText("Charity Z")
+    told = "The change of “Advice line” not saved. A service half written"
+    assert page.unfinished() == told
+    page.form.fields.provider.setText("")
+    assert page.unfinished() == "A service half written"
+    page.form.close_button.click()
+    page.add.click()
+    page.form.funded_until.field.setText("")
+    page.form.name.setText("Café")
+    page.form.save.click()
+    assert page.unfinished() == ""
+
+
+def test_what_is_typed_at_the_foot_and_not_added_is_told(page: OfferPage) -> None:
+    entry = page.services.entry
+    entry.area.field.setText("North")
+    assert page.unfinished() == "A service half written"
+    entry.name.setText("Drop-in")
+    assert page.unfinished() == "The service “Drop-in” typed and not added"
+    entry.add.click()
+    assert page.unfinished() == ""

@@ -5,15 +5,17 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from reflective_app.assets import shipped
 from reflective_app.domain.assessment import Cell, CellValue
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.gui.pages.offer.page import OfferPage
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.group_grid import GroupGrid
 from reflective_app.gui.widgets.shapes import Shape
+from reflective_app.storage.question_set_file import read_question_set
 from tests.builders import a_set, an_assessment, an_item
 from tests.gui import accessibility
 from tests.gui.offer_window import at_the_grid, shown
@@ -132,7 +134,8 @@ def test_a_key_shows_the_choices(
     qtbot.keyClick(grid, key)
     entries = [a for a in open_menu().actions() if a.isVisible() and not a.isSeparator()]
     words = [a.text().replace("&", "") for a in entries]
-    assert words == ["Yes", "Some", "No", "Don’t know", "Does not apply", "Leave blank"]
+    choices = ["Yes", "Some", "No", "Don’t know", "Does not apply"]
+    assert words == [*choices, "Leave blank", "The whole row"]
     entry("Some").trigger()
     open_menu().close()
     assert value(page) is CellValue.SOME
@@ -234,3 +237,111 @@ def test_a_narrow_grid_scrolls_sideways_and_keeps_the_names(
     assert 0 <= cell.left() < cell.right() < grid.viewport().width()
     assert grid.names.mapTo(grid, QPoint(0, 0)).x() == 0
     assert grid.names.isVisible()
+
+
+def test_tab_comes_to_the_grid_in_few_steps_and_leaves_it(page: OfferPage, qtbot: QtBot) -> None:
+    page.switch.findChildren(QPushButton)[1].setFocus()
+    met: list[QWidget] = []
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
+        at = QApplication.focusWidget()
+        assert at is not None
+        met.append(at)
+    assert page.reach.switch is not None
+    assert page.reach.switch.isAncestorOf(met[0])
+    assert met[1:] == [page.reach.grid, page.reach.each]
+    page.reach.grid.setFocus()
+    page.reach.grid.setCurrentIndex(page.reach.grid.words.index(0, 0))
+    qtbot.keyClick(page.reach.grid, KEY.Key_Right)
+    qtbot.keyClick(page.reach.grid, KEY.Key_Down)
+    cell = page.reach.grid.currentIndex()
+    assert (cell.row(), cell.column()) == (1, 1)
+    assert page.reach.grid.hasFocus()
+
+
+def test_the_kinship_groups_fit_a_window_of_1280_and_scroll_under_fixed_names_at_1024(
+    prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme
+) -> None:
+    questions = read_question_set(shipped("questionnaires", "kinship-care.toml"))
+    page = at_the_grid(shown(an_assessment(questions), prompts, qtbot))
+    grid, rail = page.reach.grid, 202
+    page.resize(1280 - rail, 700)
+    accessibility.settle()
+    assert len(grid.words.heads) == 8
+    assert not grid.horizontalScrollBar().isVisible()
+    right = grid.columnViewportPosition(7) + grid.columnWidth(7)
+    assert right <= grid.viewport().width()
+    page.resize(1024 - rail, 700)
+    accessibility.settle()
+    bar = grid.horizontalScrollBar()
+    assert bar.isVisible()
+    names = grid.names.geometry()
+    bar.setValue(bar.maximum())
+    assert grid.names.geometry() == names
+    right = grid.columnViewportPosition(7) + grid.columnWidth(7)
+    assert right <= grid.viewport().width()
+
+
+# The whole row
+
+
+def test_shift_with_a_letter_says_the_same_of_the_whole_row_and_undoes_as_one(
+    page: OfferPage, grid: GroupGrid, qtbot: QtBot
+) -> None:
+    grid.setCurrentIndex(grid.model().index(0, 1))
+    qtbot.keyClick(grid, KEY.Key_N, Qt.KeyboardModifier.ShiftModifier)
+    assert [value(page, group=f"group-{n}") for n in (1, 2)] == [CellValue.NO, CellValue.NO]
+    assert value(page, group="group-3") is None
+    assert value(page, "training") is None
+    assert grid.currentIndex() == grid.model().index(0, 1)
+    page.document.undo_stack.undo()
+    assert [value(page, group=f"group-{n}") for n in (1, 2)] == [None, None]
+
+
+def test_a_whole_row_leaves_out_what_is_not_asked(
+    page: OfferPage, grid: GroupGrid, qtbot: QtBot
+) -> None:
+    grid.setCurrentIndex(grid.model().index(1, 0))
+    qtbot.keyClick(grid, KEY.Key_S, Qt.KeyboardModifier.ShiftModifier)
+    assert value(page, "training") is CellValue.SOME
+    assert value(page, "training", "group-2") is None
+
+
+@offscreen
+@pytest.mark.parametrize(
+    ("letter", "chosen"),
+    [
+        ("N", (CellValue.NO, CellValue.NO)),
+        ("X", (CellValue.NOT_APPLICABLE, CellValue.NOT_APPLICABLE)),
+        ("s", (CellValue.SOME, None)),
+        ("x", (CellValue.NOT_APPLICABLE, None)),
+    ],
+)
+def test_the_letters_mean_the_same_in_the_menu_that_a_click_opens(
+    page: OfferPage,
+    grid: GroupGrid,
+    qtbot: QtBot,
+    letter: str,
+    chosen: tuple[CellValue, CellValue | None],
+) -> None:
+    at = grid.visualRect(grid.model().index(0, 0)).center()
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    menu, modifier = open_menu(), Qt.KeyboardModifier
+    shift = modifier.ShiftModifier if letter.isupper() else modifier.NoModifier
+    qtbot.keyClick(menu, KEY(ord(letter.upper())), shift)
+    assert (value(page), value(page, group="group-2")) == chosen
+    assert not menu.isVisible()
+    page.document.undo_stack.undo()
+    assert not page.document.is_changed
+
+
+@offscreen
+def test_the_menu_has_the_whole_row_too(page: OfferPage, grid: GroupGrid, qtbot: QtBot) -> None:
+    qtbot.keyClick(grid, KEY.Key_F2)
+    menu = entry("The whole row").menu()
+    assert isinstance(menu, QMenu)
+    next(a for a in menu.actions() if a.text() == "&Yes").trigger()
+    open_menu().close()
+    assert [value(page, group=f"group-{n}") for n in (1, 2)] == [CellValue.YES, CellValue.YES]
+    page.document.undo_stack.undo()
+    assert not page.document.is_changed

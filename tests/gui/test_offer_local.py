@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,15 +12,22 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment
+from reflective_app.domain.edits import give_value
 from reflective_app.domain.register import LocalFact
+from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.pages.offer.facts import FactList, FactRow
 from reflective_app.gui.pages.offer.local import NUMBERS, SAME_ANSWERS
 from reflective_app.gui.pages.offer.page import OfferPage
+from reflective_app.gui.prompts import SaveChoice
+from reflective_app.gui.session import Session
 from reflective_app.gui.theme import Theme
+from reflective_app.gui.widgets.numbers import CountField
+from reflective_app.storage.assessment_file import read_assessment
 from tests.builders import a_count, a_question, a_set, an_assessment, an_item
 from tests.gui import accessibility
 from tests.gui.offer_window import shown, type_in
 from tests.gui.scripted_prompts import ScriptedPrompts
+from tests.gui.test_files import saved_at
 
 KEY = Qt.Key
 CHILDREN = LocalFact(
@@ -346,3 +355,60 @@ def test_a_row_that_stays_is_not_made_anew(page: OfferPage) -> None:
     row(page, "children").remove.click()
     assert row(page, "spend") is before
     assert isinstance(page.local.facts, FactList)
+
+
+@pytest.mark.parametrize("typed", ["abc", "-4", "9999999999"])
+def test_a_number_that_cannot_be_taken_stays_with_its_message_while_other_pages_are_looked_at(
+    page: OfferPage, qtbot: QtBot, typed: str
+) -> None:
+    box = page.local.numbers.items[0].boxes[1]
+    box.field.setFocus()
+    type_in(qtbot, typed)
+    page.local.facts.next.what.setFocus()
+    message = box.trouble.text()
+    assert message
+    page.hide()
+    page.document.apply(partial(give_value, "eligible", 12), "answer")
+    page.show()
+    page.open_at("grid")
+    page.open_at("local-picture")
+    assert page.local.numbers.items[0].boxes[1] is box
+    assert box.field.text() == typed
+    assert box.trouble.isVisible()
+    assert box.trouble.text() == message
+    assert page.local.numbers.items[0].boxes[0].field.text() == "12"
+
+
+def test_a_number_that_is_being_typed_is_recorded_when_the_window_is_closed(
+    window: MainWindow, session: Session, prompts: ScriptedPrompts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    item = an_item("allowances", [a_question("q"), a_count("reached", "reached")])
+    path = saved_at(tmp_path / "newshire.reflect", an_assessment(a_set(item)))
+    assert session.files.open(path)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert window.workspace is not None
+    window.workspace.go_to("offer", "reached")
+    field = QApplication.focusWidget()
+    assert isinstance(field, CountField)
+    type_in(qtbot, "88")
+    prompts.script(SaveChoice.CANCEL)
+    assert not window.close()
+    assert field.hasFocus()
+    prompts.script(SaveChoice.SAVE)
+    assert window.close()
+    assert read_assessment(path).assessment.answer("reached").value == 88
+
+
+def test_a_fact_that_is_typed_and_not_added_is_told(page: OfferPage, qtbot: QtBot) -> None:
+    facts = page.local.facts
+    assert page.unfinished() == ""
+    facts.next.value.setPlainText("40")
+    assert page.unfinished() == "A fact half written"
+    facts.next.what.setPlainText("Families known to us")
+    assert page.unfinished() == "The fact “Families known to us” typed and not added"
+    facts.add.click()
+    assert page.unfinished() == ""
+    day = row(page, page.document.assessment.local_picture[-1].id).fields.day
+    day.setText("some day")
+    assert page.unfinished() == "The date of “Families known to us” not understood"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
+from reflective_app.domain.edits import change_service, set_profile
 from reflective_app.domain.findings import findings
 from reflective_app.domain.register import Service, ServiceStatus
 from reflective_app.gui.pages.offer.page import OfferPage
@@ -121,7 +123,7 @@ def test_a_row_is_read_out_whole(page: OfferPage) -> None:
     index = page.register.words.index(0, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == (
         "Support line, provider: Not said, area: Not said, status: Not said, "
-        "funded until: Not said, offer heading: Not said, serves: None yet"
+        "funded until: Not said, serves: None yet, offer heading: Not said"
     )
     table = QAccessible.queryAccessibleInterface(page.register)
     assert table is not None
@@ -210,3 +212,63 @@ def test_tab_goes_round_the_page(page: OfferPage, writing: bool) -> None:
     else:
         page.register.setFocus()
     assert accessibility.tab_trouble(page) == []
+
+
+def test_it_is_said_how_a_row_is_opened(page: OfferPage) -> None:
+    assert not page.services.keys.isVisible()
+    enter(page, "Support line")
+    assert page.services.keys.isVisible()
+    for words in (page.services.keys.text(), page.register.accessibleDescription()):
+        assert "Enter or a double click opens" in words
+
+
+def test_one_more_service_makes_no_other_row_anew_and_paints_nothing_above(
+    page: OfferPage, qtbot: QtBot
+) -> None:
+    enter(page, "one", "two", *(f"service {number}" for number in range(30)))
+    accessibility.settle()
+    before = page.register.words.rows
+    painted: list[QObject] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.append(watched)
+            return False
+
+    watch = Watch()
+    for part in (page.frame.head, page.switch, page.register.viewport()):
+        part.installEventFilter(watch)
+    enter(page, "three")
+    accessibility.settle()
+    after = page.register.words.rows
+    assert after[0] is before[0]
+    assert after[1] is before[1]
+    assert page.register.viewport() in painted
+    assert page.frame.head not in painted
+    assert page.switch not in painted
+
+
+def test_a_row_is_made_anew_where_what_it_says_is_another(page: OfferPage) -> None:
+    enter(page, "one")
+    old = services(page)[0]
+    page.document.apply(partial(change_service, old.model_copy(update={"provider": "B"})), "change")
+    assert page.register.words.rows[0].cells[0].word == "B"
+
+
+def test_an_end_of_funding_that_the_days_bring_near_stands_out(page: OfferPage) -> None:
+    day = page.document.assessment.profile.date
+    line = Service(
+        id="line",
+        name="line",
+        status=ServiceStatus.RUNNING,
+        recommendations=("allowances",),
+        funded_until=day.replace(year=day.year + 5),
+    )
+    put_in(page, line)
+    assert not page.register.words.rows[0].cells[3].strong
+    later = page.document.assessment.profile.model_copy(
+        update={"date": day.replace(year=day.year + 5)}
+    )
+    page.document.apply(partial(set_profile, later), "set date")
+    assert page.register.words.rows[0].cells[3].strong

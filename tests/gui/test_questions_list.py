@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.assessment import AnswerState
-from reflective_app.domain.edits import record_picks
+from reflective_app.domain.edits import give_value, record_picks
 from reflective_app.domain.kinds import QuestionKind
 from reflective_app.domain.picks import Pick
 from reflective_app.gui import units
@@ -61,7 +61,40 @@ def test_an_item_says_how_far_the_group_is(
     assert window.row(HELP).detail == "1 of 2 agreed, 1 no agreement"
     assert window.row(MONEY).as_spoken.startswith("R1, Money, 1 of 2 agreed")
     current = window.page.current
-    assert window.page.status(current.assessment, current.findings) == "3 of 4 answered"
+    assert window.page.status(current.assessment, current.findings) == "3 of 7 answered"
+
+
+def test_the_rail_counts_the_same_questions_as_the_start_page(
+    window: QuestionsWindow,
+) -> None:
+    assessment, found = window.page.current.assessment, window.page.current.findings
+    questions = list(assessment.question_set.questions())
+    number = next(each for each in questions if each.kind is QuestionKind.NUMBER)
+    assert window.page.status(assessment, found) == f"0 of {len(questions)} answered"
+    counted = give_value(number.id, 40, assessment)
+    assert window.page.status(counted, found) == f"1 of {len(questions)} answered"
+
+
+@pytest.mark.parametrize("key", [Key.Key_Down, Key.Key_Return])
+def test_down_and_enter_lead_from_what_is_sought_to_the_list(
+    window: QuestionsWindow, key: Qt.Key
+) -> None:
+    window.page.seek()
+    assert focused() is window.page.side.sought
+    press("help-2 stands at step 3")
+    press(key)
+    assert focused() is window.page.side.list
+    assert window.page.side.list.choice == "help-2"
+    assert window.page.question.id == "who-gets-it"
+    press(Key.Key_Return)
+    assert window.page.question.id == "help-2"
+
+
+def test_where_no_question_fits_the_keyboard_stays_with_the_words(window: QuestionsWindow) -> None:
+    window.page.seek()
+    press("elephant")
+    press(Key.Key_Down)
+    assert focused() is window.page.side.sought
 
 
 def test_arrows_unfold_fold_and_walk_the_list(window: QuestionsWindow) -> None:
@@ -242,9 +275,9 @@ def test_the_guide_is_beside_the_question_with_what_to_bring(window: QuestionsWi
     parts = {part.name: part for part in window.page.guide.parts}
     assert parts["Recommendation, in our words"].text == "Pay an allowance."
     assert parts["Strength of evidence (guide)"].lead == "Not recorded"
-    assert parts["Look for"].text == "The policy."
+    assert parts["What to look for"].text == "The policy."
     assert parts["Who can speak for it"].text == "Finance lead."
-    assert "From here" not in parts
+    assert "How to do better from here" not in parts
     assert window.page.columns.guide_is_beside
 
 
@@ -325,3 +358,35 @@ def test_what_stands_before_a_question_to_reflect_on_is_no_reason(window: Questi
     card = window.page.card
     card.show_question(asked, window.answer("who-gets-it"), CardWords("R1", "", ()))
     assert card.why.text() == "Some go without."
+
+
+def test_a_digit_at_an_item_says_what_digits_answer_and_records_nothing(
+    window: QuestionsWindow, qtbot: QtBot
+) -> None:
+    press(Key.Key_G, control=True)
+    press(Key.Key_End)
+    assert window.page.side.list.choice == HELP
+    with qtbot.waitSignal(window.page.said) as told:
+        press("2")
+    assert told.args == [
+        "A digit answers the question that is shown, R1 · Question 1 of 5 · essential. "
+        "Enter on another question shows it."
+    ]
+    assert window.answer("who-gets-it").rung is None
+
+
+def test_what_is_found_is_listed_from_its_top(
+    qtbot: QtBot, theme: Theme, prompts: ScriptedPrompts
+) -> None:
+    items = [an_item(name, 20) for name in ("first", "second", "third")]
+    window = QuestionsWindow.shown(qtbot, prompts, an_assessment(a_set(*items)))
+    window.resize(1024, 700)
+    window.page.open_at("third-20")
+    bar = window.page.side.list.verticalScrollBar()
+    assert bar.value() > 0
+    window.page.seek()
+    press("r1")
+    assert "first-8" in window.listed()
+    assert "third-20" not in window.listed()
+    assert bar.maximum() > 0
+    assert bar.value() == 0

@@ -175,10 +175,8 @@ def test_what_is_written_in_one_box_undoes_as_one_from_inside_it(window: Questio
 
 def test_how_sure_and_how_settled_are_recorded(window: QuestionsWindow) -> None:
     card = window.page.card
-    assert not card.settled.isVisible()
     card.answer.focus()
     press("1")
-    assert card.settled.isVisible()
     card.settled.button("after_discussion").click()
     card.sure.button("fairly_sure").click()
     said = window.answer("who-gets-it")
@@ -253,11 +251,16 @@ def test_alt_letters_lead_to_the_boxes(window: QuestionsWindow, letter: Key, nam
     assert focused().accessibleName() == name
 
 
+SETTLES = (
+    "choose a sentence, ? don’t know; then U unanimous, A after discussion, F facilitator’s call"
+)
+
+
 @pytest.mark.parametrize(
     ("question", "keys"),
     [
-        ("who-gets-it", "0 to 3 choose a sentence, ? don’t know, Ctrl+Enter next, Ctrl+G list"),
-        ("how-much", "0 to 4 choose a sentence, ? don’t know, Ctrl+Enter next, Ctrl+G list"),
+        ("who-gets-it", f"0 to 3 {SETTLES}; Ctrl+Enter next, Ctrl+G list"),
+        ("how-much", f"0 to 4 {SETTLES}; Ctrl+Enter next, Ctrl+G list"),
         ("how-many", "Ctrl+Enter next, Ctrl+G list"),
     ],
 )
@@ -474,3 +477,84 @@ def test_a_reason_that_is_not_shown_leads_to_nothing_that_answers(window: Questi
     window.page.open_at("how-much reason")
     press("3")
     assert window.answer("how-much").state is AnswerState.NOT_DISCUSSED
+
+
+# Settled by a letter, and for a whole item
+
+
+def test_how_it_was_settled_waits_in_its_place_until_there_is_an_answer(
+    window: QuestionsWindow,
+) -> None:
+    card = window.page.card
+    assert card.settled.isVisible()
+    assert not card.settled.isEnabled()
+    place = card.notes.y()
+    assert settled_at(window, "who-gets-it", "2") is None
+    assert card.settled.isEnabled()
+    assert card.notes.y() == place
+    window.page.open_at("carers-say")
+    assert not card.settled.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("letter", "way"),
+    [
+        ("u", Settled.UNANIMOUS),
+        ("A", Settled.AFTER_DISCUSSION),
+        ("f", Settled.FACILITATORS_CALL),
+    ],
+)
+def test_a_letter_at_the_sentences_says_how_it_was_settled(
+    window: QuestionsWindow, letter: str, way: Settled
+) -> None:
+    window.page.card.answer.focus()
+    press(letter)
+    assert window.answer("who-gets-it").settled is None
+    press("2")
+    press(letter)
+    press(letter)
+    assert window.answer("who-gets-it").settled is way
+    assert "U unanimous" in window.page.bar.keys.text()
+
+
+def test_the_other_answers_of_an_item_are_settled_as_one_is_and_undone_as_one(
+    window: QuestionsWindow,
+) -> None:
+    for question in ("who-gets-it", "how-much", "help-1"):
+        settled_at(window, question, "2")
+    card = window.page.card
+    window.page.open_at("who-gets-it")
+    assert not card.rest.isVisible()
+    card.settled.button("unanimous").click()
+    assert card.rest.text() == "Say “unanimous” of 1 other answer of R1 too"
+    card.rest.click()
+    assert window.answer("how-much").settled is Settled.UNANIMOUS
+    assert window.answer("help-1").settled is None
+    assert not card.rest.isVisible()
+    window.undo()
+    assert window.answer("how-much").settled is None
+    assert window.answer("who-gets-it").settled is Settled.UNANIMOUS
+
+
+def test_half_a_no_agreement_is_told_when_the_assessment_is_left(window: QuestionsWindow) -> None:
+    assert window.page.unfinished() == ""
+    card = window.page.card
+    card.answer.others.button("no_agreement").click()
+    press("1")
+    assert card.answer.is_half_apart
+    window.page.open_at("help-1")
+    assert window.page.unfinished() == "Half a no agreement at R1, question 1"
+    window.page.open_at("who-gets-it")
+    card.answer.others.button("dont_know").click()
+    assert window.page.unfinished() == ""
+
+
+def test_whoever_comes_to_the_page_can_type_the_answer(window: QuestionsWindow) -> None:
+    window.page.take_focus()
+    press("2")
+    assert window.answer("who-gets-it").rung == 2
+    window.page.open_at("how-many")
+    window.page.take_focus()
+    press("42")
+    press(Key.Key_Return)
+    assert window.answer("how-many").value == 42

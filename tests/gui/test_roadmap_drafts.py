@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from reflective_app.domain.findings import Lane
 from reflective_app.domain.phases import phases
 from reflective_app.domain.plan import Aim, NotNow, Phase
-from reflective_app.domain.plan_edits import set_aside
+from reflective_app.domain.plan_edits import set_aside as edits_set_aside
 from reflective_app.domain.roadmap import Draft, DraftKind, actions_in
 from reflective_app.gui.document import AssessmentDocument
+from reflective_app.gui.pages.roadmap.aside import ASK_REASON
 from reflective_app.gui.pages.roadmap.drafts import DraftsPanel
 from reflective_app.gui.pages.roadmap.page import RoadmapPage
 from reflective_app.gui.theme import Theme
@@ -25,6 +26,7 @@ from tests.gui import accessibility
 from tests.gui.pages_shown import shown
 from tests.gui.roadmap_window import (
     ACTIONS,
+    CTRL,
     KEY,
     NOT_NOW,
     at_card,
@@ -32,6 +34,7 @@ from tests.gui.roadmap_window import (
     newshire,
     plan,
     press,
+    set_aside,
 )
 from tests.gui.scripted_prompts import ScriptedPrompts
 
@@ -84,7 +87,35 @@ def test_in_the_list_a_number_adds_the_draft(page: RoadmapPage, key: Qt.Key, pha
     press(key)
     made = plan(page).actions
     assert phases(made)[made[-1].id] is phase
+    if phase is not Phase.NEXT:
+        where = page.drafts.list.choice
+        assert focused() is page.reason_bar.field
+        QTest.keyClicks(focused(), "Asked for in 2026.")
+        press(KEY.Key_Return)
+        assert plan(page).actions[-1].reason == "Asked for in 2026."
+        assert page.drafts.list.choice == where
+    assert page.reason_bar.isHidden()
     assert focused() is page.drafts.list
+
+
+def test_back_from_the_drafts_the_keyboard_is_on_what_was_added_last(page: RoadmapPage) -> None:
+    page.review.click()
+    page.draft_bar.accept.click()
+    assert focused() is page.drafts.list
+    added = plan(page).actions[-1].id
+    page.draft_bar.back.click()
+    assert page.board.choice == added
+    assert focused() in page.board.lists
+
+
+def test_several_put_into_a_phase_are_given_the_one_reason(page: RoadmapPage) -> None:
+    page.review.click()
+    page.drafts.list.tick([row.key for row in page.drafts.list.drafts][:2], ticked=True)
+    press(KEY.Key_3)
+    assert page.reason_bar.field.accessibleName() == "Why are the 2 just added in Later?"
+    QTest.keyClicks(focused(), "No money before.")
+    press(KEY.Key_Return)
+    assert [each.reason for each in plan(page).actions[-2:]] == ["No money before."] * 2
 
 
 def test_a_number_elsewhere_adds_nothing(page: RoadmapPage) -> None:
@@ -94,17 +125,59 @@ def test_a_number_elsewhere_adds_nothing(page: RoadmapPage) -> None:
     assert len(plan(page).actions) == len(ACTIONS)
 
 
-def test_a_draft_is_set_aside_only_with_a_reason(
-    page: RoadmapPage, prompts: ScriptedPrompts
+def test_a_draft_is_set_aside_only_with_a_reason(page: RoadmapPage, qtbot: QtBot) -> None:
+    page.review.click()
+    page.draft_bar.aside.click()
+    page.aside_bar.cancel.click()
+    assert page.drafts.isVisible()
+    page.draft_bar.aside.click()
+    page.aside_bar.go.click()
+    assert page.aside.trouble.text() == ASK_REASON
+    assert plan(page).drafts_set_aside == {}
+    assert not page.document.is_changed
+    qtbot.keyClicks(page.aside.reason, "Not this year.")
+    page.aside_bar.go.click()
+    why = NotNow(reason="Not this year.", decided_by="the group")
+    assert plan(page).drafts_set_aside == {"suggested-1": why}
+    assert page.drafts.list.choice == "suggested-2"
+    assert page.drafts.list.hasFocus()
+
+
+def test_why_who_and_when_are_asked_at_once_by_the_keyboard_alone(
+    page: RoadmapPage, qtbot: QtBot
 ) -> None:
     page.review.click()
-    prompts.script(None)
-    page.draft_bar.aside.click()
-    assert plan(page).drafts_set_aside == {}
-    prompts.script("Not this year.")
-    page.draft_bar.aside.click()
-    assert plan(page).drafts_set_aside["suggested-1"].reason == "Not this year."
-    assert page.drafts.list.choice == "suggested-2"
+    press(KEY.Key_Delete)
+    assert page.aside.title.text() == "Do the thing numbered 1"
+    qtbot.keyClicks(focused(), "No rota")
+    press(KEY.Key_Tab)
+    page.aside.decided_by.selectAll()
+    qtbot.keyClicks(focused(), "Head of service")
+    press(KEY.Key_Tab)
+    qtbot.keyClicks(focused(), "some day")
+    press(KEY.Key_Return, CTRL)
+    assert page.aside.look_again.trouble.isVisible()
+    assert not page.document.is_changed
+    page.aside.look_again.field.selectAll()
+    qtbot.keyClicks(focused(), "1 May 2027")
+    press(KEY.Key_Return, CTRL)
+    why = NotNow(reason="No rota", decided_by="Head of service", look_again=date(2027, 5, 1))
+    assert plan(page).drafts_set_aside == {"suggested-1": why}
+    assert page.document.undo_stack.undoText() == "set draft aside"
+
+
+def test_escape_leaves_a_draft_on_offer_and_the_next_time_all_is_asked_anew(
+    page: RoadmapPage, qtbot: QtBot
+) -> None:
+    page.review.click()
+    press(KEY.Key_Delete)
+    qtbot.keyClicks(page.aside.reason, "Perhaps")
+    press(KEY.Key_Escape)
+    assert page.drafts.isVisible()
+    assert page.drafts.list.hasFocus()
+    assert not page.document.is_changed
+    press(KEY.Key_Delete)
+    assert page.aside.reason.toPlainText() == ""
 
 
 def test_when_the_last_draft_is_gone_the_way_back_is_left(page: RoadmapPage) -> None:
@@ -196,14 +269,13 @@ def test_a_click_on_the_box_ticks_and_one_on_the_words_only_chooses(page: Roadma
     assert drafts.ticked == {"suggested-2"}
 
 
-def test_several_are_set_aside_with_one_reason(page: RoadmapPage, prompts: ScriptedPrompts) -> None:
+def test_several_are_set_aside_with_one_reason(page: RoadmapPage) -> None:
     page.review.click()
     press(KEY.Key_Space)
     press(KEY.Key_Down)
     press(KEY.Key_Space)
-    prompts.script("Not before the bid.")
-    press(KEY.Key_Delete)
-    assert prompts.asked[-1].startswith("Why are 2 drafts set aside?")
+    set_aside(page, "Not before the bid.", KEY.Key_Delete)
+    assert page.aside.title.text() == "2 drafts"
     reasons = {key: why.reason for key, why in plan(page).drafts_set_aside.items()}
     assert reasons == dict.fromkeys(("suggested-1", "suggested-2"), "Not before the bid.")
     page.document.undo_stack.undo()
@@ -340,11 +412,10 @@ def test_only_one_draft_at_a_time_can_be_edited(page: RoadmapPage) -> None:
 
 
 def test_what_stands_under_not_now_is_told_no_keys_that_do_nothing_there(
-    page: RoadmapPage, prompts: ScriptedPrompts
+    page: RoadmapPage,
 ) -> None:
     page.review.click()
-    prompts.script("Later")
-    press(KEY.Key_Delete)
+    set_aside(page, "Later", KEY.Key_Delete)
     page.draft_bar.back.click()
     at_card(page, page.board.lists[NOT_NOW].rows[0].key)
     assert "Enter opens one" in page.bar.hint.text()
@@ -353,11 +424,10 @@ def test_what_stands_under_not_now_is_told_no_keys_that_do_nothing_there(
 
 
 def test_why_who_and_when_are_written_where_a_draft_was_set_aside(
-    page: RoadmapPage, prompts: ScriptedPrompts, qtbot: QtBot
+    page: RoadmapPage, qtbot: QtBot
 ) -> None:
     page.review.click()
-    prompts.script("Later")
-    press(KEY.Key_Delete)
+    set_aside(page, "Later", KEY.Key_Delete)
     page.draft_bar.back.click()
     at_card(page, "draft:suggested-1")
     page.bar.open.click()
@@ -384,7 +454,9 @@ def test_why_who_and_when_are_written_where_a_draft_was_set_aside(
 def test_why_who_and_when_are_written_where_a_recommendation_was_set_aside(
     page: RoadmapPage, qtbot: QtBot
 ) -> None:
-    page.document.apply(partial(set_aside, "allowances", NotNow(reason="No money")), "set aside")
+    page.document.apply(
+        partial(edits_set_aside, "allowances", NotNow(reason="No money")), "set aside"
+    )
     at_card(page, "item:allowances")
     press(KEY.Key_F2)
     qtbot.keyClicks(page.aside.decided_by, "The board")

@@ -6,14 +6,16 @@ from datetime import date
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.edits import place_at
 from reflective_app.domain.phases import phases
-from reflective_app.domain.plan import ActionStatus, Aim, Ease, Phase, Ratings
+from reflective_app.domain.plan import ActionStatus, Aim, Ease, NotNow, Phase, Ratings
 from reflective_app.domain.plan_edits import add_action, follow_ratings
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.roadmap.form import EASE_HINT, NEW_TITLE, NO_TITLE
+from reflective_app.gui.pages.roadmap.form_words import EASE_HINT, NEW_TITLE, NO_TITLE
 from reflective_app.gui.pages.roadmap.page import RoadmapPage
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.fields import PlainField
@@ -22,6 +24,7 @@ from tests.gui.accessibility import settle
 from tests.gui.pages_shown import shown
 from tests.gui.roadmap_window import (
     ACTIONS,
+    CTRL,
     KEY,
     NOW,
     at_card,
@@ -105,8 +108,8 @@ def test_every_field_is_recorded_as_it_is_written(page: RoadmapPage, qtbot: QtBo
     form.items.ticks["peers"].box.click()
     form.aims_fold.head.click()
     form.aims.sentence.activated.emit(form.aims.sentence.findData("2"))
-    form.needs_fold.head.click()
-    form.needs.ticks["policy"].box.click()
+    form.waits_fold.head.click()
+    form.waits.ticks["policy"].box.click()
     changed = {action.id: action for action in plan(page).actions}["pages"]
     assert changed == an_action(
         "pages",
@@ -129,7 +132,7 @@ def test_every_field_is_recorded_as_it_is_written(page: RoadmapPage, qtbot: QtBo
         depends_on=("policy",),
     )
     assert form.items_fold.head.words == "For which items of the guide (R2)"
-    assert form.needs_fold.head.words == "Needs these actions first (1 action)"
+    assert form.waits_fold.head.words == "Waits for these actions (1 action)"
     assert form.aims_fold.head.words == "Aims (1 aim)"
 
 
@@ -166,10 +169,51 @@ def test_a_date_that_cannot_be_read_stays_while_other_fields_are_written(
     qtbot.keyClicks(page.form.texts["owner"], "Lead")
     assert due.field.text() == "soon"
     assert due.trouble.isVisible()
+    with qtbot.waitSignal(page.said) as told:
+        page.form_bar.back.click()
+    assert told.args is not None
+    assert told.args[0].startswith("“soon” under Due is not recorded.")
+    assert page.unfinished() == "The action “Write the pages” half written"
+    assert focused() is due.field
+    assert due.field.text() == "soon"
+    due.field.clear()
     page.form_bar.back.click()
+    assert page.unfinished() == ""
     page.open_at("line")
     assert due.field.text() == ""
     assert due.trouble.isHidden()
+
+
+def test_a_month_is_the_day_on_which_it_begins_for_a_start(page: RoadmapPage, qtbot: QtBot) -> None:
+    page.open_at("pages")
+    start, due = page.form.dates.values()
+    for field in (start, due):
+        field.field.setFocus()
+        qtbot.keyClicks(field.field, "June 2027")
+        assert field.settle()
+    assert plan(page).actions[1].start == date(2027, 6, 1)
+    assert plan(page).actions[1].due == date(2027, 6, 30)
+    assert "the first day of the month" in start.trouble.text()
+
+
+def test_being_due_before_what_it_waits_for_is_said_beside_the_date(page: RoadmapPage) -> None:
+    page.wishes.change("line", "due", date(2027, 6, 30))
+    page.open_at("policy")
+    assert page.form.when.said.text() == ""
+    page.wishes.change("policy", "due", date(2027, 2, 28))
+    assert "waits for “Open the line”, which is due only on 30 June" in page.form.when.said.text()
+    assert "Open the line" in page.form.dates["due"].field.accessibleDescription()
+
+
+def test_no_two_letters_of_the_form_are_the_same(page: RoadmapPage) -> None:
+    page.open_at("line")
+    page.form.phase.activated.emit(page.form.phase.findData("later"))
+    labels: list[QLabel | QPushButton] = [
+        each for each in page.findChildren(QLabel) if each.buddy() is not None
+    ]
+    words = [each.text() for each in (*labels, *page.findChildren(QPushButton)) if each.isVisible()]
+    letters = [said[said.index("&") + 1].lower() for said in words if "&" in said]
+    assert sorted(letters) == sorted(set(letters))
 
 
 def test_the_open_action_can_be_removed_and_leads_back_to_the_board(page: RoadmapPage) -> None:
@@ -188,11 +232,97 @@ def test_an_unknown_action_is_not_opened_nor_moved(page: RoadmapPage) -> None:
         partial(page.wishes.remove, "gone"),
         partial(page.wishes.change, "gone", "owner", "Lead"),
         partial(page.offers.wishes.accept, ["gone"], "now"),
-        partial(page.offers.wishes.put_aside, ["gone"]),
+        partial(page.offers.wishes.put_aside, ["gone"], NotNow(reason="Later")),
         partial(page.offers.wishes.bring_back, "draft:gone"),
     ):
         wish()
     assert not page.document.is_changed
+
+
+# --- from one action to the next ---
+
+
+def test_ten_actions_are_rated_without_going_back_to_the_board(page: RoadmapPage) -> None:
+    at_card(page, "line")
+    press(KEY.Key_Return)
+    assert page.form.head.text() == "Action 1 of 3"
+    assert not page.form_bar.before.isEnabled()
+    box = page.form.ease.boxes["money"]
+    box.setFocus()
+    rated = []
+    for _ in range(3):
+        box.activated.emit(3)  # hard: it goes to Later, and the way on stays as it was
+        rated.append(page.form.title.toPlainText())
+        press(KEY.Key_PageDown, CTRL)
+        assert box.hasFocus()
+    assert rated == ["Open the line", "Write the pages", "Publish the policy"]
+    assert [action.ease.money for action in plan(page).actions] == [Ease.HARD] * 3
+    assert page.form.head.text() == "Action 3 of 3"
+    assert not page.form_bar.after.isEnabled()
+    press(KEY.Key_PageUp, CTRL)
+    assert page.form.title.toPlainText() == "Write the pages"
+    page.form_bar.back.click()
+    assert page.board.choice == "pages"
+
+
+def test_at_the_last_action_the_button_hands_the_keyboard_to_the_way_back(
+    page: RoadmapPage,
+) -> None:
+    page.open_at("pages")
+    page.form_bar.after.setFocus()
+    page.form_bar.after.click()
+    assert page.form.head.text() == "Action 3 of 3"
+    assert page.form_bar.before.hasFocus()
+
+
+def test_a_date_that_cannot_be_read_is_not_left_for_the_next_action(
+    page: RoadmapPage, qtbot: QtBot
+) -> None:
+    page.open_at("line")
+    page.form.dates["due"].field.setFocus()
+    qtbot.keyClicks(page.form.dates["due"].field, "soon")
+    press(KEY.Key_PageDown, CTRL)
+    assert page.form.title.toPlainText() == "Open the line"
+    assert page.form.dates["due"].trouble.isVisible()
+    page.form.dates["due"].field.selectAll()
+    qtbot.keyClicks(page.form.dates["due"].field, "1 May 2027")
+    press(KEY.Key_PageDown, CTRL)
+    assert page.form.title.toPlainText() == "Write the pages"
+    assert page.form.dates["due"].field.text() == ""
+    assert {action.id: action.due for action in plan(page).actions} == {
+        "line": date(2027, 5, 1),
+        "pages": None,
+        "policy": None,
+    }
+
+
+def test_a_new_action_has_none_before_or_after_it(page: RoadmapPage) -> None:
+    page.open_at("line")
+    page.form_bar.back.click()
+    page.add.click()
+    press(KEY.Key_PageDown, CTRL)
+    assert page.form.head.text() == "New action"
+    assert page.form_bar.after.isHidden()
+
+
+def test_sections_stand_two_abreast_where_there_is_room_and_tab_reads_them_so(
+    page: RoadmapPage,
+) -> None:
+    page.open_at("line")
+    page.resize(1100, 700)
+    settle()
+    assert page.form.sections.abreast == 2
+    owner_at = page.form.texts["owner"].mapTo(page.form, QPoint(0, 0))
+    title_at = page.form.title.mapTo(page.form, QPoint(0, 0))
+    assert owner_at.x() > title_at.x() + page.form.title.width()
+    assert abs(owner_at.y() - title_at.y()) < 10
+    page.form.aims_fold.head.setFocus()
+    press(KEY.Key_Tab)
+    assert focused() is page.form.texts["owner"]
+    page.resize(800, 700)
+    settle()
+    assert page.form.sections.abreast == 1
+    assert page.form.texts["owner"].mapTo(page.form, QPoint(0, 0)).x() == title_at.x()
 
 
 # --- when it can be ---
@@ -223,7 +353,7 @@ def test_waiting_for_another_action_moves_it_and_says_why(page: RoadmapPage) -> 
     page.document.apply(partial(follow_ratings, "pages"), "follow")
     page.open_at("pages")
     rate(page, "money", 1)
-    page.form.needs.ticks["line"].box.click()
+    page.form.waits.ticks["line"].box.click()
     assert page.form.why.text() == "Next, because it waits for “Open the line”, which is in Now."
 
 
@@ -235,6 +365,7 @@ def test_a_reason_is_asked_for_where_the_group_moved_it_and_never_forced(
     assert page.form.reason.isHidden() or not page.form.reason.isVisible()
     page.form.phase.activated.emit(page.form.phase.findData("now"))
     assert page.form.reason.isVisible()
+    assert focused() is page.form.reason
     assert page.form.why.text() == (
         "Now, moved here by the group; no reason recorded. Otherwise it would be Next, because "
         "nothing is rated yet."
@@ -246,17 +377,17 @@ def test_a_reason_is_asked_for_where_the_group_moved_it_and_never_forced(
 
 def test_a_loop_is_refused_with_a_sentence_that_names_the_actions(page: RoadmapPage) -> None:
     page.open_at("line")
-    page.form.needs_fold.head.click()
-    page.form.needs.ticks["policy"].box.click()
-    trouble = page.form.needs_trouble
+    page.form.waits_fold.head.click()
+    page.form.waits.ticks["policy"].box.click()
+    trouble = page.form.waits_trouble
     assert trouble.text() == (
         "“Open the line” cannot wait for “Publish the policy”, because “Publish the policy” waits "
         "for “Open the line”. Neither could begin."
     )
     assert trouble.isVisible()
-    assert not page.form.needs.ticks["policy"].box.isChecked()
+    assert not page.form.waits.ticks["policy"].box.isChecked()
     assert not page.document.is_changed
-    page.form.needs.ticks["pages"].box.click()
+    page.form.waits.ticks["pages"].box.click()
     assert trouble.isHidden()
 
 
@@ -266,16 +397,60 @@ def test_the_keyboard_stays_on_what_is_ticked_though_other_actions_move(
     page.document.apply(partial(follow_ratings, "policy"), "follow")
     page.document.apply(partial(follow_ratings, "line"), "follow")
     page.open_at("line")
-    page.form.needs_fold.head.click()
-    box = page.form.needs.ticks["pages"].box
+    page.form.waits_fold.head.click()
+    box = page.form.waits.ticks["pages"].box
     box.setFocus()
-    named = page.form.needs.ticks["policy"].box
+    named = page.form.waits.ticks["policy"].box
     assert named.accessibleName() == "Later: Publish the policy"
     rate(page, "money", 1)
     assert named.accessibleName() == "Next: Publish the policy"
     press(KEY.Key_Space)
-    assert focused() is page.form.needs.ticks["pages"].box
+    assert focused() is page.form.waits.ticks["pages"].box
     assert box.isChecked()
+
+
+LONG = "of a title so long that what is said of waiting for it takes a line or two more " * 2
+
+
+def waiting_for_two(page: RoadmapPage, size: tuple[int, int]) -> dict[str, QPoint]:
+    """Open an action whose ticks bring and take lines; where its boxes stand in the window."""
+    page.resize(*size)
+    page.open_at("pages")
+    page.form.waits_fold.head.click()
+    page.frame.keep_in_sight(page.form.waits)
+    settle()
+    return where_boxes_are(page)
+
+
+def where_boxes_are(page: RoadmapPage) -> dict[str, QPoint]:
+    settle()
+    ticks = page.form.waits.ticks
+    return {key: tick.box.mapTo(page, QPoint(0, 0)) for key, tick in ticks.items()}
+
+
+@pytest.mark.parametrize("size", [(720, 500), (804, 640), (1400, 900), (1800, 2600)])
+def test_a_box_that_is_ticked_stays_under_the_pointer_with_the_others(
+    size: tuple[int, int], prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme
+) -> None:
+    actions = (
+        an_action("line", title=f"Open the line {LONG}", phase=Phase.LATER, due=date(2027, 6, 30)),
+        an_action("pages", title="Write the pages", phase=Phase.NOW, due=date(2027, 1, 1)),
+        an_action("policy", title=f"Publish the policy {LONG}", phase=Phase.LATER),
+        an_action("late", title="Come last", depends_on=("pages",)),
+    )
+    page = shown(RoadmapPage, AssessmentDocument(newshire(*actions)), prompts, qtbot)
+    before = waiting_for_two(page, size)
+    high = page.form.notes.height() if page.form.notes.isVisible() else 0
+    for key in ("line", "policy", "late", "policy", "line"):  # two ticks, a loop, and back again
+        page.form.waits.ticks[key].box.setFocus()
+        page.form.waits.ticks[key].box.click()
+        assert where_boxes_are(page) == before, key
+        if key == "policy" and page.form.waits.ticks[key].box.isChecked():
+            assert page.form.notes.height() > high
+    assert page.form.waits.ticked == ()
+    page.form_bar.back.click()
+    page.open_at("pages")
+    assert page.frame.head.isVisible()
 
 
 def test_what_is_plainly_so_of_an_action_is_said(page: RoadmapPage, qtbot: QtBot) -> None:
@@ -284,7 +459,7 @@ def test_what_is_plainly_so_of_an_action_is_said(page: RoadmapPage, qtbot: QtBot
     assert page.form.notes.isHidden()
     qtbot.keyClicks(page.form.texts["owner"], "Lead")
     assert page.form.no_owner.isHidden()
-    page.form.needs.ticks["policy"].box.click()
+    page.form.waits.ticks["policy"].box.click()
     qtbot.keyClicks(page.form.dates["due"].field, "1 March 2026")
     qtbot.keyClick(page.form.dates["due"].field, KEY.Key_Return)
     assert page.form.notes.text() == (
@@ -354,6 +529,8 @@ def test_an_action_is_split_into_as_many_as_there_are_lines(
     qtbot.keyClick(box, KEY.Key_Return)
     qtbot.keyClicks(box, "Say so")
     assert page.splitter.said.text() == "This becomes 3 actions."
+    assert page.splitter.aims_box.isHidden()
+    assert page.unfinished() == "The parts of “Open the line” half written"
     page.split_bar.go.click()
     assert [action.title for action in plan(page).actions][:3] == [
         "Open the line",
@@ -363,6 +540,26 @@ def test_an_action_is_split_into_as_many_as_there_are_lines(
     assert page.board.choice == "line"
     page.document.undo_stack.undo()
     assert plan(page).actions == ACTIONS
+
+
+@pytest.mark.parametrize(("chosen", "keeps"), [(None, 1), (0, 0)])
+def test_one_part_alone_keeps_the_aim_the_last_unless_another_is_chosen(
+    page: RoadmapPage, qtbot: QtBot, chosen: int | None, keeps: int
+) -> None:
+    aims = (Aim(question="allowances-1", rung=2),)
+    page.wishes.change("line", "aims", aims)
+    at_card(page, "line")
+    page.bar.part.click()
+    qtbot.keyClicks(page.splitter.box, "Train the rota")
+    assert page.splitter.aims_box.isVisible()
+    if chosen is not None:
+        page.splitter.aims.setCurrentIndex(chosen)
+        page.splitter.aims.activated.emit(chosen)
+        qtbot.keyClicks(page.splitter.box, " well")
+    page.split_bar.go.click()
+    assert [each.aims for each in plan(page).actions[:2]] == [
+        aims if place == keeps else () for place in range(2)
+    ]
 
 
 def test_splitting_can_be_thought_better_of(page: RoadmapPage) -> None:

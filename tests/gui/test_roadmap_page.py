@@ -8,7 +8,6 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.edits import place_at
@@ -20,6 +19,7 @@ from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.shapes import Shape
 from tests.builders import an_action
 from tests.gui import accessibility
+from tests.gui.accessibility import settle
 from tests.gui.pages_shown import shown
 from tests.gui.roadmap_window import (
     ACTIONS,
@@ -31,6 +31,7 @@ from tests.gui.roadmap_window import (
     NOW,
     at_card,
     card,
+    carry,
     click,
     focused,
     newshire,
@@ -38,6 +39,7 @@ from tests.gui.roadmap_window import (
     press,
     titles,
 )
+from tests.gui.roadmap_window import set_aside as set_draft_aside
 from tests.gui.scripted_prompts import ScriptedPrompts
 
 
@@ -83,7 +85,7 @@ def test_a_card_says_who_when_how_we_know_and_what_it_needs(page: RoadmapPage) -
     row = card(page, "whole")
     assert row.as_spoken == (
         "R1, R2. Count the calls. No owner yet. Due 28 February 2027. Measure: Calls answered. "
-        "Needs: “Open the line”. Moved here, no reason written. "
+        "Waits for: “Open the line”. Moved here, no reason written. "
         "At risk (A)."
     )
     assert row.shape is Shape.AT_RISK
@@ -100,12 +102,12 @@ def test_an_action_before_one_that_it_needs_is_said(page: RoadmapPage, qtbot: Qt
     with qtbot.waitSignals([page.said, page.said]):
         press(KEY.Key_Left, CTRL)
         press(KEY.Key_Left, CTRL)
-    assert "Needs: “Open the line” (but that is in Next)" in card(page, "policy").as_spoken
+    assert "Waits for: “Open the line” (but that is in Next)" in card(page, "policy").as_spoken
 
 
 def test_a_card_follows_the_words_of_what_it_needs(page: RoadmapPage) -> None:
     page.wishes.change("line", "title", "Staff the line")
-    assert "Needs: “Staff the line”" in card(page, "policy").as_spoken
+    assert "Waits for: “Staff the line”" in card(page, "policy").as_spoken
 
 
 def test_the_rail_counts_actions_and_those_nobody_owns(
@@ -165,14 +167,35 @@ def test_what_was_moved_by_hand_is_asked_for_its_reason_and_enter_records_it(
     assert page.reason_bar.isVisible()
     assert page.reason_bar.label.text() == "&Why is it in Later?"
     assert "Moved here, no reason written" in card(page, "line").as_spoken
-    press(KEY.Key_W, Qt.KeyboardModifier.AltModifier)
     assert focused() is page.reason_bar.field
-    QTest.keyClicks(focused(), "The line is full.")
+    QTest.keyClicks(focused(), "Translators are there in 2028, not in 1.")
+    assert page.unfinished() == "Why an action was moved, half written"
     press(KEY.Key_Return)
-    assert plan(page).actions[-1].reason == "The line is full."
+    assert page.unfinished() == ""
+    assert plan(page).actions[-1].reason == "Translators are there in 2028, not in 1."
     assert page.reason_bar.isHidden()
     assert focused() is page.board.lists[LATER]
     assert "no reason" not in card(page, "line").as_spoken
+
+
+def test_ctrl_and_an_arrow_carry_a_card_on_while_no_reason_is_typed(page: RoadmapPage) -> None:
+    at_card(page, "pages")
+    press(KEY.Key_Right, CTRL)
+    at_card(page, "policy")
+    press(KEY.Key_Left, CTRL)
+    press(KEY.Key_Left, CTRL)
+    assert page.board.choice == "policy"
+    assert "Publish the policy" in titles(page, NOW)
+    assert focused() is page.reason_bar.field
+
+
+def test_the_mouse_and_the_buttons_lead_to_the_reason_too(page: RoadmapPage) -> None:
+    carry(page, "line", LATER)
+    assert focused() is page.reason_bar.field
+    press(KEY.Key_Escape)
+    assert focused() is page.board.lists[LATER]
+    page.bar.switch.chosen.emit("now")
+    assert focused() is page.reason_bar.field
 
 
 def test_escape_leaves_the_reason_and_keeps_what_was_begun(page: RoadmapPage) -> None:
@@ -203,7 +226,7 @@ def test_a_move_says_what_follows_and_asks_why_unless_the_ratings_say_so(
         press(KEY.Key_3)
     assert told.args == [
         "“Open the line” is in Later. What waits for it follows: “Publish the policy” to Later. "
-        "Alt+W: write why."
+        "Write why; Enter records it."
     ]
     page.wishes.change("line", "reason", "The line is full.")
     with qtbot.waitSignal(page.said) as told:
@@ -265,6 +288,75 @@ def test_buttons_do_what_the_keys_do(page: RoadmapPage) -> None:
     assert page.board.choice != ""
 
 
+# --- by the mouse ---
+
+
+def test_the_mouse_carries_a_card_to_another_phase_and_the_reason_is_asked_for(
+    page: RoadmapPage,
+) -> None:
+    carry(page, "line", LATER)
+    assert titles(page, LATER) == ["Publish the policy", "Open the line"]
+    assert page.board.choice == "line"
+    assert page.reason_bar.isVisible()
+    assert page.reason_bar.label.text() == "&Why is it in Later?"
+    page.document.undo_stack.undo()
+    assert plan(page).actions == ACTIONS
+
+
+def test_the_mouse_puts_a_card_where_the_line_shows_it_will_stand(page: RoadmapPage) -> None:
+    assert titles(page, NOW) == ["Open the line", "Write the pages"]
+    carry(page, "pages", NOW, above="line", let_go=False)
+    mark, column = page.board.mark, page.board.lists[NOW]
+    assert mark.isVisible()
+    assert mark.geometry().bottom() < column.y() + 2
+    carry(page, "pages", NOW, above="line")
+    assert mark.isHidden()
+    assert titles(page, NOW) == ["Write the pages", "Open the line"]
+
+
+def test_a_card_let_go_where_nothing_can_be_put_stays_and_escape_puts_it_back(
+    page: RoadmapPage,
+) -> None:
+    carry(page, "line", NOT_NOW)
+    carry(page, "line", LATER, let_go=False)
+    assert page.board.mark.isVisible()
+    page.board.lists[NOW].setFocus()
+    press(KEY.Key_Escape)
+    assert page.board.mark.isHidden()
+    assert not page.document.is_changed
+
+
+def test_the_keys_that_move_a_card_are_said_below_the_board(page: RoadmapPage) -> None:
+    page.resize(1280, 800)
+    at_card(page, "line")
+    settle()
+    assert "with Ctrl, or by the mouse, they are moved" in page.bar.hint.text()
+
+
+# --- the head ---
+
+
+def test_the_buttons_of_the_views_stay_in_sight_while_the_page_scrolls(page: RoadmapPage) -> None:
+    for number in range(12):
+        page.document.apply(partial(add_action, an_action(f"more-{number}")), "add")
+    settle()
+    page.frame.show_part(page.decisions)
+    settle()
+    assert not page.frame.shows_whole(page.board)
+    assert page.frame.shows_whole(page.switch)
+    assert not page.switch.visibleRegion().isEmpty()
+
+
+def test_where_it_is_low_the_head_leaves_its_room_to_the_board(page: RoadmapPage) -> None:
+    assert page.frame.holds_head
+    page.resize(1024, 420)
+    settle()
+    assert not page.frame.holds_head
+    page.resize(1024, 700)
+    settle()
+    assert page.frame.holds_head
+
+
 def test_tab_goes_round_the_board_and_passes_empty_columns(page: RoadmapPage) -> None:
     at_card(page, "line")
     press(KEY.Key_Tab)
@@ -279,7 +371,7 @@ def test_the_columns_stand_two_abreast_where_there_is_no_room_for_four(page: Roa
     lists = page.board.lists
     assert lists[NOW].x() < lists[NEXT].x() < lists[LATER].x()
     page.resize(520, 700)
-    QApplication.processEvents()
+    settle()
     assert lists[LATER].x() == lists[NOW].x()
     assert lists[LATER].y() > lists[NOW].y()
 
@@ -309,12 +401,9 @@ def test_a_recommendation_set_aside_leads_to_the_benchmark_and_can_be_brought_ba
     assert plan(page).not_now == {}
 
 
-def test_a_draft_set_aside_can_be_brought_back(
-    page: RoadmapPage, prompts: ScriptedPrompts, qtbot: QtBot
-) -> None:
+def test_a_draft_set_aside_can_be_brought_back(page: RoadmapPage, qtbot: QtBot) -> None:
     page.review.click()
-    prompts.script("The carers asked for something else first.")
-    page.draft_bar.aside.click()
+    set_draft_aside(page, "The carers asked for something else first.")
     page.draft_bar.back.click()
     assert titles(page, NOT_NOW) == ["Do the thing numbered 1"]
     at_card(page, "draft:suggested-1")

@@ -94,6 +94,15 @@ def test_a_letter_reports_the_status_on_that_day(
     assert plan(page).actions == ACTIONS
 
 
+def test_a_report_makes_only_the_row_of_its_action_anew(page: RoadmapPage) -> None:
+    before = page.progress.list.rows
+    page.progress.list.setFocus()
+    press(KEY.Key_A)
+    after = page.progress.list.rows
+    assert len(after) > 1
+    assert [one is other for one, other in zip(before, after, strict=True)].count(False) == 1
+
+
 def test_another_day_is_typed_and_what_was_said_then_is_shown(
     page: RoadmapPage, qtbot: QtBot
 ) -> None:
@@ -115,6 +124,8 @@ def test_a_day_that_cannot_be_read_stays_and_says_what_to_do(
 ) -> None:
     type_date(page, qtbot, "soon")
     assert page.progress.day.trouble.isVisible()
+    assert "Write it as" in page.progress.day.trouble.text()
+    assert "empty" not in page.progress.day.trouble.text()  # the day is needed
     page.progress.list.setFocus()
     press(KEY.Key_G)
     assert page.progress.day.field.text() == "soon"
@@ -172,18 +183,19 @@ def changes(page: RoadmapPage) -> list[str]:
 def test_what_changed_since_the_update_before_the_last(page: RoadmapPage, qtbot: QtBot) -> None:
     assert page.progress.since_head.text() == "What changed since 1 February 2027"
     assert changes(page) == [
+        "Overdue on 28 February 2027, 1 action: “Write the pages” (due on 1 February 2027, Not "
+        "started).",
         "“Open the line” went from At risk (A) to On track (G).",
-        "Overdue: “Write the pages” was due on 1 February 2027; it is Not started.",
         "Nothing reported yet of 1 action: “Write the pages”.",
     ]
     press(KEY.Key_B)
     assert page.progress.since_head.text() == "What changed since 3 May 2027"
-    assert changes(page)[0] == "“Open the line” went from On track (G) to Complete (B)."
+    assert changes(page)[1] == "“Open the line” went from On track (G) to Complete (B)."
     since = page.progress.since.field
     since.selectAll()
     qtbot.keyClicks(since, "1 February 2027")
     qtbot.keyClick(since, KEY.Key_Return)
-    assert changes(page)[0] == "“Open the line” went from At risk (A) to Complete (B)."
+    assert changes(page)[1] == "“Open the line” went from At risk (A) to Complete (B)."
     press_status(page, "pages", KEY.Key_R)
     assert page.progress.since_head.text() == "What changed since 1 February 2027"
     assert (
@@ -196,6 +208,21 @@ def press_status(page: RoadmapPage, key: str, letter: int) -> None:
     page.progress.list.show_choice(key)
     page.progress.list.setFocus()
     press(KEY(letter))
+
+
+def test_a_status_set_in_the_form_is_a_status_without_a_report(
+    prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme
+) -> None:
+    on_track = an_action("one", title="Open the line", status=TRACK)
+    page = shown(RoadmapPage, AssessmentDocument(newshire(on_track)), prompts, qtbot)
+    page.switch.findChildren(type(page.add))[3].click()
+    row = page.progress.list.rows[0]
+    assert (row.detail, row.side) == ("On track (G). Now", "Status set without a report")
+    assert changes(page) == [
+        "Nothing has been reported yet.",
+        "Status set without a report: On track (G), 1 action: “Open the line”.",
+    ]
+    assert "G green, A amber" in page.progress.intro.text()
 
 
 @pytest.mark.parametrize("actions", [(), (an_action("one"),)])

@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -15,10 +16,12 @@ from reflective_app.domain.plan import ActionStatus, Aim, NotNow, Phase
 from reflective_app.domain.plan_edits import add_action, alter_action, set_draft_aside
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.roadmap.page import RoadmapPage
+from reflective_app.gui.pages.roadmap.table import HEADS
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.shapes import Shape
 from tests.builders import an_action
 from tests.gui import accessibility
+from tests.gui.accessibility import settle
 from tests.gui.pages_shown import shown
 from tests.gui.roadmap_window import (
     CTRL,
@@ -211,6 +214,113 @@ def test_on_the_board_too_a_number_moves_a_card(page: RoadmapPage) -> None:
     assert titles(page, NOW) == ["Agree the pages", "Open the line"]
 
 
+def test_the_chosen_row_stays_marked_when_the_keyboard_goes_to_the_bar(page: RoadmapPage) -> None:
+    table = page.table.table
+    press(KEY.Key_Down)
+    chosen = table.choice
+    page.bar.open.setFocus()
+    assert table.marked == chosen
+    row = table.visualRect(table.words.index(table.words.place_of(chosen), 0))
+    names = table.names.grab().toImage()
+    bar = table.palette().color(QPalette.ColorRole.Highlight)
+    assert names.pixelColor(1, row.center().y()) == bar
+    page.bar.remove.click()
+    assert table.marked == table.choice != chosen
+
+
+# --- written in a cell ---
+
+
+@pytest.mark.parametrize(
+    ("cell", "typed", "value"),
+    [
+        (1, "Head of service", {"owner": "Head of service"}),
+        (3, "4 May 2027", {"start": date(2027, 5, 4)}),
+        (4, "June 2027", {"due": date(2027, 6, 30)}),
+    ],
+)
+def test_an_owner_and_a_day_are_written_in_the_cell(
+    page: RoadmapPage, qtbot: QtBot, cell: int, typed: str, value: dict[str, object]
+) -> None:
+    for _ in range(cell + 1):
+        press(KEY.Key_Right)
+    press(KEY.Key_F2)
+    assert page.table.editor.isVisible()
+    qtbot.keyClicks(focused(), typed)
+    press(KEY.Key_Return)
+    before = next(action for action in ACTIONS if action.id == "line")
+    assert page.wishes.action("line") == before.model_copy(update=value)
+    assert page.table.editor.isHidden()
+    assert page.table.table.hasFocus()
+    assert page.table.choice == "line"
+    assert page.document.undo_stack.index() == 1
+
+
+def test_a_status_is_chosen_in_the_cell_and_escape_leaves_it(page: RoadmapPage) -> None:
+    for _ in range(6):
+        press(KEY.Key_Right)
+    press(KEY.Key_F2)
+    press(KEY.Key_Down)
+    press(KEY.Key_Escape)
+    assert not page.document.is_changed
+    press(KEY.Key_F2)
+    page.table.editor.status.show_choice("complete")
+    press(KEY.Key_Return)
+    action = page.wishes.action("line")
+    assert action is not None
+    assert action.status is ActionStatus.COMPLETE
+
+
+def test_a_day_that_cannot_be_read_stays_in_the_cell(page: RoadmapPage, qtbot: QtBot) -> None:
+    for _ in range(5):
+        press(KEY.Key_Right)
+    press(KEY.Key_F2)
+    qtbot.keyClicks(focused(), "soon")
+    press(KEY.Key_Return)
+    assert page.table.editor.isVisible()
+    assert page.table.editor.dates["due"].trouble.isVisible()
+    assert accessibility.clipped(page.table.editor) == []
+    press(KEY.Key_Escape)
+    assert page.table.editor.isHidden()
+    assert not page.document.is_changed
+
+
+def test_what_was_written_in_a_cell_is_kept_when_one_goes_elsewhere(
+    page: RoadmapPage, qtbot: QtBot
+) -> None:
+    press(KEY.Key_Right)
+    press(KEY.Key_Right)
+    press(KEY.Key_F2)
+    qtbot.keyClicks(focused(), "Lead")
+    page.bar.open.setFocus()
+    assert page.table.editor.isHidden()
+    assert page.bar.open.hasFocus()
+    action = page.wishes.action("line")
+    assert action is not None
+    assert action.owner == "Lead"
+
+
+@pytest.mark.parametrize(("cell", "field"), [(2, "phase"), (4, "due"), (5, "status")])
+def test_enter_on_a_cell_opens_the_form_at_its_field(
+    page: RoadmapPage, cell: int, field: str
+) -> None:
+    for _ in range(cell + 1):
+        press(KEY.Key_Right)
+    press(KEY.Key_Return)
+    form = page.form
+    at = {"phase": form.phase, "due": form.dates["due"].field, "status": form.status}
+    assert focused() is at[field]
+
+
+def test_left_of_the_first_cell_is_the_whole_row_which_opens_at_its_words(
+    page: RoadmapPage,
+) -> None:
+    press(KEY.Key_Right)
+    press(KEY.Key_Left)
+    press(KEY.Key_F2)
+    assert page.form.title.hasFocus()
+
+
 def test_without_an_action_the_table_leads_to_the_drafts(
     prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme
 ) -> None:
@@ -254,6 +364,17 @@ def test_each_item_that_is_aimed_at_has_a_strip_of_words(page: RoadmapPage) -> N
     )
 
 
+def test_what_holds_an_item_has_room_for_a_sentence_in_a_small_window(page: RoadmapPage) -> None:
+    press_switch(page, "projected")
+    aims = tuple(Aim(question=f"allowances-{n}", rung=3) for n in (1, 2))
+    page.document.apply(partial(alter_action, "next", "aims", aims), "aim")
+    page.resize(804, 640)
+    settle()
+    table = page.projected.table
+    last = len(table.words.heads) - 1
+    assert table.columnWidth(last) > 2 * table.columnWidth(last - 1)
+
+
 def test_a_strip_leads_to_the_benchmark(page: RoadmapPage, qtbot: QtBot) -> None:
     aims = (Aim(question="allowances-1", rung=3),)
     page.document.apply(partial(add_action, an_action("aims", aims=aims)), "add")
@@ -295,3 +416,38 @@ def test_the_table_says_of_an_action_that_was_moved_without_a_reason(page: Roadm
     assert "Now. Moved here, no reason written" in page.table.table.words.rows[0].cells[2].word
     page.wishes.change("line", "reason", "It costs nothing.")
     assert page.table.table.words.rows[0].cells[2].word == "Now"
+
+
+def test_the_table_says_of_a_day_that_it_is_before_what_it_waits_for(page: RoadmapPage) -> None:
+    due = list(HEADS).index("due")
+    first, second = "first", "second"
+    for key, waits in ((second, ()), (first, (second,))):
+        page.document.apply(partial(add_action, an_action(key, depends_on=waits)), "add")
+    page.wishes.change(first, "due", date(2027, 2, 28))
+    page.wishes.change(second, "due", date(2027, 6, 30))
+    rows = {row.key: row for row in page.table.table.words.rows}
+    assert rows[first].cells[due].word == "28 February 2027. Before what it waits for"
+    assert rows[second].cells[due].word == "30 June 2027"
+
+
+def test_in_a_small_window_every_column_of_the_table_is_seen(
+    page: RoadmapPage, qtbot: QtBot
+) -> None:
+    page.wishes.change("policy", "due", date(2027, 2, 28))
+    page.wishes.change("policy", "start", date(2026, 11, 22))
+    page.resize(804, 640)
+    settle()
+    assert page.table.table.horizontalScrollBar().maximum() == 0
+
+
+def test_a_day_that_cannot_be_read_is_still_there_after_going_elsewhere(
+    page: RoadmapPage, qtbot: QtBot
+) -> None:
+    for _ in range(5):
+        press(KEY.Key_Right)
+    press(KEY.Key_F2)
+    qtbot.keyClicks(focused(), "soon")
+    page.bar.open.setFocus()
+    assert page.table.editor.isVisible()
+    assert page.table.editor.dates["due"].field.text() == "soon"
+    assert page.unfinished() == "A date of “Open the line” that cannot be read"

@@ -52,6 +52,26 @@ class Page(QWidget):
     def open_at(self, key: str) -> None:
         """Show one thing, by its id: a question, an item, an action. An unknown id does nothing."""
 
+    @property
+    def place(self) -> str:
+        """Where a file that is left here opens next time: the page, and the view of it if any."""
+        return self.key
+
+    def open_view(self, view: str) -> None:
+        """Show the view that `place` named after the page's key. An unknown one does nothing."""
+
+    def take_focus(self) -> None:
+        """Give the keyboard to what a person would use first: who came here means to work here."""
+        self.setFocus()
+        self.focusNextChild()
+
+    def unfinished(self) -> str:
+        """What is typed here and not recorded yet, in a few words; empty where nothing is.
+
+        Leaving the assessment asks first (`Files.leave`): “A service half written”.
+        """
+        return ""
+
     def note(self, change: AssessmentChange) -> None:
         """Refresh now if people can see the page, else when they next do."""
         if self.isVisible():

@@ -154,21 +154,18 @@ class StartPage(QWidget):
         units.lay(column, (8, 4.5, 8, 2), 1)
         column.addWidget(title_label(PROGRAM))
         column.addWidget(RoleLabel(PURPOSE, Role.BODY, second=True, characters=70))
-        column.addSpacing(units.u(3))
-        column.addWidget(section_label("New from a guide"))
+        column.addLayout(_lower(3, section_label("New from a guide")))
         column.addWidget(Rule())
         self._guides_place = QVBoxLayout()
         column.addLayout(self._guides_place)
-        column.addSpacing(units.u(1))
         self.start = primary_button("Start with this guide", self._start)
         self.start.setEnabled(False)
         self.hint = caption(NOTHING_FIRST)
-        column.addWidget(self.start)
+        column.addLayout(_lower(1, self.start))
         column.addWidget(self.hint)
-        column.addSpacing(units.u(1))
         self.library = quiet_button("Read the question sets…", self.library_wanted.emit)
         self.library.setEnabled(False)
-        column.addWidget(self.library)
+        column.addLayout(_lower(1, self.library))
         column.addStretch(1)
         column.addWidget(RoleLabel(INDEPENDENT, Role.CAPTION, second=True, characters=120))
         return left
@@ -220,3 +217,11 @@ class StartPage(QWidget):
             self.start_wanted.emit(guide.row.key)
         elif guide is not None and guide.broken:
             self.problems_wanted.emit(guide.row.key)
+
+
+def _lower(by: float, widget: QWidget) -> QVBoxLayout:
+    """A widget so many units below what is above it."""
+    column = QVBoxLayout()
+    units.lay(column, (0, by, 0, 0), 0)
+    column.addWidget(widget)
+    return column

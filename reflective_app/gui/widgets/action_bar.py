@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reflective_app.gui import units
 from reflective_app.gui.units import Role
@@ -17,9 +17,16 @@ HINT_LINE = 130
 ROOM_FOR_HINT = 76
 """In units; what is narrower than this is low as well."""
 
+EDGES, GAP = (4, 1.25, 4, 1.25), 1
+NARROW_EDGES, NARROW_GAP = (1.5, 0.75, 1.5, 0.75), 0.5
+"""In units: usually, and where the bar would else take the room of the page."""
+
 
 class ActionBar(QWidget):
-    """A hairline, buttons that go on in a new line where narrow, and a hint about keys."""
+    """A hairline, buttons that go on in a new line where narrow, and a hint about keys.
+
+    Where narrow it is compact: its edges are smaller, and a button that has short words shows them.
+    """
 
     def __init__(self, hint: str = "") -> None:
         """The hint stands below the buttons; it is the first to go where there is little room."""
@@ -29,15 +36,16 @@ class ActionBar(QWidget):
         whole = QVBoxLayout(self)
         units.lay(whole, (0, 0, 0, 0), 0)
         whole.addWidget(Rule())
-        inner: QBoxLayout = QVBoxLayout()
-        units.lay(inner, (4, 1.25, 4, 1.25), 0.75)
-        whole.addLayout(inner)
+        self._words: dict[QPushButton, tuple[str, str]] = {}
+        self._inner: QBoxLayout = QVBoxLayout()
+        units.lay(self._inner, EDGES, 0.75)
+        whole.addLayout(self._inner)
         buttons = QWidget()
         self._row = FlowLayout(buttons)
-        units.lay(self._row, (0, 0, 0, 0), 1)
-        inner.addWidget(buttons)
+        units.lay(self._row, (0, 0, 0, 0), GAP)
+        self._inner.addWidget(buttons)
         self.hint = RoleLabel("", Role.CAPTION, second=True, characters=HINT_LINE)
-        inner.addWidget(self.hint)
+        self._inner.addWidget(self.hint)
         self.say(hint)
 
     def say(self, hint: str) -> None:
@@ -45,8 +53,14 @@ class ActionBar(QWidget):
         self._hint = hint
         self._fold()
 
+    def name(self, button: QPushButton, words: str, short: str) -> None:
+        """Give a button its words, and shorter ones for a narrow bar; it is called by the whole."""
+        self._words[button] = words, short
+        button.setAccessibleName(words.replace("&", "").removesuffix("…"))
+        self._fold()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The hint goes where there is little room, and comes back."""
+        """The hint and long words go where there is little room, and come back."""
         super().resizeEvent(event)
         self._fold()
 
@@ -57,7 +71,12 @@ class ActionBar(QWidget):
             self._fold()
 
     def _fold(self) -> None:
-        self.hint.say(self._hint if self.width() >= units.u(ROOM_FOR_HINT) else "")
+        narrow = self.width() < units.u(ROOM_FOR_HINT)
+        self.hint.say("" if narrow else self._hint)
+        units.lay(self._inner, NARROW_EDGES if narrow else EDGES, 0.75)
+        units.lay(self._row, (0, 0, 0, 0), NARROW_GAP if narrow else GAP)
+        for button, (words, short) in self._words.items():
+            button.setText(short if narrow else words)
 
     def add(self, *widgets: QWidget) -> None:
         """Add at the right of what is there."""

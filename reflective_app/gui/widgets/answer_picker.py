@@ -18,10 +18,7 @@ from reflective_app.gui.widgets.rung_picker import RungPicker
 from reflective_app.gui.widgets.rung_row import RungLine
 from reflective_app.gui.widgets.shapes import rung_shape
 from reflective_app.gui.widgets.text import RoleLabel, caption
-from reflective_app.wording.words import STATES, answer_words
-
-WORDED_TOP = 3
-"""The top of a ladder whose rungs have words; others have sentences only."""
+from reflective_app.wording.words import STATES, WORDED_TOP, answer_words
 
 MOST_COUNT = 999_999_999
 OTHERS = tuple(
@@ -49,13 +46,13 @@ class AnswerPicker(QWidget):
     disagreed = Signal(int, int)
     taken_back = Signal()
 
-    def __init__(self) -> None:
-        """It needs a question before it can be used."""
+    def __init__(self, *, close: bool = False) -> None:
+        """It needs a question before it can be used. `close` sentences stand close together."""
         super().__init__()
         self._question: Question | None = None
         self._answer = NOT_DISCUSSED
         self._halves: dict[str, tuple[int | None, int | None]] = {}
-        self.rows = RungPicker()
+        self.rows = RungPicker(close=close)
         self.number = CountField("Number", least=-MOST_COUNT, most=MOST_COUNT, blank=True)
         self.unit: RoleLabel = RoleLabel()
         self.text = ReflectionEdit("Answer", lines=(4, 14))
@@ -133,6 +130,24 @@ class AnswerPicker(QWidget):
     def is_half_apart(self) -> bool:
         """Whether no agreement is chosen and one of its two sentences is still missing."""
         return self._question is not None and self._question.id in self._halves
+
+    def take_typed(self, code: str) -> None:
+        """Answer by a digit or `?` that was typed elsewhere, in the field where there is one.
+
+        A text is not answered so: it only gets the keyboard.
+        """
+        kind = self._question.kind if self._question is not None else QuestionKind.TEXT
+        if kind is QuestionKind.LADDER:
+            self.rows.take_code(code)
+            return
+        self.focus()
+        if kind is QuestionKind.NUMBER and code.isdigit() and self.number.hasFocus():
+            self.number.insert(code)
+
+    @property
+    def half_questions(self) -> tuple[str, ...]:
+        """The questions of which half of a no agreement is chosen, by id."""
+        return tuple(self._halves)
 
     def complain(self, message: str) -> None:
         """Say why something was not recorded; what was typed stays."""

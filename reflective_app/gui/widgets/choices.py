@@ -15,9 +15,11 @@ from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.fields import PlainField
 from reflective_app.gui.widgets.text import caption
 from reflective_app.wording.dates import long_date
-from reflective_app.wording.typed import NotReadError, day_in, day_or_month_in
+from reflective_app.wording.typed import NotReadError, day_in, day_or_first_in, day_or_month_in
 
 MOST_CHARACTERS = 40
+OR_EMPTY = ", or leave it empty"
+"""What a reader of dates says, and what is not so where a date is needed."""
 
 
 class ChoiceBox(QComboBox):
@@ -89,16 +91,23 @@ class DateField(QWidget):
     written = Signal(object)
 
     def __init__(
-        self, name: str, *, needed: bool = False, past: bool = False, months: bool = True
+        self,
+        name: str,
+        *,
+        needed: bool = False,
+        past: bool = False,
+        begins: bool = False,
+        exact: bool = False,
     ) -> None:
         """A needed date cannot be left empty; a past one can be today, and not later.
 
-        A month stands for its last day where something ends: not where a day is needed, nor
-        where `months` says that it does not.
+        A month stands for its last day, and where something `begins` for its first; where a day is
+        needed, or only an `exact` one will do, it is none.
         """
         super().__init__()
         self._needed, self._past = needed, past
-        self._read = day_or_month_in if months and not needed else day_in
+        months = day_or_first_in if begins else day_or_month_in
+        self._read = day_in if needed or exact else months
         self._shown: date | None = None
         self._unclear = False
         self.field = PlainField(name, "for example 22 November 2026", most=40)
@@ -117,6 +126,11 @@ class DateField(QWidget):
     def day(self) -> date | None:
         """The day that was understood last, or that was shown."""
         return self._shown
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether what is typed could not be read."""
+        return self._unclear
 
     def show_date(self, day: date | None, *, anew: bool = False) -> None:
         """Show a day, or none, without proposing it.
@@ -143,7 +157,8 @@ class DateField(QWidget):
             if typed:
                 day, told = self._read(typed)
         except NotReadError as error:
-            return self._complain(str(error))
+            said = str(error)
+            return self._complain(said.replace(OR_EMPTY, "") if self._needed else said)
         if day is None and self._needed:
             return self._complain("A date is needed here, like 22 November 2026.")
         if day is not None and self._past and day > clock.today():

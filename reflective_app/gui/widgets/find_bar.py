@@ -12,7 +12,7 @@ from reflective_app.gui import units
 from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.buttons import link_button
-from reflective_app.gui.widgets.fields import PlainField
+from reflective_app.gui.widgets.find_field import FindField
 from reflective_app.gui.widgets.flow import FlowLayout
 from reflective_app.gui.widgets.row_delegate import Row, RowManner
 from reflective_app.gui.widgets.rows import RowList
@@ -27,22 +27,6 @@ LINE = 130
 
 MEASURED = 24
 """So many rows fill that share in any window."""
-
-
-class FindField(PlainField):
-    """Where the words are typed; Down goes to the list."""
-
-    entered = Signal()
-    down = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the place that is chosen."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        elif event.key() == Qt.Key.Key_Down:
-            self.down.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class FindBar(QWidget):

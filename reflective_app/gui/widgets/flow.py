@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right, then down; every line is as high as its highest widget."""
+    """Left to right, then down; every line is as high as its highest widget.
+
+    Lower ones stand in the middle of their line, or at its top if they are aligned so.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty at first."""
@@ -75,8 +78,10 @@ class FlowLayout(QLayout):
             high = max(item.sizeHint().height() for item in line)
             for item in line:
                 size = item.sizeHint().boundedTo(QSize(max(inner.width(), 1), high))
+                at_top = item.alignment() & Qt.AlignmentFlag.AlignTop
+                down = 0 if at_top else (high - size.height()) // 2
                 if moving:
-                    item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
+                    item.setGeometry(QRect(QPoint(x, y + down), size))
                 x += size.width() + self.spacing()
             bottom = y + high
             y = bottom + self.spacing()

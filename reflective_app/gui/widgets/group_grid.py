@@ -87,14 +87,34 @@ def reach_cell(value: CellValue | None, spoken: str) -> TableCell:
             return TableCell(value.value.capitalize(), SHAPES[value], spoken=spoken)
 
 
+class _CellMenu(QMenu):
+    """The choices for a cell. The letters of the grid mean the same here: `keyed` carries one."""
+
+    keyed = Signal(QKeyEvent)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter of the grid chooses and closes; the arrows and the other keys are Qt's."""
+        if _is_letter(event):
+            self.close()
+            self.keyed.emit(event)
+        else:
+            super().keyPressEvent(event)
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    return not event.modifiers() & _WITH_OTHER_KEYS and event.text().lower() in KEYS
+
+
 class GroupGrid(WordTable):
     """Recommendations by family groups.
 
     `picked` carries the row's key, the column's place and the value a person chose, or None to
-    leave the cell blank. `pasted` says that a table is to be brought in from the clipboard.
+    leave the cell blank. `filled` carries the row's key and a value for every group in it. `pasted`
+    says that a table is to be brought in from the clipboard.
     """
 
     picked = Signal(str, int, object)
+    filled = Signal(str, object)
     pasted = Signal()
     least_row = 6.25
     cells_widen = False
@@ -104,9 +124,10 @@ class GroupGrid(WordTable):
         super().__init__("Who misses out", "Recommendation")
         self.setAccessibleDescription(
             "Y yes, S some, N no, D don’t know, X does not apply, Delete leaves blank, "
+            "Shift with a letter the same for the whole row, "
             "Enter confirms what is suggested, else shows the choices"
         )
-        self._menu = QMenu(self)
+        self._menu = _CellMenu(self)
         self._menu.setAccessibleName("Who gets it")
         self._confirm = self._menu.addAction("&Confirm what is suggested")
         self._menu.addSeparator()
@@ -114,7 +135,12 @@ class GroupGrid(WordTable):
             self._menu.addAction(words).setData(value.value)
         self._menu.addSeparator()
         self._menu.addAction("&Leave blank").setData("")
+        self._row_menu = self._menu.addMenu("&The whole row")
+        for value, words in MENU_WORDS.items():
+            self._row_menu.addAction(words).setData(value.value)
+        self._row_menu.triggered.connect(self._on_row_menu)
         self._menu.triggered.connect(self._on_menu)
+        self._menu.keyed.connect(self._on_letter)
         self.clicked.connect(self._open_menu)
 
     def fit(self, wide: int) -> tuple[int, list[int]]:
@@ -150,13 +176,12 @@ class GroupGrid(WordTable):
         Enter and Space confirm what is suggested; where nothing is, they show the choices too.
         """
         text, key = event.text().lower(), event.key()
-        plain = not event.modifiers() & _WITH_OTHER_KEYS
         if event.matches(QKeySequence.StandardKey.Paste):
             self.pasted.emit()
         elif not self._asked():
             super().keyPressEvent(event)
-        elif plain and text in KEYS:
-            self._pick(KEYS[text])
+        elif _is_letter(event):
+            self._on_letter(event)
         elif event.matches(QKeySequence.StandardKey.Delete) or text == "\b":
             self._pick(None)
         elif key == Qt.Key.Key_F2:
@@ -194,6 +219,19 @@ class GroupGrid(WordTable):
         self.picked.emit(self.choice, index.column(), value)
         announce(self, self._cell(self.currentIndex()).spoken)
 
+    def _on_letter(self, event: QKeyEvent) -> None:
+        """With Shift for the whole row; a question mark is typed with Shift too."""
+        text = event.text().lower()
+        if text.isalpha() and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._fill(KEYS[text])
+        else:
+            self._pick(KEYS[text])
+
+    def _fill(self, value: CellValue) -> None:
+        """The same for every group that is asked about in the row."""
+        self.filled.emit(self.choice, value)
+        announce(self, f"Whole row: {CELLS[value]}")
+
     def _open_menu(self, index: QModelIndex) -> None:
         if not self._asked():
             return
@@ -214,5 +252,10 @@ class GroupGrid(WordTable):
         below = self.visualRect(index).bottomLeft()
         self._menu.popup(self.viewport().mapToGlobal(below))
 
+    def _on_row_menu(self, action: QAction) -> None:
+        self._fill(CellValue(action.data()))
+
     def _on_menu(self, action: QAction) -> None:
+        if action.data() is None or action in self._row_menu.actions():
+            return  # a submenu tells its menu too
         self._pick(CellValue(action.data()) if action.data() else None)

@@ -31,7 +31,8 @@ class LabelEntry:
     """What a card shows. `choice` is the key of what was found, empty where nobody looked.
 
     `label` is what was found in words, of the scale or not; `word` only where it is another.
-    `elsewhere` says who looked and when where that was another council: it is not asked here then.
+    `offered` is who may be taken for who looked with one click. `elsewhere` says who looked and
+    when where that was another council: it is not asked here then.
     """
 
     known: str
@@ -42,6 +43,7 @@ class LabelEntry:
     word: str = ""
     day: date | None = None
     role: str = ""
+    offered: str = ""
     elsewhere: str = ""
 
 
@@ -49,20 +51,18 @@ class LabelCard(QWidget):
     """Shows what is known, asks for the guide's word, and then for who looked and when.
 
     `picked` carries the key of a label, empty for none; `worded` another word; `dated` a day;
-    `signed` a role as it is written, and `role_given` the whole of it.
+    `signed` a role.
     """
 
     picked = Signal(str)
     worded = Signal(str)
     dated = Signal(object)
     signed = Signal(str)
-    role_given = Signal(str)
 
     def __init__(self, title: str, choices: Sequence[tuple[str, str]]) -> None:
         """`choices` are the keys and words of the labels, in the order of the scale."""
         super().__init__()
         self._entry: LabelEntry | None = None
-        self._role_written = False
         self.title = lead_label(title)
         self.known, self.note = body_label(""), caption("")
         self.reported = caption("")
@@ -72,6 +72,7 @@ class LabelCard(QWidget):
         self.word_hint = caption(WORD_HINT)
         self.day = DateField(f"{title}, looked up on", needed=True, past=True)
         self.role = PlainField(f"{title}, looked up by", "a job role", most=LONGEST_ROLE)
+        self.offer = link_button("", self._take_offer)
         self.elsewhere = body_label("")
         self.clear = link_button("Clear", self._clear, spoken=f"Clear the label of {title}")
         self._lay_out()
@@ -88,18 +89,13 @@ class LabelCard(QWidget):
         self.choice.setFocus()
 
     def _lay_out(self) -> None:
-        word = QWidget()
-        beneath = QVBoxLayout(word)
-        units.lay(beneath, (0, 0, 0, 0), 0.5)
-        beneath.addWidget(self.word)
-        beneath.addWidget(self.word_hint)
-        word.setFocusProxy(self.word)  # as the other fields: it is what the label is level with
-        self._word_box = word
+        self._word_box = _with_below(self.word, self.word_hint)
         self.fields = LabelledFields()
         self.fields.add("Label in the guide", self.choice)
-        self.fields.add("The guide’s word", word)
+        self.fields.add("The guide’s word", self._word_box)
         self.fields.add("Looked up on", self.day)
-        self.fields.add("By (a job role)", self.role)
+        self._who_box = _with_below(self.role, self.offer)
+        self.fields.add("By (a job role)", self._who_box)
         column = QVBoxLayout(self)
         units.lay(column, (0, 0, 0, 1), 1)
         told = (self.title, self.known, self.reported, self.note)
@@ -116,7 +112,6 @@ class LabelCard(QWidget):
         self.word.editingFinished.connect(self._on_word_finished)
         self.day.written.connect(self.dated)
         self.role.written.connect(self._on_role)
-        self.role.editingFinished.connect(self._on_role_finished)
 
     def _show(self, entry: LabelEntry) -> None:
         self.known.say(entry.known)
@@ -129,6 +124,7 @@ class LabelCard(QWidget):
         if self.day.trouble.isHidden() or not entry.choice:
             self.day.show_date(entry.day)
         self.role.show_text(entry.role)
+        self._show_offer(entry.offered)
         self._show_who(bool(entry.choice), entry.elsewhere)
 
     def _show_word(self, shown: bool) -> None:
@@ -137,7 +133,7 @@ class LabelCard(QWidget):
     def _show_who(self, found: bool, elsewhere: str) -> None:
         """Who looked and when: asked of this council, told of another."""
         self.fields.show_field(self.day, found and not elsewhere)
-        self.fields.show_field(self.role, found and not elsewhere)
+        self.fields.show_field(self._who_box, found and not elsewhere)
         self.elsewhere.say(f"{elsewhere}. {NOT_HERE}" if elsewhere else "")
         self.clear.setVisible(found)
 
@@ -157,15 +153,32 @@ class LabelCard(QWidget):
         if self._entry is not None:
             self._show(self._entry)
 
+    def _show_offer(self, role: str) -> None:
+        self.offer.setVisible(bool(role))
+        self.offer.setText(f"Also by: {role}".replace("&", "&&"))
+        self.offer.setAccessibleName(f"{self.title.text()}, looked up by {role}, as before")
+
     def _on_role(self, text: str) -> None:
-        self._role_written = True
         self.signed.emit(text.strip())
 
-    def _on_role_finished(self) -> None:
-        if self._role_written:
-            self._role_written = False
-            self.role_given.emit(self.role.text().strip())
+    def _take_offer(self) -> None:
+        """Take who looked before; the field then has the keyboard, as the offer is gone."""
+        entry = self._entry
+        if entry is not None and entry.offered:
+            self.role.setFocus()
+            self.signed.emit(entry.offered)
 
     def _clear(self) -> None:
         self.choice.setFocus()
         self.picked.emit("")
+
+
+def _with_below(field: QWidget, below: QWidget) -> QWidget:
+    """A field with something beneath it, to stand among labelled fields as one."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    units.lay(column, (0, 0, 0, 0), 0.5)
+    column.addWidget(field)
+    column.addWidget(below)
+    both.setFocusProxy(field)  # as the other fields: it is what the label is level with
+    return both

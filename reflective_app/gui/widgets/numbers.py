@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
@@ -16,6 +17,14 @@ from reflective_app.wording.dates import number
 from reflective_app.wording.typed import NotReadError, count_in, whole_number_in
 
 LONGEST = 60
+
+
+class Reading(NamedTuple):
+    """How a count is read and written, and how far an arrow key steps; 0 is nowhere."""
+
+    read: Callable[[str], int]
+    write: Callable[[int], str] = number
+    step: int = 1
 
 
 class CountField(PlainField):
@@ -35,7 +44,7 @@ class CountField(PlainField):
         least: int = 0,
         most: int = 1_000_000_000,
         blank: bool = False,
-        read: Callable[[str], int] | None = None,
+        read: Callable[[str], int] | Reading | None = None,
     ) -> None:
         """`read` is the reader of what is typed; else it is that of whole numbers.
 
@@ -43,7 +52,9 @@ class CountField(PlainField):
         """
         super().__init__(name, most=LONGEST)
         self._least, self._most, self._blank = least, most, blank
-        self._read = read or (whole_number_in if least < 0 else count_in)
+        usual = whole_number_in if least < 0 else count_in
+        reading = read if isinstance(read, Reading) else Reading(read or usual)
+        self._read, self._write, self._by = reading
         self._count: int | None = None if blank else least
         self._described: str | None = None
         self._in_menu, self._was = False, ""
@@ -131,7 +142,7 @@ class CountField(PlainField):
         return self.text().strip() != self._was
 
     def _show(self) -> None:
-        self._was = "" if self._count is None else number(self._count)
+        self._was = "" if self._count is None else self._write(self._count)
         self.setText(self._was)
 
     def _understood(self) -> int | None:
@@ -140,14 +151,14 @@ class CountField(PlainField):
             return None if self._blank else self._count  # a number that is needed comes back
         count = self._read(typed)
         if not self._least <= count <= self._most:
-            least, most = number(self._least), number(self._most)
+            least, most = self._write(self._least), self._write(self._most)
             raise NotReadError(f"Write a number from {least} to {most}.")
         return count
 
     def _step(self, by: int) -> None:
-        if not self.settle():
+        if not self._by or not self.settle():
             return
-        count = min(max((self._count or 0) + by, self._least), self._most)
+        count = min(max((self._count or 0) + by * self._by, self._least), self._most)
         if count != self._count:
             self._count = count
             self._show()

@@ -33,6 +33,7 @@ from reflective_app.reports.outline import (
     Table,
     rich,
 )
+from reflective_app.reports.sheet_blocks import Asked, CutSheet, Fields, WritingRoom
 
 if TYPE_CHECKING:
     from reflective_app.reports.outline import Cell
@@ -92,6 +93,8 @@ class OutlineWriter:
                     self.write(each)
             case Board() | PageBreak():
                 return
+            case Fields() | Asked() | CutSheet() | WritingRoom():
+                return  # nobody writes on a screen with a pen
             case _:
                 assert_never(block)
 

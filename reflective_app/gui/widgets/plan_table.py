@@ -39,8 +39,10 @@ class PlanTable(WordTable):
     head_chosen = Signal(int)
     gone_to = Signal(str)
     rings_rows = True
-    widest_cell, folded_name = 24, 30
-    """In units: longer cells fold; a name folds to no less than the second."""
+    widest_cell, folded_name, folded_cell, folded_last = 24, 30, FOLDED_CELL, FOLDED_CELL
+    """In units: longer cells fold; a name, a cell and one of the last column fold to no less than
+    the others.
+    """
 
     def __init__(self, name: str, corner: str) -> None:
         """Empty at first."""
@@ -89,7 +91,8 @@ class PlanTable(WordTable):
         least = [max(column) for column in each]
         others = len(heads) - 1
         bounds = [units.u(WIDEST_NAME), *[units.u(self.widest_cell)] * others]
-        folds = [units.u(self.folded_name), *[units.u(FOLDED_CELL)] * others]
+        folds = [units.u(self.folded_name), *[units.u(self.folded_cell)] * others]
+        folds[-1] = units.u(self.folded_last)
         most = [min(each, bound) for each, bound in zip(most, bounds, strict=True)]
         least = [max(a, min(b, c)) for a, b, c in zip(least, most, folds, strict=True)]
         least = [min(each, bound) for each, bound in zip(least, bounds, strict=True)]

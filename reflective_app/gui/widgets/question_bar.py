@@ -11,7 +11,10 @@ from reflective_app.gui.widgets.buttons import primary_button, quiet_button
 from reflective_app.gui.widgets.flow import FlowLayout
 from reflective_app.gui.widgets.text import RoleLabel, caption
 
-LADDER_KEYS = "0 to {top} choose a sentence, ? don’t know"
+LADDER_KEYS = (
+    "0 to {top} choose a sentence, ? don’t know; then U unanimous, A after discussion, "
+    "F facilitator’s call"
+)
 PAGE_KEYS = "Ctrl+Enter next, Ctrl+G list"
 EDGES, NARROW_EDGES = (3.5, 1.375, 3.5, 1), (1.5, 1, 1.5, 0.75)
 """In units: usually, and where the buttons would else need a second line."""
@@ -46,7 +49,7 @@ class QuestionBar(QWidget):
     def show_keys(self, top: int | None) -> None:
         """Say the keys; `top` is the code of the ladder's last sentence, where there is one."""
         keys = [] if top is None else [LADDER_KEYS.format(top=top)]
-        self.keys.say(", ".join([*keys, PAGE_KEYS]))
+        self.keys.say("; ".join([*keys, PAGE_KEYS]))
 
     def show_flag(self, flagged: bool) -> None:
         """Show whether the question is flagged."""

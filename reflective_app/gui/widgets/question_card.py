@@ -13,7 +13,9 @@ from reflective_app.domain.item import Question
 from reflective_app.domain.kinds import QuestionKind
 from reflective_app.gui import units
 from reflective_app.gui.units import Role
+from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.answer_picker import AnswerPicker
+from reflective_app.gui.widgets.buttons import link_button
 from reflective_app.gui.widgets.fields import ReflectionEdit
 from reflective_app.gui.widgets.fold import Fold
 from reflective_app.gui.widgets.labelled import LabelledFields
@@ -23,6 +25,14 @@ from reflective_app.gui.widgets.tab_order import stand_in_order
 from reflective_app.gui.widgets.text import RoleLabel, body_label, caption, section_label
 from reflective_app.wording.words import SURE
 
+SETTLED_KEYS = {
+    "u": Settled.UNANIMOUS,
+    "a": Settled.AFTER_DISCUSSION,
+    "f": Settled.FACILITATORS_CALL,
+}
+"""At the sentences, a letter says how it was settled."""
+
+ANSWER_FIRST = "Answer first; then say how it was settled."
 HOW_SETTLED = (
     (Settled.UNANIMOUS, "Unani&mous"),
     (Settled.AFTER_DISCUSSION, "After dis&cussion"),
@@ -50,21 +60,26 @@ WIDEST = 100
 @dataclass(frozen=True)
 class CardWords:
     """What the card says around a question: where it belongs, how it stands, what is parked, and
-    what is carried on of how the last answer was settled.
+    what is carried on of how the last answer was settled. `rest` offers to say the same of others.
     """
 
     place: str
     standing: str
     parked: tuple[tuple[str, str], ...] = ()
     settled: str = ""
+    rest: str = ""
 
 
 class QuestionCard(QWidget):
-    """`written` carries a box and its text; `sure_said` and `settled_said` a key, or nothing."""
+    """`written` carries a box and its text; `sure_said` and `settled_said` a key, or nothing.
+
+    `rest_wanted` asks to say of the item's other answers, too, how they were settled.
+    """
 
     written = Signal(str, str)
     sure_said = Signal(str)
     settled_said = Signal(str)
+    rest_wanted = Signal()
 
     def __init__(self) -> None:
         """Empty until it is shown a question."""
@@ -80,6 +95,8 @@ class QuestionCard(QWidget):
         self.boxes: dict[str, ReflectionEdit] = {}
         self.how, self.notes, self.more = LabelledFields(), LabelledFields(), LabelledFields()
         self.carried: RoleLabel = caption("", second=False)
+        self.rest = link_button("", self.rest_wanted.emit)
+        self.rest.hide()
         self._add_boxes(self.notes, NOTES)
         self._add_boxes(self.more, MORE)
         self._add_judgements()
@@ -106,6 +123,10 @@ class QuestionCard(QWidget):
         self.sure.show_choice(answer.sure.value if answer.sure else "")
         self.settled.show_choice(answer.settled.value if answer.settled else "")
         self.carried.say(words.settled)
+        if not words.rest and self.rest.hasFocus():
+            self.settled.setFocus()
+        self.rest.setText(words.rest)
+        self.rest.setVisible(bool(words.rest))
         self._show_fields(answer)
         filled = sum(bool(getattr(answer, name)) for name, _, _ in MORE)
         self.fold.head.set_note(f"{filled} written" if filled else "")
@@ -138,7 +159,9 @@ class QuestionCard(QWidget):
         agreed = answer.state is AnswerState.AGREED and judged
         self.notes.show_field(self.boxes["have"], judged or bool(answer.have))
         self.notes.show_field(self.sure, kind is not QuestionKind.TEXT or bool(answer.sure))
-        self.how.setVisible(agreed)
+        self.how.setVisible(judged)
+        self.settled.setEnabled(agreed)
+        self.settled.setToolTip("" if agreed else ANSWER_FIRST)
         self.carried.setVisible(judged and bool(self.carried.text()))
 
     def _add_boxes(self, fields: LabelledFields, boxes: tuple[tuple[str, str, str], ...]) -> None:
@@ -159,7 +182,19 @@ class QuestionCard(QWidget):
             name = f"How was it settled? {words.replace('&', '')}"
             self.settled.button(key).setAccessibleName(name)
         self.settled.picked.connect(self.settled_said)
+        self.answer.rows.lettered.connect(self._take_letter)
         self.how.add("How was it se&ttled?", self.settled)
+
+    def _take_letter(self, letter: str) -> None:
+        """Say by a letter how it was settled; it is said too where there is no answer yet."""
+        if letter not in SETTLED_KEYS or self.how.isHidden():
+            return
+        if not self.settled.isEnabled():
+            announce(self, ANSWER_FIRST)
+            return
+        key = SETTLED_KEYS[letter].value
+        if key != self.settled.choice:
+            self.settled_said.emit(key)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -178,6 +213,7 @@ class QuestionCard(QWidget):
         units.lay(settled, (0, 0, 0, 0), 0.5)
         settled.addWidget(self.how)
         settled.addWidget(self.carried)
+        settled.addWidget(self.rest, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.answer)
         column.addLayout(settled)
         for part in (self.parked, self.notes, self.fold):

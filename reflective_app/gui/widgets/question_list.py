@@ -84,13 +84,14 @@ class QuestionDelegate(RowDelegate):
 class QuestionList(RowList):
     """`chosen` carries the row that a person came to, `fold_wanted` an item and whether to show its
     questions. `entered` and `pointed_at` say that a question was meant by Enter or by a click;
-    `answered` carries a code typed at the question that is shown.
+    `answered` carries a code typed at the question that is shown, `unplaced` one at another row.
     """
 
     fold_wanted = Signal(str, bool)
     entered = Signal(str)
     pointed_at = Signal(str)
     answered = Signal(str)
+    unplaced = Signal()
 
     def __init__(self) -> None:
         """Empty at first."""
@@ -107,6 +108,12 @@ class QuestionList(RowList):
             self.show_rows(rows)
         if at is not None and at != self.choice:
             self._go_to(at)
+
+    def begin(self) -> None:
+        """Put the keyboard's place at the first question, without coming to it."""
+        rows = (cast("QuestionRow", row) for row in self.rows)
+        first = next((row.key for row in rows if row.unfolded is None), self.rows[0].key)
+        self.show_choice(first)
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Paint the rows again. A list view would lay out all of them, though none has to move."""
@@ -131,6 +138,8 @@ class QuestionList(RowList):
                 self._go_left(row)
             case _ if row and row.shown and event.text() in CODES:
                 self.answered.emit(event.text())
+            case _ if event.text() in CODES:
+                self.unplaced.emit()
             case _:
                 super().keyPressEvent(event)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflective_app.gui import units
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.choices import ChoiceBox
-from reflective_app.gui.widgets.fields import PlainField
+from reflective_app.gui.widgets.find_field import FindField
 from reflective_app.gui.widgets.messages import EmptyState
 from reflective_app.gui.widgets.question_list import QuestionList, QuestionRow
 from reflective_app.gui.widgets.text import RoleLabel, Rule, caption, title_label
@@ -26,7 +26,7 @@ class QuestionSide(QWidget):
         """`choices` are what can be shown; the first is all of it."""
         super().__init__()
         self._all = choices[0][0]
-        self.sought = PlainField("Find a question", "Find a question")
+        self.sought = FindField("Find a question", "Find a question")
         self.show_box = ChoiceBox(choices, "Show")
         self.speaker_box = ChoiceBox([("", "Speaks: anyone")], "Who speaks")
         self.hidden: RoleLabel = caption("")
@@ -38,6 +38,8 @@ class QuestionSide(QWidget):
         )
         self._lay_out(title)
         self.sought.written.connect(self.narrowed)
+        for left in (self.sought.entered, self.sought.down):
+            left.connect(self._go_to_list)
         self.show_box.picked.connect(self.narrowed)
         self.speaker_box.picked.connect(self.narrowed)
 
@@ -85,6 +87,13 @@ class QuestionSide(QWidget):
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         self.list.show_questions(rows, at)
+
+    def _go_to_list(self) -> None:
+        """To the place that the list keeps, else to the first question in it; with none, stay."""
+        if self.list.rows:
+            if not self.list.choice:
+                self.list.begin()
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self, title: str) -> None:
         head = QWidget()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from reflective_app.gui import units
 from reflective_app.gui.units import Role
-from reflective_app.gui.widgets.kept_places import PlacedRows
+from reflective_app.gui.widgets.kept_places import KeptPlaces, PlacedRows
 from reflective_app.gui.widgets.laid_text import RoomyText
 
 if TYPE_CHECKING:
@@ -24,7 +24,10 @@ Ink = QPalette.ColorRole
 
 @dataclass(frozen=True)
 class Row:
-    """What one row says. `spoken` is the whole row in words, where its parts do not read well."""
+    """What one row says. `spoken` is the whole row in words, where its parts do not read well.
+
+    `marked` is from where to where in its name something stands out.
+    """
 
     key: str
     name: str
@@ -36,6 +39,7 @@ class Row:
     head: bool = False
     dimmed: bool = False
     spoken: str = ""
+    marked: tuple[int, int] = (0, 0)
 
     @property
     def as_spoken(self) -> str:
@@ -102,6 +106,7 @@ class RowDelegate(ListDelegate):
         super().__init__(parent)
         self._manner = manner
         self._rows: PlacedRows[Row, _Placed] = PlacedRows(self._place)
+        self._texts: KeptPlaces[RoomyText] = KeptPlaces(RoomyText)
 
     def high(self, row: Row, wide: int) -> int:
         """How high a row so wide is, chosen or not."""
@@ -171,18 +176,16 @@ class RowDelegate(ListDelegate):
             metrics = QFontMetrics(units.font(Role.CODE))
             code_top = top + _drop(Role.CODE, self._name_role(row, chosen))
             long = metrics.horizontalAdvance(row.code)
-            _add(
-                parts, row.code, Role.CODE, Ink.PlaceholderText, QRect(left, code_top, long + 1, 0)
-            )
+            at = QRect(left, code_top, long + 1, 0)
+            self._add(parts, row.code, (Role.CODE, Ink.PlaceholderText), at)
             left += max(long + units.u(1), units.u(3))
         role = self._name_role(row, chosen)
-        y = _add(
-            parts, row.name, role, self._name_ink(row, chosen), QRect(left, top, right - left, 0)
-        )
+        at = QRect(left, top, right - left, 0)
+        y = self._add(parts, row.name, (role, self._name_ink(row, chosen)), at, row.marked)
         if row.detail:
             inset = units.u(2.5) if row.shape is not None else 0
             under = QRect(left + inset, y + units.u(0.25), right - left - inset, 0)
-            y = _add(parts, row.detail, Role.CAPTION, Ink.PlaceholderText, under)
+            y = self._add(parts, row.detail, (Role.CAPTION, Ink.PlaceholderText), under)
         high = y + units.u(manner.above) + (1 if manner.ruled else 0)
         shape = _beside(row, parts[-1]) if row.shape is not None else None
         return _Placed(tuple(parts), shape, high)
@@ -194,8 +197,27 @@ class RowDelegate(ListDelegate):
         at = QRect(
             area.right() - wide, area.top() + _drop(Role.CAPTION, self._manner.name), wide, 0
         )
-        _add(parts, row.side, Role.CAPTION, Ink.PlaceholderText, at)
+        self._add(parts, row.side, (Role.CAPTION, Ink.PlaceholderText), at)
         return at.left()
+
+    def _add(
+        self,
+        parts: list[_Part],
+        text: str,
+        look: tuple[Role, QPalette.ColorRole],
+        area: QRect,
+        marked: tuple[int, int] = (0, 0),
+    ) -> int:
+        """Place wrapped text, whose words stay whole unless one is wider than a line.
+
+        Gives where it ends. Of a row that changes most words stay, and are not laid out again.
+        """
+        role, ink = look
+        laid = self._texts.of(text, role, area.width(), marked)
+        parts.append(
+            _Part(laid, role, ink, QRect(area.left(), area.top(), area.width(), laid.high))
+        )
+        return area.top() + laid.high
 
 
 def _beside(row: Row, words: _Part) -> QRectF:
@@ -203,16 +225,6 @@ def _beside(row: Row, words: _Part) -> QRectF:
     side = QFontMetrics(units.font(words.role)).ascent()
     left = words.area.left() - units.u(2.5) if row.detail else words.area.right() + units.u(1)
     return QRectF(left, words.area.top() + side * 0.12, side, side)
-
-
-def _add(parts: list[_Part], text: str, role: Role, ink: QPalette.ColorRole, area: QRect) -> int:
-    """Place wrapped text, whose words stay whole unless one is wider than a line.
-
-    Gives where it ends.
-    """
-    laid = RoomyText(text, role, area.width())
-    parts.append(_Part(laid, role, ink, QRect(area.left(), area.top(), area.width(), laid.high)))
-    return area.top() + laid.high
 
 
 def _drop(small: Role, large: Role) -> int:

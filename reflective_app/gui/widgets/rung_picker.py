@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from reflective_app.gui import units
@@ -23,24 +23,30 @@ STEPS = {
     Qt.Key.Key_Right: 1,
 }
 
+KEPT = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+"""With these a letter is still that letter."""
+
 
 class RungPicker(QWidget):
     """Rows of which one is chosen; Tab stops once, arrows move and choose, the codes are keys.
 
     `chosen` carries the row and whether it was only passed on the way with the arrows. `not_known`
-    is the key `?`.
+    is the key `?`; `lettered` carries another letter, for whoever has a use for it.
     """
 
     chosen = Signal(int, bool)
     not_known = Signal()
+    lettered = Signal(str)
 
-    def __init__(self) -> None:
-        """Without rows at first."""
+    def __init__(self, *, close: bool = False) -> None:
+        """Without rows at first; `close` ones leave more room for what else is on a page."""
         super().__init__()
         self.rows: list[RungRow] = []
+        self._close = close
         self._count, self._passing, self._about = 0, False, ""
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._on_clicked)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # for a label's Alt letter; no stop of Tab's
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -65,6 +71,11 @@ class RungPicker(QWidget):
         self._group.setExclusive(True)
         self._set_stop(place or 0)
 
+    def show_votes(self, counts: Sequence[int] | None) -> None:
+        """Show how many picked each row, or nothing of it."""
+        for place, row in enumerate(self.rows):
+            row.show_votes(counts[place] if counts and place < len(counts) else None)
+
     @property
     def choice(self) -> int | None:
         """The row that is chosen."""
@@ -76,13 +87,22 @@ class RungPicker(QWidget):
         if self._count:
             self.rows[self.choice or 0].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard belongs to one of the rows."""
+        super().focusInEvent(event)
+        self.focus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, codes and `?`."""
         step = STEPS.get(Qt.Key(event.key()), 0)
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if step and plain:
             self._pass_to(self._focused() + step)
-        elif not self.take_code(event.text()):
+        elif self.take_code(event.text()):
+            pass
+        elif not event.modifiers() & ~KEPT and event.text().isalpha():
+            self.lettered.emit(event.text().lower())
+        else:
             super().keyPressEvent(event)
 
     def take_code(self, code: str) -> bool:
@@ -109,7 +129,7 @@ class RungPicker(QWidget):
 
     def _add_rows(self, more: int) -> None:
         for _ in range(more):
-            row = RungRow()
+            row = RungRow(close=self._close)
             self._group.addButton(row.button, len(self.rows))
             self.rows.append(row)
             self._column.addWidget(row)

@@ -31,9 +31,10 @@ from reflective_app.gui.widgets.row_delegate import BAR
 from reflective_app.gui.widgets.shaped import put_shape
 from reflective_app.gui.widgets.shapes import Shape
 from reflective_app.gui.widgets.text import RoleLabel, body_label
+from reflective_app.gui.widgets.vote_marks import VoteMarks
 
-LEAST_HEIGHT = 6.25
-"""A row's height in units where its sentence takes one line."""
+LEAST_HEIGHT, LEAST_CLOSE = 6.25, 4.5
+"""A row's height in units where its sentence takes one line; and where rows stand close."""
 
 
 @dataclass(frozen=True)
@@ -83,19 +84,22 @@ class RungButton(QRadioButton):
 
 
 class RungRow(QFrame):
-    """One row; all of it can be clicked."""
+    """One row; all of it can be clicked. It can show how many picked it."""
 
-    def __init__(self) -> None:
-        """Empty until it is shown a line."""
+    def __init__(self, *, close: bool = False) -> None:
+        """Empty until it is shown a line; a `close` one is smaller, and keeps room for votes."""
         super().__init__()
         self.line = RungLine("")
+        self._close = close
         self._beside: bool | None = None
         self.code = RoleLabel("", Role.CAPTION, second=True, wraps=False)
         self.button = RungButton()
-        self.sentence = body_label("")
+        self.sentence = RoleLabel("", Role.CAPTION) if close else body_label("")
+        self.votes = VoteMarks() if close else None
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(2, 1)
-        units.lay(self._grid, (2.25, 1.2, 1.5, 1.2), 1)
+        air = 0.5 if close else 1.2
+        units.lay(self._grid, (2.25, air, 1.5, air), 1)
         self._grid.addWidget(self.code, 0, 0)
         self._grid.addWidget(self.button, 0, 1)
         units.hold(self.code, least=1.5)
@@ -123,6 +127,11 @@ class RungRow(QFrame):
             put_shape(self.button, line.shape)
         self.sentence.setText(line.sentence)
 
+    def show_votes(self, count: int | None) -> None:
+        """Show how many picked this row; None shows nothing. Only close rows have room for it."""
+        if self.votes is not None:
+            self.votes.show_count(count)
+
     def arrange(self, beside: bool) -> None:
         """Put the sentence beside its word, or under it."""
         if beside == self._beside:
@@ -133,6 +142,9 @@ class RungRow(QFrame):
             self._grid.addWidget(self.sentence, 0, 2)
         else:
             self._grid.addWidget(self.sentence, 1, 1, 1, 2)
+        if self.votes is not None:
+            self._grid.removeWidget(self.votes)
+            self._grid.addWidget(self.votes, 0, 3, 1 if beside else 2, 1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Wait for the release."""
@@ -167,7 +179,7 @@ class RungRow(QFrame):
 
     def _measure_again(self) -> None:
         self.button.setFont(units.font(Role.STRONG))
-        self.setMinimumHeight(units.u(LEAST_HEIGHT))
+        self.setMinimumHeight(units.u(LEAST_CLOSE if self._close else LEAST_HEIGHT))
 
     def _draw_again(self) -> None:
         self.update()

@@ -10,17 +10,21 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from reflective_app.gui import units
 from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.column_widths import shared_out
+from reflective_app.gui.widgets.kept_places import PlacedRows
 from reflective_app.gui.widgets.table_paint import AFTER, SIDE, cell_width, name_width, width_of
+from reflective_app.gui.widgets.table_rows import TableRow
 from reflective_app.gui.widgets.word_table import WordTable
 
 WIDEST_NAME, WIDEST_CELL, FOLDED_NAME, FOLDED_CELL = 34, 26, 18, 14
 """In units: longer words fold, but to no narrower a column than the last two."""
 
-TYPED_IN = (16, 13.5, 14, 15.75, 14.5, 0, 0)
+TYPED_IN = (16, 13.5, 14, 15.75, 14.5, 12, 0)
 """In units, the least width of each column if the row to type in is to stand in line with them."""
 
-TYPED = 5
+TYPED = 6
 """So many columns can be typed in; they come first."""
+
+Widths = tuple[list[int], list[int]]
 
 
 class ServiceTable(WordTable):
@@ -38,20 +42,18 @@ class ServiceTable(WordTable):
     def __init__(self) -> None:
         """Empty at first."""
         super().__init__("Service register", "Service")
+        self._measured: PlacedRows[TableRow, Widths] = PlacedRows(_widths_in)
         self.setAccessibleDescription(
-            "Enter changes a service, Delete removes it, Ctrl+V pastes a table"
+            "Enter or a double click opens a service, Delete removes it, Ctrl+V pastes a table"
         )
 
     def fit(self, wide: int) -> tuple[int, list[int]]:
         """Each column its own words' width if there is room; else words fold, the longest most."""
-        rows, heads = self.words.rows, self.words.heads
-        most = [max((name_width(row) for row in rows), default=0)]
-        least = [max((name_width(row, least=True) for row in rows), default=0)]
-        for column, head in enumerate(heads):
-            cells = [row.cells[column] for row in rows]
-            named = width_of(head, Role.CAPTION) + units.u(SIDE + AFTER)
-            most.append(max([named, *(cell_width(cell) for cell in cells)]))
-            least.append(max([named, *(cell_width(cell, least=True) for cell in cells)]))
+        heads = self.words.heads
+        named = [0, *(width_of(head, Role.CAPTION) + units.u(SIDE + AFTER) for head in heads)]
+        measured = [self._measured.of(row, 0) for row in self.words.rows]
+        most = [max(each) for each in zip(named, *(row for row, _ in measured), strict=True)]
+        least = [max(each) for each in zip(named, *(row for _, row in measured), strict=True)]
         bounds = [units.u(WIDEST_NAME), *[units.u(WIDEST_CELL)] * len(heads)]
         most = [min(each, bound) for each, bound in zip(most, bounds, strict=True)]
         folds = [units.u(FOLDED_NAME), *[units.u(FOLDED_CELL)] * len(heads)]
@@ -99,3 +101,10 @@ class ServiceTable(WordTable):
             self.setCurrentIndex(self.words.index(ends[key], 0))
         else:
             super().keyPressEvent(event)
+
+
+def _widths_in(row: TableRow, _: int) -> Widths:
+    """The width of a row's name and of each cell: in one line, and the least without a break."""
+    most = [name_width(row), *(cell_width(cell) for cell in row.cells)]
+    least = [name_width(row, least=True), *(cell_width(cell, least=True) for cell in row.cells)]
+    return most, least

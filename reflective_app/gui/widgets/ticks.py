@@ -72,7 +72,8 @@ class Tick(QWidget):
         row = QHBoxLayout(self)
         units.lay(row, (0, 0, 0, 0), 0.5)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(label, 1)
+        row.addWidget(label, 100)
+        row.addStretch(1)  # for what the label, no wider than a line, leaves
 
     def say(self, words: str) -> None:
         """Carry other words; whether it is ticked stays."""

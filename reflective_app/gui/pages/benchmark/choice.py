@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from reflective_app.domain.findings import GAPS, ItemFinding
+from reflective_app.domain.findings import GAPS, Findings, ItemFinding
 from reflective_app.domain.kinds import ItemKind
 from reflective_app.domain.register import Service, WayOn
 from reflective_app.gui import units
@@ -35,12 +35,14 @@ class ChoiceBar(ActionBar):
     def __init__(self) -> None:
         """Nothing is chosen at first."""
         super().__init__(CHOOSE)
-        self.questions = quiet_button("See its &questions")
-        self.working = quiet_button("How this was worked ou&t")
+        self.questions, self.working = quiet_button(""), quiet_button("")
         self.working.setCheckable(True)
         self.working.setProperty("segment", "only")
-        self.label = quiet_button("Look &up its label…")
-        self.aside = quiet_button("Set &aside for now…")
+        self.label, self.aside = quiet_button(""), quiet_button("")
+        self.name(self.questions, "See its &questions", "&Questions")
+        self.name(self.working, "How this was worked ou&t", "I&ts working")
+        self.name(self.label, "Look &up its label…", "Look &up label…")
+        self.name(self.aside, "Set &aside for now…", "Set &aside…")
         self.back = quiet_button("&Bring back")
         ways = [(way.value, words) for way, words in WAYS_ON.items()]
         self.way = ChoiceBox([(NO_WAY, "Not chosen yet"), *ways], "Way on")
@@ -49,7 +51,7 @@ class ChoiceBar(ActionBar):
         words.setBuddy(self.way)
         self._way_on = labelled(words, self.way)
         self.way.picked.connect(self.way_chosen)
-        self.there = quiet_button("&Go there")
+        self.there = quiet_button("")
         self.add(
             self._way_on,
             self.there,
@@ -83,13 +85,13 @@ class ChoiceBar(ActionBar):
         self._show_of_items(False)
         self._way_on.show()
         self.way.show_choice(service.way_on.value if service.way_on else NO_WAY)
-        self.there.setText("See it under &Offer")
+        self.name(self.there, "See it under &Offer", "See &Offer")
         self.say(FOUR_WAYS)
 
     def show_look(self) -> None:
         """Offer to go where a question can be put right."""
         self._show_of_items(False)
-        self.there.setText("&Go there")
+        self.name(self.there, "&Go there", "&Go there")
         self.say(LOOK_AGAIN)
 
     def _show_of_items(self, shown: bool) -> None:
@@ -105,6 +107,12 @@ class ChoiceBar(ActionBar):
 def way_of(key: str) -> WayOn | None:
     """The way on of a choice."""
     return WayOn(key) if key else None
+
+
+def may_be_aside(item_id: str, found: Findings) -> bool:
+    """Whether an item is still there, and neither set aside already nor beyond it."""
+    finding = next((each for each in found.items if each.item.id == item_id), None)
+    return finding is not None and finding.set_aside is None and not _why_not_aside(finding)
 
 
 def _why_not_aside(finding: ItemFinding | None) -> str:

@@ -18,11 +18,12 @@ from reflective_app.domain.register import Service
 from reflective_app.gui import units
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.benchmark.choice import ChoiceBar, way_of
+from reflective_app.gui.pages.benchmark.choice import ChoiceBar, may_be_aside, way_of
 from reflective_app.gui.pages.benchmark.filters import BOXES, fitting, hidden_words
 from reflective_app.gui.pages.benchmark.picture import LocalPicture
 from reflective_app.gui.pages.benchmark.places import place_of, still_near
 from reflective_app.gui.pages.benchmark.rows import LaneRows, Looks, looks_by_key, service_key
+from reflective_app.gui.pages.benchmark.setting_aside import SettingAside
 from reflective_app.gui.pages.benchmark.working import WorkingPanel
 from reflective_app.gui.pages.offer.page import LOCAL
 from reflective_app.gui.pages.page import Page
@@ -41,7 +42,6 @@ NOTHING = (
     "questions are answered."
 )
 NONE_FITS = "No item fits."
-GROUP = "the group"
 
 
 class BenchmarkPage(Page):
@@ -63,7 +63,7 @@ class BenchmarkPage(Page):
         self.lanes = LaneList("Items by lane")
         self.stuck = StuckHeads(self.frame, self.heads, self.lanes)
         self.panel = WorkingPanel()
-        self.bar = ChoiceBar()
+        self.bar, self.asked = ChoiceBar(), SettingAside()
         self._lay_out()
         self._connect()
 
@@ -77,6 +77,8 @@ class BenchmarkPage(Page):
     def refresh(self, change: AssessmentChange | None) -> None:
         """Show the lanes as they stand now; the choice stays with its item."""
         assessment, found = self.current.assessment, self.current.findings
+        if self.asked.item and not may_be_aside(self.asked.item, found):
+            self.asked.leave()
         self._show_lanes()
         self.picture.show_picture(assessment)
         self.empty.setVisible(not _is_begun(assessment))
@@ -87,6 +89,8 @@ class BenchmarkPage(Page):
 
     def open_at(self, key: str) -> None:
         """Choose an item, or a service beyond the guide."""
+        if self.asked.item:
+            self.asked.leave()
         keys = [row.key for row in self.lanes.rows]
         if not keys:
             self.refresh(None)
@@ -97,6 +101,10 @@ class BenchmarkPage(Page):
                 self.lanes.show_choice(wanted)
                 self._show_choice()
                 self.lanes.setFocus()
+
+    def unfinished(self) -> str:
+        """Why something is set aside, as far as it is written."""
+        return self.asked.unfinished()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The panel keeps to its share of the page."""
@@ -117,6 +125,7 @@ class BenchmarkPage(Page):
         self.column.addWidget(self.frame, 1)
         self.column.addWidget(self.panel)
         self.column.addWidget(self.bar)
+        self.column.addWidget(self.asked, 1)
         self.panel.hide()
 
     def _connect(self) -> None:
@@ -132,7 +141,9 @@ class BenchmarkPage(Page):
         self.bar.questions.clicked.connect(self._open_choice)
         self.bar.there.clicked.connect(self._open_choice)
         self.bar.label.clicked.connect(self._look_up_label)
-        self.bar.aside.clicked.connect(self._set_aside)
+        self.bar.aside.clicked.connect(self._ask_aside)
+        self.asked.given.connect(self._set_aside)
+        self.asked.left.connect(self._show_parts)
         self.bar.back.clicked.connect(self._bring_back)
         self.bar.working.clicked.connect(self._show_working)
         self.bar.way_chosen.connect(self._choose_way)
@@ -214,18 +225,28 @@ class BenchmarkPage(Page):
     def _look_up_label(self) -> None:
         self.wanted.emit("set-up", self.lanes.choice)
 
-    def _set_aside(self) -> None:
+    def _ask_aside(self) -> None:
         finding = self._finding()
         if finding is None:
             return
-        question = f"Why is “{finding.item.title}” set aside? The reason is printed with its band."
-        why = self.prompts.ask_reason("Set aside for now", question)
-        if why is None or not why.strip():
-            return
-        edit = partial(set_aside, finding.item.id, NotNow(reason=why, decided_by=GROUP))
-        self.lanes.setFocus()
-        self.document.apply(edit, "set aside", keep=True)
-        self.said.emit(f"“{finding.item.title}” is set aside under Not now. Ctrl+Z undoes it.")
+        self.asked.ask(finding.item.id, f"{finding.code}  {finding.item.title}")
+        self._show_parts()
+
+    def _set_aside(self, item_id: str, why: NotNow) -> None:
+        title = self.current.assessment.question_set.item(item_id).title
+        self.asked.put_away()
+        self._show_parts()
+        self.document.apply(partial(set_aside, item_id, why), "set aside", keep=True)
+        self.said.emit(f"“{title}” is set aside under Not now. Ctrl+Z undoes it.")
+
+    def _show_parts(self) -> None:
+        """The lanes, or what is asked in their place; the keyboard is where it is needed."""
+        asking = bool(self.asked.item)
+        for part in (self.frame, self.bar):
+            part.setVisible(not asking)
+        self.panel.setVisible(not asking and self.bar.working.isChecked())
+        (self.asked.form.reason if asking else self.lanes).setFocus()
+        self.frame.settle()
 
     def _bring_back(self) -> None:
         finding = self._finding()

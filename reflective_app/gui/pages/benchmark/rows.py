@@ -15,16 +15,14 @@ from reflective_app.gui.widgets.kept_rows import KeptRows
 from reflective_app.gui.widgets.lane_rows import Fact, LaneRow
 from reflective_app.gui.widgets.shapes import Shape
 from reflective_app.wording.beyond import BEYOND, service_line
-from reflective_app.wording.confidence import lacking
+from reflective_app.wording.confidence import missing_in_short
 from reflective_app.wording.dates import listed, sentence
 from reflective_app.wording.local_questions import NOTE, TITLE, local_sentence
 from reflective_app.wording.reason import leading, reason
 from reflective_app.wording.second_look import NOTE as ASKED
 from reflective_app.wording.second_look import TITLE as SECOND_LOOK
 from reflective_app.wording.second_look import gathered, gathered_question, look_name
-from reflective_app.wording.trace import CONFIDENCE, LABEL, LANE, POSITION
-from reflective_app.wording.words import (
-    LANES,
+from reflective_app.wording.standing import (
     band_note,
     confidence_note,
     evidence_words,
@@ -33,6 +31,8 @@ from reflective_app.wording.words import (
     held_down_words,
     range_words,
 )
+from reflective_app.wording.trace import CONFIDENCE, LABEL, LANE, POSITION
+from reflective_app.wording.words import LANES
 
 BEYOND_HEAD, LOOKS_HEAD, LOCAL = "beyond-the-guide", "second-look", "local-questions"
 SERVICE, LOOK = "service ", "look "
@@ -221,5 +221,6 @@ def _nobody(finding: ItemFinding) -> str:
 def _confidence(finding: ItemFinding) -> Fact:
     if finding.confidence is None:
         return Fact("", "Does not apply")
-    short, whole = lacking(finding.confidence), confidence_note(finding)
+    missing, whole = missing_in_short(finding.confidence), confidence_note(finding)
+    short = f"Missing: {missing}" if missing else ""
     return Fact(finding.confidence.level, short, explained=CONFIDENCE, whole=whole)

@@ -14,110 +14,15 @@ from reflective_app.domain.edits import add_fact, change_fact, remove_fact
 from reflective_app.domain.register import LocalFact
 from reflective_app.gui import units
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.widgets.announce import announce
+from reflective_app.gui.pages.offer.fact_fields import FactFields
 from reflective_app.gui.widgets.buttons import link_button, quiet_button
-from reflective_app.gui.widgets.field_row import ENTER, FieldRow, RowField, WrappedField
-from reflective_app.gui.widgets.fields import PlainField
+from reflective_app.gui.widgets.field_row import ENTER
 from reflective_app.gui.widgets.tab_order import stand_in_order
-from reflective_app.gui.widgets.text import RoleLabel, caption
-from reflective_app.wording.dates import long_date
-from reflective_app.wording.typed import NotReadError, day_or_month_in
+from reflective_app.gui.widgets.text import caption
+from reflective_app.wording.typed import NotReadError
 
 NEEDS_WORDS = "Write what the fact is about."
 KEEPS_WORDS = "A fact needs its words. Write them, or remove the fact."
-MOST_WORDS = 2_000
-TEXTS = ("what", "value", "source")
-
-
-class FactFields(QWidget):
-    """What, value, source and date of one fact, and what is the matter with it."""
-
-    written = Signal(str)
-    entered = Signal()
-
-    def __init__(
-        self, about: str, hints: tuple[str, str, str, str], beside: QWidget, *, named: bool
-    ) -> None:
-        """`about` tells its fields from those of other facts for a screen reader.
-
-        `beside` is the button at the end of the row.
-        """
-        super().__init__()
-        what, value, source, day = hints
-        self.what = WrappedField(f"Fact{about}", what, most=MOST_WORDS)
-        self.value = WrappedField(f"Value{about}", value)
-        self.source = WrappedField(f"Source{about}", source)
-        self.day = PlainField(f"Date{about}", day, most=40)
-        self._shown_day: date | None = None
-        self.trouble: RoleLabel = caption("", second=False)
-        self.trouble.hide()
-        fields = (
-            RowField("Fact", self.what, 22, 3),
-            RowField("Value", self.value, 14, 2),
-            RowField("Source", self.source, 18, 2),
-            RowField("Date", self.day, 20, 1),
-            RowField(" ", beside, 12, 0),
-        )
-        self.row = FieldRow(fields, named=named)
-        column = QVBoxLayout(self)
-        units.lay(column, (0, 0, 0, 0), 0.25)
-        column.addWidget(self.row)
-        column.addWidget(self.trouble)
-        for name in TEXTS:
-            field = getattr(self, name)
-            field.written.connect(partial(self._tell, name))
-            field.entered.connect(self.entered)
-        self.day.editingFinished.connect(partial(self._tell, "date"))
-
-    @property
-    def stops(self) -> tuple[QWidget, ...]:
-        """Where Tab stops."""
-        return self.what, self.value, self.source, self.day
-
-    def name_after(self, what: str) -> None:
-        """Tell a screen reader which fact its fields belong to."""
-        for name, field in zip(("Fact", "Value", "Source", "Date"), self.stops, strict=True):
-            field.setAccessibleName(f"{name} of “{what}”" if what else name)
-
-    def show_fact(self, fact: LocalFact | None) -> None:
-        """Show a fact, or nothing, without proposing it."""
-        for name in TEXTS:
-            getattr(self, name).show_text(getattr(fact, name) if fact is not None else "")
-        day = fact.date if fact is not None else None
-        if fact is None or day != self._shown_day:
-            self.show_day(day)
-
-    def show_day(self, day: date | None) -> None:
-        """Show a day in words. One that cannot be read stays until it is written anew."""
-        self._shown_day = day
-        self.day.show_text(long_date(day) if day is not None else "")
-
-    def read_day(self) -> tuple[date | None, str]:
-        """The day that is written, and how it was read where that is not plain.
-
-        Raises NotReadError where it is none.
-        """
-        typed = self.day.text().strip()
-        if not typed:
-            return None, ""
-        day, told = day_or_month_in(typed)
-        return day, f"{told}." if told else ""
-
-    def text(self, name: str) -> str:
-        """What is written in one of the three texts, as one line."""
-        words: str = getattr(self, name).toPlainText()
-        return " ".join(words.split())
-
-    def _tell(self, name: str, _: str = "") -> None:
-        self.written.emit(name)
-
-    def say(self, message: str, field: QWidget | None = None) -> None:
-        """Say what is the matter, and read it out; nothing if there is nothing."""
-        self.trouble.say(message)
-        for each in self.stops:
-            each.setAccessibleDescription(message if each is field else "")
-        if message and field is not None:
-            announce(field, message)
 
 
 class FactRow(QWidget):
@@ -186,10 +91,10 @@ class FactList(QWidget):
         self._document = document
         self.rows: dict[str, FactRow] = {}
         hints = (
-            "Children in kinship care",
-            "212",
-            "Children’s records",
-            "30 September 2026",
+            "For example: children in kinship care",
+            "For example: 212",
+            "For example: children’s records",
+            "For example: 30 September 2026",
         )
         self.add = quiet_button("A&dd fact", self._on_add)
         self.next = FactFields(" to add", hints, self.add, named=True)
@@ -212,6 +117,15 @@ class FactList(QWidget):
             self._make_rows(facts)
         for fact in facts:
             self.rows[fact.id].show_fact(fact)
+
+    def unfinished(self) -> str:
+        """A fact that is typed and not added, or whose date is none, in a few words."""
+        if self.next.is_written:
+            what = self.next.text("what")
+            return f"The fact “{what}” typed and not added" if what else "A fact half written"
+        unread = (row for row in self.rows.values() if row.fields.has_unread_day)
+        row = next(unread, None)
+        return f"The date of “{row.fields.text('what')}” not understood" if row else ""
 
     def go_to(self, fact_id: str) -> bool:
         """Go to a fact; whether there is one of this id."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from reflective_app.domain.item import Item
-from reflective_app.domain.kinds import Axis, ItemKind
+from reflective_app.domain.kinds import ItemKind
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.domain.register import (
     WHOLE_AREA,
@@ -19,6 +20,7 @@ from reflective_app.domain.register import (
 )
 from reflective_app.gui import units
 from reflective_app.gui.pages.offer.entry import NOT_SAID, STATUSES
+from reflective_app.gui.pages.offer.families import FamilyTicks, ticks_box
 from reflective_app.gui.widgets.choices import ChoiceBox, DateField
 from reflective_app.gui.widgets.field_box import field_box
 from reflective_app.gui.widgets.field_row import OfferedText
@@ -28,7 +30,6 @@ from reflective_app.gui.widgets.numbers import CountField
 from reflective_app.gui.widgets.radio_row import RadioRow
 from reflective_app.gui.widgets.text import body_label, caption
 from reflective_app.gui.widgets.ticks import TickList
-from reflective_app.wording.offer import axis_words
 from reflective_app.wording.register import AREA_HINT, EVALUATION, WAYS_ON
 from reflective_app.wording.typed import pounds_in
 from reflective_app.wording.words import ABSENCE
@@ -59,8 +60,15 @@ class ServiceFields(QWidget):
         self._build_right()
 
     def offer(self, questions: QuestionSet) -> None:
-        """Offer the headings, recommendations and family groups of a guide."""
+        """Offer the headings, recommendations and family groups of a guide.
+
+        What is chosen and ticked already stays, as far as this guide has it too.
+        """
+        if questions is self._questions:
+            return
         self._questions = questions
+        chosen = self.heading.choice
+        ticked = self.serves.ticked
         self.heading.clear()
         for key, words in (NOT_SAID, *((h.id, h.label) for h in questions.offer_headings)):
             self.heading.addItem(words, key)
@@ -68,13 +76,9 @@ class ServiceFields(QWidget):
         asked = (item for item in questions.items if item.kind is ItemKind.RECOMMENDATION)
         self.serves.offer([(item.id, _named(item, questions)) for item in asked])
         self._serves_box.setVisible(bool(self.serves.ticks))
-        for axis, ticks in self.groups.items():
-            of_axis = [g for g in questions.family_groups if g.axis is axis]
-            ticks.offer([(group.id, group.label) for group in of_axis])
-            called = axis_words(axis, questions)
-            ticks.setAccessibleName(f"For which families, {called.lower()}")
-            self._group_heads[axis].say(f"For which families? {called}")
-            self._group_boxes[axis].setVisible(bool(of_axis))
+        self.families.offer(questions)
+        self.heading.show_choice(chosen)
+        self.serves.show_ticked(ticked)
         self._follow_serves()
 
     def show_values(self, values: dict[str, Any]) -> None:
@@ -87,11 +91,14 @@ class ServiceFields(QWidget):
         for key in ("reached", "cost"):
             getattr(self, key).show_count(values.get(key), anew=True)
         self.serves.show_ticked(values.get("recommendations", ()))
-        for ticks in self.groups.values():
-            ticks.show_ticked(values.get("groups", ()))
+        self.families.show_ticked(values.get("groups", ()))
         self._components = tuple(values.get("components", ()))
         self.way_on.show_choice(values.get("way_on") or "")
         self._follow_serves()
+        for key, typed in values.get("unclear", {}).items():
+            field = getattr(self, key)
+            (field.field if isinstance(field, DateField) else field).setText(typed)
+            field.settle()
 
     def values(self, was: Service | None) -> dict[str, Any]:
         """Every field, as it was understood last.
@@ -108,7 +115,7 @@ class ServiceFields(QWidget):
             "provider": self.provider.text().strip(),
             "heading": self.heading.choice or None,
             "what": self.what.toPlainText().strip(),
-            "groups": tuple(key for ticks in self.groups.values() for key in ticks.ticked),
+            "groups": self.families.ticked,
             "recommendations": (*self.serves.ticked, *beside),
             "area": self.area.text().strip(),
             "status": ServiceStatus(status) if status else None,
@@ -126,6 +133,14 @@ class ServiceFields(QWidget):
         fields = (self.funded_until, self.reached, self.cost)
         unclear = [field for field in fields if not field.settle()]
         return unclear[0] if unclear else None
+
+    def unclear(self) -> dict[str, str]:
+        """What is typed that says nothing certain, under `unclear` for `show_values`."""
+        fields = {"funded_until": self.funded_until.field, "reached": self.reached}
+        fields["cost"] = self.cost
+        return {
+            key: field.text() for key, field in fields.items() if not getattr(self, key).settle()
+        }
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where two have no room."""
@@ -177,7 +192,9 @@ class ServiceFields(QWidget):
             ("How &it is evaluated", self.evaluation),
         ):
             below = field.trouble if isinstance(field, CountField) else None
-            in_facts.addWidget(field_box(words, field, below=below, wraps=False))
+            box = field_box(words, field, below=below, wraps=False)
+            in_facts.addWidget(box)
+            in_facts.setAlignment(box, Qt.AlignmentFlag.AlignTop)  # a message moves no neighbour
         return facts
 
     def _build_right(self) -> None:
@@ -186,21 +203,17 @@ class ServiceFields(QWidget):
             body_label("Which recommendations does it serve?"), self.serves
         )
         self._right.addWidget(self._serves_box)
+        self.families = FamilyTicks()
+        self._right.addWidget(self.families)
+        # What follows from what it serves stands last, so that no tick moves under the mouse.
         self.components = TickList("Provided as designed")
         self.components_box = ticks_box(body_label(DESIGNED), self.components)
         self._right.addWidget(self.components_box)
         self.way_on = RadioRow(WAYS, "Way on:", can_be_none=True)
         self.way_box = ticks_box(
-            body_label("It serves none of them. What is the way on?"), self.way_on, ABSENCE
+            body_label("It serves no recommendation. What is the way on?"), self.way_on, ABSENCE
         )
         self._right.addWidget(self.way_box)
-        self.groups = {axis: TickList("For which families") for axis in Axis}
-        self._group_heads = {axis: body_label("") for axis in Axis}
-        self._group_boxes = {
-            axis: ticks_box(self._group_heads[axis], ticks) for axis, ticks in self.groups.items()
-        }
-        for box in self._group_boxes.values():
-            self._right.addWidget(box)
         self._right.addStretch(1)
         self.serves.changed.connect(self._on_serves)
         self.components.changed.connect(self._on_components)
@@ -222,8 +235,14 @@ class ServiceFields(QWidget):
         """
         ticked = set(self.serves.ticked)
         items = self._questions.items if self._questions is not None else ()
-        parts = [part for item in items if item.id in ticked for part in item.core_components]
-        self.components.offer([(part.id, part.text) for part in parts])
+        codes = self._questions.codes if self._questions is not None else {}
+        parts = [
+            (part.id, f"{codes[item.id]}  {part.text}")
+            for item in items
+            if item.id in ticked
+            for part in item.core_components
+        ]
+        self.components.offer(parts)
         self.components.show_ticked(self._components)
         self.components_box.setVisible(bool(parts))
         self.way_box.setVisible(not ticked)
@@ -238,18 +257,6 @@ class ServiceFields(QWidget):
             for part in item.core_components
         }
         return tuple(key for key in (was.components if was else ()) if key not in asked)
-
-
-def ticks_box(question: QWidget, ticks: QWidget, hint: str = "") -> QWidget:
-    """Choices under their question, with a sentence on what it does not mean."""
-    box = QWidget()
-    column = QVBoxLayout(box)
-    units.lay(column, (0, 0, 0, 0), 0.5)
-    column.addWidget(question)
-    if hint:
-        column.addWidget(caption(hint))
-    column.addWidget(ticks)
-    return box
 
 
 def _named(item: Item, questions: QuestionSet) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.domain.register import Service
 from reflective_app.gui import units
-from reflective_app.gui.pages.offer.entry import NEEDS_A_NAME
+from reflective_app.gui.pages.offer.entry import HALF_WRITTEN, NEEDS_A_NAME
 from reflective_app.gui.pages.offer.fields import ServiceFields
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.buttons import link_button, primary_button, quiet_button
@@ -36,6 +36,7 @@ class ServiceForm(QWidget):
         super().__init__()
         self._of: Service | None = None
         self._unsaved: dict[str, Any] = {}
+        self._began: dict[str, Any] = {}
         self.head = section_label("")
         self.fields = ServiceFields()
         self.name, self.funded_until = self.fields.name, self.fields.funded_until
@@ -79,6 +80,21 @@ class ServiceForm(QWidget):
             self._of = None
             self._show("Add a service", {})
 
+    def unfinished(self) -> str:
+        """What is written here and not saved, in a few words."""
+        changing = not self.isHidden() and self._of is not None
+        writing = not self.isHidden() and self._of is None
+        half = HALF_WRITTEN if _is_written(self._typed() if writing else self._unsaved) else ""
+        changed = changing and self._typed() != self._began
+        change = f"The change of “{self._of.name}” not saved" if self._of and changed else ""
+        return ". ".join(filter(None, (change, half)))
+
+    def _typed(self) -> dict[str, Any]:
+        """All that stands in the fields, also what is not read yet."""
+        fields = (self.fields.funded_until.field, self.fields.reached, self.fields.cost)
+        typed = {str(place): field.text() for place, field in enumerate(fields)}
+        return {**self.fields.values(self._of), **typed}
+
     def say_of_name(self, message: str) -> None:
         """Say what is the matter with the name, and go there. What was typed stays."""
         self.fields.name_trouble.say(message)
@@ -109,13 +125,14 @@ class ServiceForm(QWidget):
         self.remove.setAccessibleName(f"Remove {self._of.name}" if self._of else "")
         self._clear_trouble()
         self.fields.show_values(values)
+        self._began = self._typed()
         self.show()
 
     def _keep(self) -> None:
         """Remember what was typed for a new service."""
         if self._of is None and not self.isHidden():
-            self.fields.not_understood()
-            self._unsaved = self.fields.values(None)
+            unclear = self.fields.unclear()
+            self._unsaved = {**self.fields.values(None), "unclear": unclear}
 
     # --- wishes -----------------------------------------------------------------------------------
 
@@ -157,3 +174,7 @@ class ServiceForm(QWidget):
     def _clear_trouble(self) -> None:
         self.fields.name_trouble.say("")
         self.name.setAccessibleDescription("")
+
+
+def _is_written(values: dict[str, Any]) -> bool:
+    return any(value not in (None, "", (), {}) for value in values.values())

@@ -59,6 +59,10 @@ class LocalSection(QWidget):
         """Show the numbers, or only those of some questions."""
         self.numbers.show_numbers(assessment, only)
 
+    def unfinished(self) -> str:
+        """A fact that is half written."""
+        return self.facts.unfinished()
+
     def go_to(self, key: str) -> bool:
         """Go to a fact or to a number's field; whether it is here."""
         return self.facts.go_to(key) or self.numbers.go_to(key)

@@ -72,7 +72,7 @@ class ItemNumbers(QWidget):
     def __init__(self, item: Item, code: str, document: AssessmentDocument) -> None:
         """Every question of the item that counts those eligible or reached."""
         super().__init__()
-        self._item = item
+        self._item, self.made_for = item, (item, code)
         self.boxes = [NumberBox(q, document) for q in item.questions if q.measures is not None]
         self._both = len({box.question.measures for box in self.boxes}) > 1
         self.words: RoleLabel = caption("", second=False)
@@ -120,16 +120,23 @@ class NumberList(QWidget):
 
     def offer(self, questions: QuestionSet) -> None:
         """Ask for the numbers of this guide's items."""
-        for old in self.items:
-            self._column.removeWidget(old)
-            old.deleteLater()
-        self.items = [
-            ItemNumbers(item, questions.codes[item.id], self._document)
+        asked = [
+            (item, questions.codes[item.id])
             for item in questions.items
             if any(question.measures is not None for question in item.questions)
         ]
-        for item in self.items:
-            self._column.addWidget(item)
+        if asked == [each.made_for for each in self.items]:
+            return  # what was typed there and could not be read stays
+        old, self.items = self.items, []
+        for item, code in asked:
+            same = next((each for each in old if each.made_for == (item, code)), None)
+            self.items.append(same or ItemNumbers(item, code, self._document))
+        for each in old:
+            self._column.removeWidget(each)
+            if each not in self.items:
+                each.deleteLater()
+        for each in self.items:
+            self._column.addWidget(each)
         self._none.setVisible(not self.items)
 
     def show_numbers(self, assessment: Assessment, only: Collection[str] | None = None) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflective_app.domain.assessment import Assessment, CellValue
 from reflective_app.domain.change import AssessmentChange
-from reflective_app.domain.edits import clear_cell, confirm_cell, confirm_suggestions
+from reflective_app.domain.edits import clear_cell, confirm_cell, confirm_row, confirm_suggestions
 from reflective_app.domain.findings import Findings
 from reflective_app.gui import units
 from reflective_app.gui.current import Current
@@ -26,6 +27,7 @@ from reflective_app.gui.widgets.table_paint import SIDE
 from reflective_app.storage.preview import Table
 from reflective_app.wording.dates import counted
 from reflective_app.wording.offer import blank_cells
+from reflective_app.wording.words import CELLS
 
 SERVICES, GRID, LOCAL = "services", "grid", "local-picture"
 SECTIONS = ((SERVICES, "Services"), (GRID, "Who gets it"), (LOCAL, "Local picture"))
@@ -79,23 +81,22 @@ class OfferPage(Page):
 
     def refresh(self, change: AssessmentChange | None) -> None:
         """Show what the change touches in the section that is seen; the others catch up later."""
+        council = self.current.assessment.profile.council
+        self.frame.say_subtitle(f"What families in {council} can get now, and who it reaches.")
         if change is None or change.question_set:
             self._stale = set(self._sections)
-            council = self.current.assessment.profile.council
-            self.frame.say_subtitle(f"What families in {council} can get now, and who it reaches.")
             self.services.offer()
             self.local.offer(self.current.assessment)
             self._show_section()
         else:
             self._note_stale(change)
-            if change.profile:
-                council = self.current.assessment.profile.council
-                self.frame.say_subtitle(
-                    f"What families in {council} can get now, and who it reaches."
-                )
             self._show_change(change)
         self.tables.look_again()
         self.frame.settle()
+
+    def unfinished(self) -> str:
+        """A service or a fact that is half written."""
+        return ". ".join(filter(None, (self.services.unfinished(), self.local.unfinished())))
 
     def open_at(self, key: str) -> None:
         """Go to a service, a recommendation's row of the grid, a fact, a number, or a section."""
@@ -112,6 +113,16 @@ class OfferPage(Page):
             self.reach.go_to(key)
         elif key in self._sections:
             self._go(key)
+
+    @property
+    def place(self) -> str:
+        """The section that is chosen."""
+        return f"{self.key}/{self.section}"
+
+    def open_view(self, view: str) -> None:
+        """Show a section."""
+        if view in self._sections:
+            self._go(view)
 
     # --- building ---------------------------------------------------------------------------------
 
@@ -142,6 +153,7 @@ class OfferPage(Page):
         self.local.facts.grown.connect(self.frame.keep_in_sight)
         self.services.pasted.connect(self._on_paste)
         self.reach.picked.connect(self._pick)
+        self.reach.filled.connect(self._fill)
         self.reach.confirmed.connect(self._confirm)
         self.reach.pasted.connect(self._on_paste)
         self.local.said.connect(self.said)
@@ -149,6 +161,10 @@ class OfferPage(Page):
         self.tables.opened.connect(self._on_preview)
         self._scroll = self.frame.findChildren(ScrollBox)[0]
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_focus_in_sight)
+        # One service more makes these higher; what stands above it is not painted again.
+        for part in (self.services, self.services.parentWidget()):
+            assert part is not None  # it stands in the frame
+            part.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -257,6 +273,13 @@ class OfferPage(Page):
         else:
             edit, label = partial(confirm_cell, item_id, group_id, value), "set who gets it"
         self.document.apply(edit, label, keep=True)
+
+    def _fill(self, item_id: str, groups: tuple[str, ...], value: CellValue) -> None:
+        """The same for every group of a row, as one step."""
+        edit = partial(confirm_row, item_id, groups, value)
+        if self.document.apply(edit, "set who gets it, whole row", keep=True):
+            cells = counted(len(groups), "group")
+            self.said.emit(f"{CELLS[value]} for {cells}; Ctrl+Z takes it back.")
 
     def _confirm(self, cells: tuple[tuple[str, str], ...]) -> None:
         """Confirm what the register suggests for these cells, as one step."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -25,13 +26,13 @@ from reflective_app.gui.widgets.table_paint import SIDE
 from reflective_app.gui.widgets.table_rows import TableRow
 from reflective_app.gui.widgets.text import body_label, caption, section_label
 from reflective_app.wording.dates import counted
-from reflective_app.wording.offer import axis_words, groups_words, who_misses_out
 from reflective_app.wording.register import SUGGESTIONS
+from reflective_app.wording.who_misses_out import axis_words, groups_words, who_misses_out
 from reflective_app.wording.words import CELLS
 
 KEYS = (
-    "In a cell: Y, S, N, D or X chooses, Enter confirms what is suggested, Delete leaves it blank, "
-    "F2 shows the choices."
+    "In a cell or its menu: Y, S, N, D or X chooses, with Shift for the whole row; Enter "
+    "confirms what is suggested, Delete leaves it blank, F2 shows the choices."
 )
 NO_GROUPS = "This question set names no family groups, so there is nothing to say here."
 EACH = "Recommendation by recommendation"
@@ -40,12 +41,14 @@ EACH = "Recommendation by recommendation"
 class ReachSection(QWidget):
     """The grid, and beneath it who misses out in sentences.
 
-    `picked` carries a recommendation, a family group, and a value or None. `confirmed` carries
+    `picked` carries a recommendation, a family group, and a value or None; `filled` a
+    recommendation, the groups of its row, and a value for all of them. `confirmed` carries
     the cells, by recommendation and group, whose suggestions are to be confirmed. `pasted` says
     that a table is to be brought in from the clipboard.
     """
 
     picked = Signal(str, str, object)
+    filled = Signal(str, object, object)
     confirmed = Signal(object)
     pasted = Signal()
 
@@ -68,6 +71,7 @@ class ReachSection(QWidget):
         self._each_head = section_label(EACH)
         self._lay_out()
         self.grid.picked.connect(self._on_picked)
+        self.grid.filled.connect(self._on_filled)
         self.grid.pasted.connect(self.pasted)
         self.each.opened.connect(self.grid.go_to)
 
@@ -160,8 +164,9 @@ class ReachSection(QWidget):
         self.switch.chosen.connect(self._on_axis)
         self._above.addWidget(self.switch)  # before it is shown: alone it would be a window
         self.switch.setVisible(len(axes) > 1)
-        for button in self.switch.findChildren(QPushButton):
-            QWidget.setTabOrder(button, self.grid)
+        stops = (self.confirm_all, *self.switch.findChildren(QPushButton), self.grid, self.each)
+        for before, after in pairwise(stops):  # the switch was made last
+            QWidget.setTabOrder(before, after)
 
     # --- wishes -----------------------------------------------------------------------------------
 
@@ -172,6 +177,13 @@ class ReachSection(QWidget):
 
     def _on_picked(self, item_id: str, place: int, value: CellValue | None) -> None:
         self.picked.emit(item_id, self._groups[place].id, value)
+
+    def _on_filled(self, item_id: str, value: CellValue) -> None:
+        assert self._assessment is not None  # there is no row before
+        questions = self._assessment.question_set
+        asked = questions.groups_of(questions.item(item_id))
+        groups = tuple(group.id for group in self._groups if group in asked)
+        self.filled.emit(item_id, groups, value)
 
     def _on_confirm_all(self) -> None:
         assert self._assessment is not None  # there is nothing to confirm before

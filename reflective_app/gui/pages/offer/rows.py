@@ -11,7 +11,7 @@ from reflective_app.domain.findings import Findings
 from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Axis
 from reflective_app.domain.offer import is_override, suggestion
-from reflective_app.domain.question_set import FamilyGroup
+from reflective_app.domain.question_set import FamilyGroup, QuestionSet
 from reflective_app.domain.register import Service, ServiceStatus
 from reflective_app.gui.widgets.group_grid import (
     BLANK,
@@ -25,32 +25,43 @@ from reflective_app.wording.dates import month_year
 from reflective_app.wording.register import SUGGESTED, override_words
 from reflective_app.wording.words import CELLS, SERVICE_STATUS
 
-REGISTER_HEADS = ("Provider", "Area", "Status", "Funded until", "Offer heading", "Serves")
+REGISTER_HEADS = ("Provider", "Area", "Status", "Funded until", "Serves", "Offer heading")
 NOT_SAID = "Not said"
 
 
-def service_rows(assessment: Assessment, found: Findings) -> tuple[TableRow, ...]:
-    """The register, one row a service, in the order it was entered."""
-    ending = {each.service.id for each in found.funding_ending}
-    headings = {each.id: each.label for each in assessment.question_set.offer_headings}
-    return tuple(
-        TableRow(
-            service.id,
-            service.name,
-            _spoken(
-                service.name,
-                (
-                    _said(service.provider),
-                    _said(service.area),
-                    _status(service.status),
-                    _funded(service.funded_until, soon=service.id in ending),
-                    _said(headings.get(service.heading or "", "")),
-                    _serves(service, assessment),
-                ),
-            ),
-        )
-        for service in assessment.services
+class RegisterRows:
+    """The register, one row a service. The row of a service that is as before is not made anew."""
+
+    def __init__(self) -> None:
+        """Nothing is made yet."""
+        self._made: dict[str, tuple[Service, bool, TableRow]] = {}
+        self._of_set: QuestionSet | None = None
+
+    def rows(self, assessment: Assessment, found: Findings) -> tuple[TableRow, ...]:
+        """Every service, in the order it was entered."""
+        if assessment.question_set is not self._of_set:
+            self._made, self._of_set = {}, assessment.question_set
+        ending = {each.service.id for each in found.funding_ending}
+        before, self._made = self._made, {}
+        for service in assessment.services:
+            soon, made = service.id in ending, before.get(service.id)
+            if made is None or made[0] is not service or made[1] is not soon:
+                made = (service, soon, _service_row(service, soon, assessment.question_set))
+            self._made[service.id] = made
+        return tuple(row for _, _, row in self._made.values())
+
+
+def _service_row(service: Service, soon: bool, questions: QuestionSet) -> TableRow:
+    headings = {each.id: each.label for each in questions.offer_headings}
+    cells = (
+        _said(service.provider),
+        _said(service.area),
+        _status(service.status),
+        _funded(service.funded_until, soon=soon),
+        _serves(service, questions),
+        _said(headings.get(service.heading or "", "")),
     )
+    return TableRow(service.id, service.name, _spoken(service.name, cells))
 
 
 def _said(words: str) -> TableCell:
@@ -58,8 +69,8 @@ def _said(words: str) -> TableCell:
     return TableCell(words) if words else TableCell(NOT_SAID, second=True)
 
 
-def _serves(service: Service, assessment: Assessment) -> TableCell:
-    codes = assessment.question_set.codes
+def _serves(service: Service, questions: QuestionSet) -> TableCell:
+    codes = questions.codes
     served = [codes[item] for item in service.recommendations if item in codes]
     return TableCell(", ".join(served)) if served else TableCell("None yet", strong=True)
 

@@ -15,16 +15,19 @@ from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.offer.entry import EntryRow
 from reflective_app.gui.pages.offer.form import ServiceForm
 from reflective_app.gui.pages.offer.notes import OfferNotes
-from reflective_app.gui.pages.offer.rows import REGISTER_HEADS, service_rows
+from reflective_app.gui.pages.offer.rows import REGISTER_HEADS, RegisterRows
 from reflective_app.gui.widgets.messages import EmptyState
 from reflective_app.gui.widgets.service_table import ServiceTable
 from reflective_app.gui.widgets.table_paint import SIDE
+from reflective_app.gui.widgets.text import RoleLabel, caption
 from reflective_app.wording.dates import long_date
 
 NO_SERVICE = (
     "No service is entered yet. List what families can get now, whoever provides it; "
     "a name is enough to start."
 )
+
+OPENS = "Enter or a double click opens a service in a form; Delete removes it."
 
 
 class ServicesSection(QWidget):
@@ -43,10 +46,12 @@ class ServicesSection(QWidget):
         """The form stands above the register, and is hidden until it is needed."""
         super().__init__()
         self._document, self._current = document, current
+        self._rows = RegisterRows()
         self.form = ServiceForm()
         self.form.hide()
         self.empty = EmptyState(NO_SERVICE, "Describe the first service in a form", self.add)
         self.register = ServiceTable()
+        self.keys: RoleLabel = caption(OPENS)
         self.entry = EntryRow()
         self.notes = OfferNotes()
         whole = QVBoxLayout(self)
@@ -54,6 +59,7 @@ class ServicesSection(QWidget):
         for widget, inset in (
             (self.form, SIDE),
             (self.empty, SIDE),
+            (self.keys, SIDE),
             (self.register, 0.0),
             (self.entry, 0.5),
             (self.notes, SIDE),
@@ -80,11 +86,12 @@ class ServicesSection(QWidget):
     def offer(self) -> None:
         """Offer what the guide has to choose from."""
         self.form.offer(self._current.assessment.question_set)
+        self.entry.offer(self._current.assessment.question_set)
 
     def show_register(self) -> None:
         """Show every service, and what follows."""
         assessment, found = self._current.assessment, self._current.findings
-        self.register.show_table(REGISTER_HEADS, service_rows(assessment, found))
+        self.register.show_table(REGISTER_HEADS, self._rows.rows(assessment, found))
         self.notes.show_notes(assessment, found)
         self._show_parts()
 
@@ -97,6 +104,11 @@ class ServicesSection(QWidget):
         self.form.write_new()
         self._show_form()
 
+    def unfinished(self) -> str:
+        """What is typed in the form or in the row at the foot, and not recorded yet."""
+        half = (self.form.unfinished(), self.entry.unfinished())
+        return ". ".join(dict.fromkeys(filter(None, half)))
+
     @property
     def writing(self) -> bool:
         """Whether the form is open."""
@@ -105,6 +117,7 @@ class ServicesSection(QWidget):
     def _show_parts(self) -> None:
         any_service = bool(self._current.assessment.services)
         self.notes.setVisible(any_service)
+        self.keys.setVisible(any_service)
         self.empty.setVisible(not any_service and not self.writing)
         self.register.stop_for_keys(any_service)
         self.register.mark(self.form.service_id if self.writing else "")

@@ -14,11 +14,8 @@ from reflective_app.gui.widgets.guide_text import GuidePart
 from reflective_app.wording.dates import listed, sentence
 from reflective_app.wording.label_checks import note_on_evidence
 from reflective_app.wording.local_questions import kind_words, whose_words
-from reflective_app.wording.words import (
-    LABEL_MEANS,
-    STANDINGS,
-    evidence_words,
-)
+from reflective_app.wording.standing import evidence_words
+from reflective_app.wording.words import LABEL_MEANS, STANDINGS
 
 
 def guide_parts(
@@ -32,9 +29,9 @@ def guide_parts(
         *_caution(item),
         *([] if question_set.is_local(item) else [_evidence(finding)]),
         *_sources(item, question, assessment),
-        *_lines("Look for", question.look_for),
+        *_lines("What to look for", question.look_for),
         *_speakers(question),
-        *_lines("Parts of programmes of this kind", _components(item)),
+        *_lines("What programmes like this are made of", _components(item)),
         *_better(question),
     )
 
@@ -95,4 +92,4 @@ def _components(item: Item) -> tuple[str, ...]:
 
 def _better(question: Question) -> Iterator[GuidePart]:
     if question.better:
-        yield GuidePart("From here", question.better)
+        yield GuidePart("How to do better from here", question.better)

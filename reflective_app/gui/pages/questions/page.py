@@ -21,6 +21,7 @@ from reflective_app.gui.pages.questions.rows import (
     Unfolded,
     Wanted,
     all_progress,
+    half_at,
     listed_questions,
     place_words,
     row_key,
@@ -39,6 +40,7 @@ from reflective_app.gui.widgets.question_side import QuestionSide
 
 FIRST = "This is the first question of the list."
 UNFINISHED = "{}: no agreement is not recorded yet, one sentence is missing. It waits there."
+AT_AN_ITEM = "A digit answers the question that is shown, {}. Enter on another question shows it."
 LAST = "That was the last question of the list. Ctrl+G goes back to it."
 
 
@@ -72,7 +74,7 @@ class QuestionsPage(Page):
         return self.current.assessment.question_set.item_of(self._shown)
 
     def status(self, assessment: Assessment, findings: Findings) -> str:
-        """How many ladder questions have an answer; don't know is none."""
+        """How many questions have an answer; don't know is none."""
         return all_progress(assessment)
 
     def refresh(self, change: AssessmentChange | None) -> None:
@@ -137,7 +139,8 @@ class QuestionsPage(Page):
         self.side.list.entered.connect(self._enter)
         self.side.list.pointed_at.connect(self._point_at)
         self.side.list.fold_wanted.connect(self._fold)
-        self.side.list.answered.connect(self.card.answer.rows.take_code)
+        self.side.list.answered.connect(self.card.answer.take_typed)
+        self.side.list.unplaced.connect(self._say_what_digits_answer)
 
     def _connect_bar(self) -> None:
         self.columns.drawer_changed.connect(self.bar.to_list.setVisible)
@@ -175,6 +178,15 @@ class QuestionsPage(Page):
         self.columns.scroller.verticalScrollBar().setValue(0)
         announce(self.card, f"{self._card_words().place}: {self.question.text}")
 
+    def take_focus(self) -> None:
+        """Straight to the answer: whoever opens the page can type it."""
+        self.card.answer.focus()
+
+    def unfinished(self) -> str:
+        """A no agreement of which one sentence is missing."""
+        halves = (half_at(key, self.current.assessment) for key in self.card.answer.half_questions)
+        return next(filter(None, halves), "")
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Say what is left half done."""
         super().hideEvent(event)
@@ -205,7 +217,7 @@ class QuestionsPage(Page):
         standing = standing_words(question, assessment.answer(question.id))
         points = self.recorder.points(question.id)
         settled = self.recorder.settled_words(question.id)
-        return CardWords(place, standing, points, settled)
+        return CardWords(place, standing, points, settled, self.recorder.rest_words(question.id))
 
     def _wanted(self) -> Wanted:
         return Wanted(self.side.some, self.side.words, self.side.speaker)
@@ -266,6 +278,11 @@ class QuestionsPage(Page):
         else:
             self._choose(key)
 
+    def _say_what_digits_answer(self) -> None:
+        words = AT_AN_ITEM.format(self._card_words().place)
+        self.said.emit(words)
+        announce(self.side.list, words)
+
     def _fold(self, item_id: str, unfolded: bool) -> None:
         self._unfolded.turn(item_id, unfolded, self._wanted())
         self._list(row_key(item_id))
@@ -274,6 +291,8 @@ class QuestionsPage(Page):
         self._unfolded.seek()
         self._keep()
         self._list(self._shown)
+        if self._shown not in [row.key for row in self.side.list.rows]:
+            self.side.list.scrollToTop()
 
     def _item_of(self, question_id: str) -> str:
         return self.current.assessment.question_set.item_of(question_id).id

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Protocol
 from uuid import uuid4
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 
 from reflective_app.domain.assessment import (
     Answer,
@@ -16,6 +17,7 @@ from reflective_app.domain.assessment import (
     Sure,
 )
 from reflective_app.domain.edits import (
+    JUDGED,
     be_sure,
     clear_answer,
     disagree,
@@ -27,18 +29,18 @@ from reflective_app.domain.edits import (
     place_at,
     record,
     settle,
+    settle_rest,
     take_up,
+    unsettled,
     write,
 )
-from reflective_app.domain.kinds import QuestionKind
 from reflective_app.gui.document import AssessmentDocument, Edit
-from reflective_app.gui.widgets.question_card import QuestionCard
+from reflective_app.gui.widgets.answer_picker import AnswerPicker
+from reflective_app.gui.widgets.parked_points import ParkedPoints
+from reflective_app.wording.dates import counted
 from reflective_app.wording.words import SETTLED
 
 SAY_SETTLED = "say how it was settled"
-JUDGED = (QuestionKind.LADDER, QuestionKind.CHOICE)
-"""The kinds of question whose answer a group settles."""
-
 WITHOUT_POINT = "parked without a point"
 """Stands for the id of a parked point where a question is only marked as parked."""
 
@@ -53,12 +55,43 @@ BOXES = {
 }
 
 
+class Card(Protocol):
+    """What a question is answered on: the card of the Questions page, or the scribe’s page.
+
+    `written` carries a box and its text, `settled_said` and `sure_said` a key or nothing.
+    """
+
+    @property
+    def answer(self) -> AnswerPicker:
+        """What proposes answers."""
+
+    @property
+    def parked(self) -> ParkedPoints:
+        """What was set aside."""
+
+    @property
+    def written(self) -> SignalInstance:
+        """Something was written in a box."""
+
+    @property
+    def settled_said(self) -> SignalInstance:
+        """Somebody said how it was settled."""
+
+    @property
+    def sure_said(self) -> SignalInstance:
+        """Somebody said how sure the group is."""
+
+    @property
+    def rest_wanted(self) -> SignalInstance:
+        """The item’s other answers were settled likewise."""
+
+
 class Recorder(QObject):
     """Records on the question with id `question`; set it before anything is proposed."""
 
-    def __init__(self, document: AssessmentDocument, card: QuestionCard) -> None:
+    def __init__(self, document: AssessmentDocument, card: Card) -> None:
         """Connect every wish of the card."""
-        super().__init__(card)
+        super().__init__(card.answer)
         self._document, self._card = document, card
         self.question = ""
         self._chosen: list[tuple[int, Settled | None]] = []
@@ -73,6 +106,7 @@ class Recorder(QObject):
         card.written.connect(self._write)
         card.sure_said.connect(self._be_sure)
         card.settled_said.connect(self._settle)
+        card.rest_wanted.connect(self._settle_rest)
         card.parked.taken_up.connect(self.take_up)
 
     @property
@@ -99,6 +133,17 @@ class Recorder(QObject):
                 return ""
             return f"Settled: {SETTLED[answer.settled]}, as before."
         return f"To be recorded with an answer: {SETTLED[proposed]}, as before." if proposed else ""
+
+    def rest_words(self, question_id: str) -> str:
+        """Offers to say of the item's other answers how they were settled; else empty."""
+        assessment = self._document.assessment
+        settled = assessment.answer(question_id).settled
+        item = assessment.question_set.item_of(question_id)
+        rest = len(unsettled(item, assessment))
+        if settled is None or not rest:
+            return ""
+        code = assessment.question_set.codes[item.id]
+        return f"Say “{SETTLED[settled]}” of {counted(rest, 'other answer')} of {code} too"
 
     def park(self, words: str) -> None:
         """Set a point aside at this question."""
@@ -184,6 +229,15 @@ class Recorder(QObject):
     def _be_sure(self, key: str) -> None:
         sure = Sure(key) if key else None
         self._document.apply(partial(be_sure, self.question, sure), "say how sure")
+
+    def _settle_rest(self) -> None:
+        """Say of every answer of the item without it what is said of this one; undone as one."""
+        assessment = self._document.assessment
+        settled = assessment.answer(self.question).settled
+        if settled is not None:
+            item = assessment.question_set.item_of(self.question)
+            label = "say how the item’s answers were settled"
+            self._document.apply(partial(settle_rest, item.id, settled), label)
 
     def _settle(self, key: str) -> None:
         settled = Settled(key) if key else None

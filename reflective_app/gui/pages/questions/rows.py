@@ -241,6 +241,16 @@ def status_shape(question: Question, answer: Answer) -> Shape | None:
     return NOT_KNOWN_SHAPES.get(answer.state)
 
 
+def half_at(question_id: str, assessment: Assessment) -> str:
+    """Where a no agreement is half recorded; empty where the question is gone."""
+    question_set = assessment.question_set
+    if not question_set.has_question(question_id):
+        return ""
+    item = question_set.item_of(question_id)
+    number = [question.id for question in item.questions].index(question_id) + 1
+    return f"Half a no agreement at {question_set.codes[item.id]}, question {number}"
+
+
 def place_words(question: Question, item: Item, assessment: Assessment) -> str:
     """Where a question belongs: "R2 · Question 2 of 5 · essential"."""
     number = f"Question {item.questions.index(question) + 1} of {len(item.questions)}"
@@ -283,11 +293,8 @@ def progress(item: Item, assessment: Assessment) -> str:
 
 
 def all_progress(assessment: Assessment) -> str:
-    """How far the group is with all ladder questions, for the rail."""
-    states = [
-        assessment.answer(question.id).state
-        for question in assessment.question_set.questions()
-        if question.kind is QuestionKind.LADDER
-    ]
+    """How far the group is with all questions, for the rail: as many as a guide is said to have."""
+    questions = assessment.question_set.questions()
+    states = [assessment.answer(question.id).state for question in questions]
     settled = sum(state in SETTLED_STATES for state in states)
     return f"{settled} of {len(states)} answered"

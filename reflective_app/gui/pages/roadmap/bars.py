@@ -15,12 +15,12 @@ from reflective_app.gui.widgets.text import RoleLabel
 from reflective_app.wording.plan import PHASES
 
 CARD_KEYS = (
-    "Arrow keys go from card to card; with Ctrl they move it. 1, 2 and 3 put it into Now, Next and "
-    "Later. Enter opens a card, Delete takes it off the roadmap."
+    "Arrow keys go from card to card; with Ctrl, or by the mouse, they are moved. 1, 2 and 3 put a "
+    "card into Now, Next and Later. Enter opens it, Delete takes it off the roadmap."
 )
 TABLE_KEYS = (
-    "Enter or F2 opens a row. 1, 2 and 3 put it into Now, Next and Later; Ctrl with up and down "
-    "moves it within its phase. Delete takes it off the roadmap."
+    "Left and right go from cell to cell; F2 writes in an owner, a date or a status, Enter opens "
+    "the action. 1, 2 and 3 put it into a phase, Ctrl with up or down moves it, Delete removes it."
 )
 ASIDE_KEYS = (
     "Arrow keys go from card to card. Enter opens one: why not now, and when to look again."
@@ -29,6 +29,11 @@ CHOOSE = "Choose an action to open it, to move it, or to take it off the roadmap
 DRAFT_KEYS = (
     "In the list, Space ticks, Enter or A accepts what is ticked or chosen; 1 adds to Now, 2 to "
     "Next and 3 to Later. F2 edits a draft first, Delete sets it aside."
+)
+
+TURN_KEYS = (
+    "Ctrl+Page Down goes on to the next action and Ctrl+Page Up back; the keyboard stays in its "
+    "field."
 )
 
 
@@ -115,9 +120,10 @@ class DraftBar(ActionBar):
 
 
 class FormBar(ActionBar):
-    """The ways on from an action in full."""
+    """The ways on from an action in full. `turned` carries the places to go on, 1 or -1."""
 
     done = Signal()
+    turned = Signal(int)
     accepted = Signal()
     split = Signal()
     merged = Signal()
@@ -128,10 +134,13 @@ class FormBar(ActionBar):
         super().__init__()
         self.accept = primary_button("&Accept this draft", self.accepted.emit)
         self.back = primary_button("&Back to the board", self.done.emit)
+        self.before = quiet_button("Previous &action", partial(self.turned.emit, -1))
+        self.after = quiet_button("Ne&xt action", partial(self.turned.emit, 1))
         self.part = quiet_button("Sp&lit…", self.split.emit)
-        self.join = quiet_button("&Merge…", self.merged.emit)
-        self.remove = quiet_button("&Remove this action", self.removed.emit)
-        self.add(self.accept, self.back, self.part, self.join, self.remove)
+        self.join = quiet_button("Merge…", self.merged.emit)
+        self.remove = quiet_button("&Remove", self.removed.emit)
+        self.add(self.accept, self.back, self.before, self.after)
+        self.add(self.part, self.join, self.remove)
 
     def show_kind(self, *, on_roadmap: bool, draft: bool, others: bool, back: str) -> None:
         """Offer what fits an action on the roadmap, a draft that is edited, or a new action."""
@@ -141,6 +150,16 @@ class FormBar(ActionBar):
         self.join.setVisible(on_roadmap and others)
         self.back.setText(f"&Back to {back}")
         _be(self.back, "quiet" if draft else "primary")
+
+    def show_turns(self, *, before: bool, after: bool) -> None:
+        """Offer to go on where there is an action to go on to; at an end one stays, and is off."""
+        for button, there_is in ((self.before, before), (self.after, after)):
+            button.setVisible(before or after)
+            if not there_is and button.hasFocus():
+                (self.after if button is self.before else self.before).setEnabled(True)
+                (self.after if button is self.before else self.before).setFocus()
+            button.setEnabled(there_is)
+        self.say(TURN_KEYS if before or after else "")
 
 
 class SubBar(ActionBar):

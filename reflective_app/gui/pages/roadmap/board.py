@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -16,15 +16,18 @@ from reflective_app.domain.plan import Phase
 from reflective_app.domain.plan_notes import plan_notes
 from reflective_app.gui import units
 from reflective_app.gui.pages.roadmap.cards import PhaseCards, aside_cards
+from reflective_app.gui.pages.roadmap.dragging import CarriedCards, DropMark
 from reflective_app.gui.pages.roadmap.kept import WhileAnswersStay
 from reflective_app.gui.units import Role
-from reflective_app.gui.widgets.card_list import CardList, CardRow
+from reflective_app.gui.widgets.card_list import CardRow
 from reflective_app.gui.widgets.text import RoleLabel, Rule, caption
 from reflective_app.wording.dates import counted
 from reflective_app.wording.plan import NOT_NOW, PHASES, SET_ASIDE, phase_note
 
 COLUMNS = (*Phase, None)
 """The columns from left to right; None is Not now."""
+
+NOT_NOW_COLUMN = COLUMNS.index(None)
 
 LEAST = 20
 """The least width of a column, in units. Where four have no room there are two abreast, or one."""
@@ -49,11 +52,12 @@ class ColumnHead(QWidget):
 class Board(QWidget):
     """Four columns of cards. `moved` carries a card's id, columns to go, and places to go.
 
-    `placed` carries a card's id and a phase.
+    `placed` carries a card's id and a phase, `dropped` the place in it as well.
     """
 
     moved = Signal(str, int, int)
     placed = Signal(str, str)
+    dropped = Signal(str, str, int)
     opened = Signal(str)
     removed = Signal(str)
     chosen = Signal(str)
@@ -62,8 +66,8 @@ class Board(QWidget):
         """Empty until it is shown a plan."""
         super().__init__()
         self._grid = QGridLayout(self)
-        units.lay(self._grid, (0, 0, 0, 0), 1)
-        self.lists: list[CardList] = []
+        units.lay(self._grid, (0, 0, 0, 0), 1, across=2.25)
+        self.lists: list[CarriedCards] = []
         self.heads: list[ColumnHead] = []
         self.notes: list[RoleLabel] = []
         self._parts: list[tuple[QWidget, ...]] = []
@@ -73,6 +77,7 @@ class Board(QWidget):
         for place, phase in enumerate(COLUMNS):
             self._build_column(place, NOT_NOW if phase is None else PHASES[phase])
         self._arrange(len(COLUMNS))
+        self.mark = DropMark(self)
 
     @property
     def choice(self) -> str:
@@ -119,7 +124,11 @@ class Board(QWidget):
             self._fold()
 
     def _build_column(self, place: int, name: str) -> None:
-        head, note, cards = ColumnHead(name), caption(""), CardList(name)
+        head, note, cards = (
+            ColumnHead(name),
+            caption(""),
+            CarriedCards(name, can_be_carried=place < NOT_NOW_COLUMN),
+        )
         for part in (head, note):
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._parts.append((head, note, Rule(strong=True), cards))
@@ -133,6 +142,9 @@ class Board(QWidget):
         cards.chosen.connect(partial(self._on_chosen, place))
         cards.entered.connect(partial(self._on_chosen, place))
         cards.left.connect(partial(self._on_left, place))
+        cards.carried.connect(self._on_carried)
+        cards.dropped.connect(self._on_dropped)
+        cards.put_back.connect(self._on_put_back)
 
     def _fold(self) -> None:
         fits = self.width() // units.u(LEAST)
@@ -143,7 +155,6 @@ class Board(QWidget):
         if abreast == self._abreast:
             return
         self._abreast = abreast
-        self._grid.setHorizontalSpacing(units.u(2.25))
         for place, parts in enumerate(self._parts):
             row, column = divmod(place, abreast)
             for step, part in enumerate(parts):
@@ -188,6 +199,45 @@ class Board(QWidget):
 
     def _on_placed(self, key: str, place: int) -> None:
         self.placed.emit(key, ORDER[place].value)
+
+    def _column_at(self, at: QPoint) -> int:
+        """The column in which a place of the screen is; -1 where nothing can be put."""
+        here = self.mapFromGlobal(at)
+        for place, (head, _, _, cards) in enumerate(self._parts):
+            tall = cards.geometry().bottom()
+            if place + self._abreast >= len(self._parts) or self._abreast == len(self._parts):
+                tall = self.height()  # nothing stands below it
+            column = QRect(head.x(), head.y(), cards.width(), max(tall - head.y(), 1))
+            if column.contains(here) and place < NOT_NOW_COLUMN:
+                return place
+        return -1
+
+    def _on_carried(self, at: QPoint) -> None:
+        """Show where the card would stand."""
+        column = self._column_at(at)
+        if column < 0:
+            self.mark.hide()
+            return
+        cards = self.lists[column]
+        top = cards.y() + cards.edge_of(cards.place_at(at))
+        self.mark.show_at(cards.x(), top, max(cards.width(), 1))
+
+    def _on_dropped(self, key: str, at: QPoint) -> None:
+        """A place among the cards as they would stand without the one that is carried."""
+        column = self._column_at(at)
+        if column < 0:
+            return
+        cards = self.lists[column]
+        keys = [row.key for row in cards.rows]
+        place = cards.place_at(at)
+        if key in keys:
+            place -= keys.index(key) < place
+            if place == keys.index(key):
+                return
+        self.dropped.emit(key, ORDER[column].value, place)
+
+    def _on_put_back(self) -> None:
+        self.mark.hide()
 
     def _on_left(self, place: int, step: int) -> None:
         """Go to the nearest column that has cards, to the card at the same height in the list."""

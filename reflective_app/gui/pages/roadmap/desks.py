@@ -8,7 +8,7 @@ from reflective_app.domain.plan import Action, Update
 from reflective_app.domain.progress import update_on
 from reflective_app.domain.roadmap import Draft
 from reflective_app.gui.pages.roadmap.cards import ITEM, aside_cards
-from reflective_app.gui.pages.roadmap.draft_wishes import DraftWishes
+from reflective_app.gui.pages.roadmap.draft_wishes import GROUP, DraftWishes
 from reflective_app.gui.pages.roadmap.parts import RoadmapParts
 from reflective_app.gui.pages.roadmap.progress_wishes import ProgressWishes
 from reflective_app.gui.pages.roadmap.views import View
@@ -18,11 +18,15 @@ class DraftsDesk(QObject):
     """Connects the drafts, and the form for what was set aside, with the wishes for them."""
 
     edit_wanted = Signal(str)
+    placed = Signal()
 
     def __init__(self, parts: RoadmapParts, wishes: DraftWishes) -> None:
-        """`parts` is the page, whose view it changes."""
+        """`parts` is the page, whose view it changes; `placed` is a draft put into a phase."""
         super().__init__(parts)
         self._parts, self.wishes, self._aside = parts, wishes, ""
+        self.added: tuple[str, ...] = ()
+        self._last: tuple[str, ...] = ()
+        self._asked: tuple[str, ...] = ()
         drafts, bar = parts.drafts.list, parts.draft_bar
         for ways in (drafts, bar):
             ways.accepted.connect(self._accept)
@@ -33,8 +37,11 @@ class DraftsDesk(QObject):
         parts.drafts.filtered.connect(self._show_ticks)
         bar.put_aside.connect(self._put_aside)
         bar.tick_wanted.connect(self._tick_all)
-        bar.done.connect(parts.go_back)
+        bar.done.connect(self._leave)
         parts.aside.changed.connect(self._change_aside)
+        for asks in (parts.aside, parts.aside_bar):
+            asks.wanted.connect(self._set_asked_aside)
+        parts.aside.left.connect(self._leave_aside)
         parts.aside_bar.done.connect(self._leave_aside)
         parts.aside_bar.brought_back.connect(self._bring_open_back)
         parts.aside_bar.benchmark_wanted.connect(self._show_on_benchmark)
@@ -66,20 +73,25 @@ class DraftsDesk(QObject):
 
     def look(self) -> None:
         """Show the drafts, with the keyboard on them."""
+        self.added = ()
         self._parts.go(View.DRAFTS)
+        self.take_keys()
+
+    def take_keys(self) -> None:
+        """The keyboard goes to the next draft; without one there is only the way back."""
         drafts = self._parts.drafts.list
-        to = drafts if drafts.rows else self._parts.draft_bar.back
+        to = drafts if drafts.drafts else self._parts.draft_bar.back
         to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def accept_one(self, draft_id: str) -> None:
         """Accept the draft that was edited, and go back to the others."""
-        self.wishes.accept([draft_id])
+        self._last = self.wishes.accept([draft_id])
         self.look()
 
     def open_aside(self, key: str) -> None:
         """Show why something was set aside, to be changed."""
         if self.wishes.aside(key) is not None:
-            self._aside = key
+            self._aside, self._asked = key, ()
             self._parts.go(View.ASIDE)
             self._parts.aside.reason.setFocus()
 
@@ -88,17 +100,30 @@ class DraftsDesk(QObject):
         self.wishes.bring_back(key)
 
     def _accept(self, phase: str) -> None:
-        self.wishes.accept(self._parts.drafts.list.meant, phase)
-        self._stay_with_keys()
+        added = self.wishes.accept(self._parts.drafts.list.meant, phase)
+        if added:
+            self.added = self._last = added
+        self.take_keys()
+        if added and phase:
+            self.placed.emit()
+
+    def _leave(self) -> None:
+        """Back to the board or table, to what was added last."""
+        self._parts.go_back(self._last[-1] if self._last else "")
 
     def _put_aside(self) -> None:
-        self.wishes.put_aside(self._parts.drafts.list.meant)
-        self._stay_with_keys()
+        """Ask why, who decided and when to look again, all at once."""
+        self._asked = self._parts.drafts.list.meant
+        if self._asked:
+            self._parts.go(View.ASIDE)
+            self._parts.aside.ask(self.wishes.named(self._asked), GROUP)
 
-    def _stay_with_keys(self) -> None:
-        """With the last draft the list went; the keyboard goes to the way back."""
-        if not self._parts.drafts.list.drafts:
-            self._parts.draft_bar.back.setFocus()
+    def _set_asked_aside(self) -> None:
+        why = self._parts.aside.asked()
+        if why is not None:
+            self.wishes.put_aside(self._asked, why)
+            self._asked = ()
+            self.look()
 
     def _edit(self) -> None:
         meant = self._parts.drafts.list.meant
@@ -117,6 +142,9 @@ class DraftsDesk(QObject):
     # --- what was set aside -----------------------------------------------------------------------
 
     def _show_aside(self) -> None:
+        if self._asked:
+            self._show_asked()
+            return
         current = self._parts.current
         cards = {card.key: card for card in aside_cards(current.findings, current.assessment)}
         why, card = self.wishes.aside(self._aside), cards.get(self._aside)
@@ -126,10 +154,21 @@ class DraftsDesk(QObject):
         self._parts.aside.show_aside(self._aside, f"{card.code}  {card.name}", why)
         self._parts.aside_bar.show_kind(self._aside)
 
+    def _show_asked(self) -> None:
+        """What is about to be set aside; if it is gone, undone perhaps, back to the drafts."""
+        if all(self.wishes.find(key) is None for key in self._asked):
+            self._leave_aside()
+        else:
+            self._parts.aside_bar.show_kind("")
+
     def _change_aside(self, field: str, value: object) -> None:
         self.wishes.alter_aside(self._aside, field, value)
 
     def _leave_aside(self) -> None:
+        if self._asked:
+            self._asked = ()
+            self.look()
+            return
         self._parts.go_back(self._aside)
 
     def _bring_open_back(self) -> None:

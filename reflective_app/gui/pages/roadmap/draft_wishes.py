@@ -23,7 +23,6 @@ from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.roadmap.cards import DRAFT, ITEM
 from reflective_app.gui.pages.roadmap.kept import WhileAnswersStay
 from reflective_app.gui.pages.roadmap.wishes import Said, in_turn, new_id, with_field
-from reflective_app.gui.prompts import Prompts
 from reflective_app.wording.dates import counted
 from reflective_app.wording.drafts import draft_title
 from reflective_app.wording.plan import PHASES
@@ -42,11 +41,9 @@ class DraftWishes:
     A draft that was edited stays edited, until it is accepted or the assessment is closed.
     """
 
-    def __init__(
-        self, document: AssessmentDocument, current: Current, prompts: Prompts, said: Said
-    ) -> None:
+    def __init__(self, document: AssessmentDocument, current: Current, said: Said) -> None:
         """`said` takes what is to be told of a wish that was granted."""
-        self._document, self._current, self._prompts, self._said = document, current, prompts, said
+        self._document, self._current, self._said = document, current, said
         self._every: WhileAnswersStay[tuple[Draft, ...]] = WhileAnswersStay()
         self._made: dict[str, Action] = {}
         self._edited: set[str] = set()
@@ -84,11 +81,19 @@ class DraftWishes:
         self._made[draft.id] = with_field(self.action_of(draft), field, value)
         self._edited.add(draft.id)
 
-    def accept(self, draft_ids: Sequence[str], phase: str = "") -> None:
-        """Make actions of drafts: where their ratings put them, or in a phase by hand."""
+    @property
+    def edited(self) -> int:
+        """How many drafts on offer somebody wrote in and nobody accepted."""
+        return len(self._edited & {draft.id for draft in self.on_offer()}) if self._edited else 0
+
+    def accept(self, draft_ids: Sequence[str], phase: str = "") -> tuple[str, ...]:
+        """Make actions of drafts: where their ratings put them, or in a phase by hand.
+
+        Gives the ids of the actions.
+        """
         made = [self.action_of(draft) for draft in self._named(draft_ids)]
         if not made:
-            return
+            return ()
         edits: list[Edit] = []
         for action in made:
             edits.append(partial(add_action, action))
@@ -102,26 +107,25 @@ class DraftWishes:
             self._made.pop(name, None)
             self._edited.discard(name)
         self._said.emit(self._added(made))
+        return tuple(action.id for action in made)
 
-    def put_aside(self, draft_ids: Sequence[str]) -> None:
-        """Set drafts aside; the reason is asked for."""
+    def named(self, draft_ids: Sequence[str]) -> str:
+        """What a person calls these drafts: the one by its words, several by their number."""
+        named = self._named(draft_ids)
+        return draft_title(named[0]) if len(named) == 1 else counted(len(named), "draft")
+
+    def put_aside(self, draft_ids: Sequence[str], why: NotNow) -> None:
+        """Set drafts aside, all for the one reason."""
         named = self._named(draft_ids)
         if not named:
             return
         one = len(named) == 1
-        what = f"“{draft_title(named[0])}”" if one else counted(len(named), "draft")
-        question = (
-            f"Why {'is' if one else 'are'} {what} set aside? The reason is printed under Not now."
-        )
-        why = self._prompts.ask_reason(f"Set {'this draft' if one else 'drafts'} aside", question)
-        if why is None or not why.strip():
-            return
-        aside = NotNow(reason=why, decided_by=GROUP)
-        edits = [partial(set_draft_aside, draft.id, aside) for draft in named]
+        edits = [partial(set_draft_aside, draft.id, why) for draft in named]
         self._document.apply(in_turn(edits), f"set draft{'' if one else 's'} aside", keep=True)
         self._said.emit(
-            f"{'The draft is' if one else 'The drafts are'} set aside under Not now. Open its card "
-            "to say who decided and when to look again; Ctrl+Z brings it back."
+            "The draft is set aside under Not now. Ctrl+Z brings it back."
+            if one
+            else "The drafts are set aside under Not now. Ctrl+Z brings them back."
         )
 
     # --- not now ----------------------------------------------------------------------------------

@@ -2,56 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.phases import phases
 from reflective_app.domain.plan import Action, Phase
-from reflective_app.domain.plan_notes import PlanNoteKind, plan_notes
+from reflective_app.domain.plan_notes import moved_without_reason, plan_notes
 from reflective_app.gui import units
-from reflective_app.gui.pages.roadmap.form_parts import AIMS_HINT, AimsBox, EaseBox
+from reflective_app.gui.pages.roadmap.form_dates import DatesBox
+from reflective_app.gui.pages.roadmap.form_parts import (
+    AIMS_HINT,
+    AimsBox,
+    EaseBox,
+    PhaseBox,
+    with_hint,
+)
+from reflective_app.gui.pages.roadmap.form_words import (
+    BOXES,
+    EASE_HINT,
+    ENTER_WHY,
+    FOLLOW,
+    LINES,
+    LONGEST_TITLE,
+    NEW_TITLE,
+    NO_TITLE,
+    OF_DUE,
+    REASON_HINT,
+    SAID_BELOW,
+    WAITS_FOR,
+)
+from reflective_app.gui.pages.roadmap.sections import Sections
 from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.announce import announce
-from reflective_app.gui.widgets.choices import ChoiceBox, DateField
+from reflective_app.gui.widgets.choices import ChoiceBox
 from reflective_app.gui.widgets.field_box import field_box
 from reflective_app.gui.widgets.fields import PlainField, ReflectionEdit
-from reflective_app.gui.widgets.flow import FlowLayout
 from reflective_app.gui.widgets.fold import Fold
-from reflective_app.gui.widgets.text import RoleLabel, caption, lead_label, section_label
+from reflective_app.gui.widgets.text import RoleLabel, caption, section_label
 from reflective_app.gui.widgets.ticks import TickList
 from reflective_app.wording.dates import counted
 from reflective_app.wording.plan import NO_OWNER as NO_OWNER_YET
 from reflective_app.wording.plan import PHASES, codes_of
 from reflective_app.wording.plan_reasons import note_sentence, phase_sentence
-from reflective_app.wording.words import ACTION_STATUS
+from reflective_app.wording.words import ACTION_STATUS, STATUS_LETTERS
 
-SAID_BELOW = (PlanNoteKind.NO_OWNER, PlanNoteKind.NO_REASON)
-FOLLOW = ("", "Follow the ratings")
-LINES = {
-    "owner": ("&Owner", "A job title, not a name."),
-    "measure": ("&Measure of success", "What we will count or see."),
-    "baseline": ("Toda&y’s value", "Where we start from."),
-    "cost": ("&Cost", "What it takes, for example £20,000 a year."),
-    "funding": ("Where the mo&ney comes from", ""),
-}
-BOXES = {
-    "barriers": ("Barriers", "What could stand in the way."),
-    "enablers": ("Enablers", "What already helps."),
-    "who_may_miss_out": (
-        "Who may miss out",
-        "The equality line: which families could be left out by this, and what is done about it.",
-    ),
-}
-EASE_HINT = "The hardest of the three says when: easy Now, moderate Next, hard Later."
-REASON_HINT = "You may leave this empty. What you write is printed with the action."
-LONGEST_TITLE = 500
-NO_TITLE = "Write what will be done. Until then the old words stay on the roadmap."
-NEW_TITLE = "Write what will be done. Then it is on the roadmap."
-WIDE = 66
 STRONG_LINE = 60
 """So many strong characters are no wider than a field: Qt asks how high words are at the width of
 the page, and would cut those short that are held narrower than they are willing to be."""
@@ -68,7 +66,7 @@ class ActionForm(QWidget):
     def __init__(self) -> None:
         """Empty until it is shown an action."""
         super().__init__()
-        self._of, self._is_new = "", False
+        self._of, self._is_new, self._unexplained = "", False, False
         self.column = QVBoxLayout(self)
         units.lay(self.column, (0, 0, 0, 0), 2)
         self.head = section_label("Action")
@@ -76,10 +74,14 @@ class ActionForm(QWidget):
         self.notes = RoleLabel("", Role.CODE)
         self.column.addWidget(self.notes)
         self.texts: dict[str, PlainField | ReflectionEdit] = {}
+        self.sections = Sections()
         self._build_what()
         self._build_who()
         self._build_when()
-        self._build_means()
+        self._build_lines("How we will know", ("measure", "baseline"))
+        self._build_order()
+        self._build_lines("Money", ("cost", "funding"))
+        self.column.addWidget(self.sections)
         self.column.addStretch(1)
 
     # --- what it shows ----------------------------------------------------------------------------
@@ -101,19 +103,20 @@ class ActionForm(QWidget):
         standing = phases(actions.values())
         self.phase.show_choice(action.phase.value if action.phase is not None else "")
         self.why.say(phase_sentence(action, actions.values(), standing))
+        self._unexplained = moved_without_reason(action, standing)
         self._reason_box.setVisible(action.phase is not None or bool(action.reason))
         self.ease.show_ratings(action.ease)
-        self.needs.offer(
+        self.waits.offer(
             [
                 (a.id, f"{PHASES[standing[a.id]]}: {a.title}")
                 for a in actions.values()
                 if a is not action
             ]
         )
-        self.needs.show_ticked(action.depends_on)
+        self.waits.show_ticked(action.depends_on)
         count = len(action.depends_on)
-        self.needs_fold.head.set_note(counted(count, "action") if count else "none")
-        self.needs_fold.setVisible(len(actions) > 1)
+        self.waits_fold.head.set_note(counted(count, "action") if count else "none")
+        self.waits_fold.setVisible(len(actions) > 1)
         self._show_notes(action, assessment, standing)
 
     def _show_notes(
@@ -124,19 +127,49 @@ class ActionForm(QWidget):
         start = assessment.profile.date
         said = [note_sentence(n, standing, start) for n in notes if n.kind not in SAID_BELOW]
         self.notes.say(" ".join(said))
+        self.when.say(note_sentence(n, standing, start) for n in notes if n.kind in OF_DUE)
         self.no_owner.setVisible(not action.owner.strip())
 
-    def say_of_needs(self, trouble: str) -> None:
+    def say_of_waiting(self, trouble: str) -> None:
         """Say why an action cannot wait for another; empty once that is past."""
-        if trouble != self.needs_trouble.text():
-            self.needs_trouble.say(trouble)
-            self.needs.setAccessibleDescription(trouble)
+        if trouble != self.waits_trouble.text():
+            self.waits_trouble.say(trouble)
+            self.waits.setAccessibleDescription(trouble)
             if trouble:
-                announce(self.needs, trouble, urgent=True)
+                announce(self.waits, trouble, urgent=True)
 
-    def start_at_title(self) -> None:
-        """Put the keyboard into the title."""
-        self.title.setFocus()
+    def start_at(self, field: str = "") -> QWidget:
+        """Put the keyboard into a field, by the name of what it holds; else into the title."""
+        fields: dict[str, QWidget] = {
+            **self.texts,
+            **self.dates,
+            "items": self.items_fold.head,
+            "status": self.status,
+            "phase": self.phase,
+            "depends_on": self.waits_fold.head,
+        }
+        found = fields.get(field, self.title)
+        found.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return found
+
+    def ask_why(self) -> bool:
+        """Ask for the reason of a move that has none; whether the keyboard went there.
+
+        It stays in the box while the arrow keys still choose there: then Enter goes to the reason.
+        """
+        if not self._unexplained:
+            return False
+        if self.phase.steps:
+            announce(self.phase, ENTER_WHY)
+            return False
+        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self.reason, f"{self.reason.accessibleName()}. {REASON_HINT}")
+        return True
+
+    @property
+    def is_half_written(self) -> bool:
+        """Whether something stands in a field that could not be taken."""
+        return self.when.is_unclear or not (self._is_new or self.trouble.isHidden())
 
     def _show_what(self, action: Action, assessment: Assessment) -> None:
         if self._is_new:
@@ -148,9 +181,7 @@ class ActionForm(QWidget):
             self.title.show_text(action.title)
         self.title.setAccessibleDescription(self.trouble.text())
         self.status.show_choice(action.status.value)
-        for name, date_field in self.dates.items():
-            if date_field.trouble.isHidden():
-                date_field.show_date(getattr(action, name))
+        self.when.show_of(action)
         for name, field in self.texts.items():
             field.show_text(getattr(action, name))
         codes = assessment.question_set.codes
@@ -166,6 +197,7 @@ class ActionForm(QWidget):
     # --- laying out -------------------------------------------------------------------------------
 
     def _build_what(self) -> None:
+        self.sections.begin("What")
         self.title = ReflectionEdit("What will be done", lines=(1, 4), most=LONGEST_TITLE)
         self.title.written.connect(self._on_title)
         self.trouble = caption("", second=False)
@@ -177,27 +209,29 @@ class ActionForm(QWidget):
         self.items_fold = self._add_fold("For which items of the guide", self.items)
         self.aims = AimsBox()
         self.aims.aimed.connect(partial(self.changed.emit, "aims"))
-        self.aims_fold = self._add_fold("Aims", _with_hint(AIMS_HINT, self.aims))
+        self.aims_fold = self._add_fold("Aims", with_hint(AIMS_HINT, self.aims))
 
     def _build_who(self) -> None:
+        self.sections.begin("Who, and by when")
         self.no_owner = caption(f"{NO_OWNER_YET}.", second=False)
         self._add_line("owner", below=self.no_owner)
+        self.when = DatesBox()
+        self.when.dated.connect(self.changed)
+        self.dates = self.when.fields
+        self._add(self.when)
         self.status = ChoiceBox([(status.value, words) for status, words in ACTION_STATUS.items()])
         self.status.picked.connect(partial(self.changed.emit, "status"))
-        self._add(field_box("How it is &going", self.status))
-        self.dates = {"start": DateField("Start", months=False), "due": DateField("Due")}
-        for name, field in self.dates.items():
-            field.written.connect(partial(self.changed.emit, name))
-        start, due = self.dates.values()
-        self._add(_pair(field_box("&Start", start), field_box("D&ue", due)))
+        letters = caption(STATUS_LETTERS)
+        self._add(field_box("How it is &going", self.status, below=letters))
 
     def _build_when(self) -> None:
-        self._add(lead_label("How easy it is, and when it can be"))
+        self.sections.begin("How easy it is, and when it can be")
         self.ease = EaseBox()
         self.ease.rated.connect(partial(self.changed.emit, "ease"))
-        self._add(_with_hint(EASE_HINT, self.ease))
+        self._add(with_hint(EASE_HINT, self.ease))
         choices = [FOLLOW, *((phase.value, words) for phase, words in PHASES.items())]
-        self.phase = ChoiceBox(choices)
+        self.phase = PhaseBox(choices)
+        self.phase.entered.connect(self.ask_why)
         self.phase.picked.connect(partial(self.changed.emit, "phase"))
         self.why = RoleLabel("", Role.STRONG, characters=STRONG_LINE)
         self._add(field_box("&Phase", self.phase, below=self.why))
@@ -206,25 +240,29 @@ class ActionForm(QWidget):
         self.reason.written.connect(partial(self.changed.emit, "reason"))
         self._reason_box = field_box("Why &it was moved here", self.reason, hint=REASON_HINT)
         self._add(self._reason_box)
-        self.needs = TickList("Needs these actions first")
-        self.needs.changed.connect(partial(self.changed.emit, "depends_on"))
-        self.needs_trouble = caption("", second=False)
-        self.needs_trouble.hide()
+
+    def _build_order(self) -> None:
+        self.sections.begin("Order and risk")
+        self.waits = TickList(WAITS_FOR)
+        self.waits.changed.connect(partial(self.changed.emit, "depends_on"))
+        self.waits_trouble = caption("", second=False)
+        self.waits_trouble.hide()
         inside = QWidget()
         column = QVBoxLayout(inside)
         units.lay(column, (0, 0, 0, 0), 0.5)
-        for widget in (self.needs_trouble, self.needs):
+        for widget in (self.waits, self.waits_trouble):
             column.addWidget(widget)
-        self.needs_fold = self._add_fold("Needs these actions first", inside)
-
-    def _build_means(self) -> None:
-        for name in ("measure", "baseline", "cost", "funding"):
-            self._add_line(name)
+        self.waits_fold = self._add_fold(WAITS_FOR, inside)
         for name, (words, hint) in BOXES.items():
             box = ReflectionEdit(words)
             box.written.connect(partial(self.changed.emit, name))
             self.texts[name] = box
             self._add(field_box(words, box, hint=hint))
+
+    def _build_lines(self, head: str, names: Sequence[str]) -> None:
+        self.sections.begin(head)
+        for name in names:
+            self._add_line(name)
 
     def _add_line(self, name: str, below: QWidget | None = None) -> None:
         words, hint = LINES[name]
@@ -239,16 +277,14 @@ class ActionForm(QWidget):
         return fold
 
     def _add(self, widget: QWidget) -> None:
-        units.hold(widget, most=WIDE)
-        self.column.addWidget(widget)
+        self.sections.add(widget)
 
     # --- the title --------------------------------------------------------------------------------
 
     def _clear_troubles(self) -> None:
         self.trouble.say("")
-        self.say_of_needs("")
-        for field in self.dates.values():
-            field.show_date(None)
+        self.say_of_waiting("")
+        self.when.clear()
 
     def _on_title(self, text: str) -> None:
         """An action without words is said, and not recorded."""
@@ -260,23 +296,3 @@ class ActionForm(QWidget):
             self.changed.emit("title", words)
         else:
             announce(self.title, without)
-
-
-def _with_hint(hint: str, widget: QWidget) -> QWidget:
-    both = QWidget()
-    column = QVBoxLayout(both)
-    units.lay(column, (0, 0, 0, 0), 0.5)
-    column.addWidget(caption(hint))
-    column.addWidget(widget)
-    return both
-
-
-def _pair(first: QWidget, second: QWidget) -> QWidget:
-    """Two short fields side by side, or one below the other where narrow."""
-    both = QWidget()
-    row = FlowLayout(both)
-    units.lay(row, (0, 0, 0, 0), 2)
-    for box in (first, second):
-        units.hold(box, least=31, most=34)
-        row.addWidget(box)
-    return both

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from reflective_app.domain.assessment import Assessment
@@ -24,6 +25,29 @@ RATINGS = (("", NOT_RATED), *((ease.value, words) for ease, words in EASE.items(
 NO_AIM = ("", "No aim")
 AIMS_HINT = "Which sentence of which question will be true once this is done?"
 NO_QUESTIONS = "Choose first for which items this is; their questions are then offered here."
+
+
+class PhaseBox(ChoiceBox):
+    """Tells a choice by the arrow keys, which may go on, from one that is made.
+
+    `entered` is Enter on the closed box.
+    """
+
+    entered = Signal()
+
+    def __init__(self, choices: Sequence[tuple[str, str]]) -> None:
+        """No key is down at first."""
+        super().__init__(choices)
+        self.steps = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key of the closed box."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            return
+        self.steps = True
+        super().keyPressEvent(event)
+        self.steps = False
 
 
 class EaseBox(QWidget):
@@ -153,6 +177,27 @@ class AimsBox(QWidget):
             place = places.index(at) if at in places else len(aims)
             aims.insert(place, Aim(question=at, rung=int(key)))
         self.aimed.emit(tuple(aims))
+
+
+def with_hint(hint: str, widget: QWidget) -> QWidget:
+    """A widget below a hint."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    units.lay(column, (0, 0, 0, 0), 0.5)
+    column.addWidget(caption(hint))
+    column.addWidget(widget)
+    return both
+
+
+def pair(first: QWidget, second: QWidget) -> QWidget:
+    """Two short fields side by side, or one below the other where narrow."""
+    both = QWidget()
+    row = FlowLayout(both)
+    units.lay(row, (0, 0, 0, 0), 2)
+    for box in (first, second):
+        units.hold(box, least=31, most=34)
+        row.addWidget(box)
+    return both
 
 
 def _ids(questions: tuple[Question, ...]) -> set[str]:

@@ -12,6 +12,7 @@ from reflective_app.domain.phases import phases
 from reflective_app.domain.plan import Action
 from reflective_app.gui import units
 from reflective_app.gui.widgets.announce import announce
+from reflective_app.gui.widgets.choices import ChoiceBox
 from reflective_app.gui.widgets.field_box import field_box
 from reflective_app.gui.widgets.fields import ReflectionEdit
 from reflective_app.gui.widgets.row_delegate import Row, RowManner
@@ -19,7 +20,7 @@ from reflective_app.gui.widgets.rows import RowList
 from reflective_app.gui.widgets.text import body_label, caption, section_label
 from reflective_app.wording.dates import counted
 from reflective_app.wording.plan import NO_OWNER, PHASES, codes_of
-from reflective_app.wording.plan_joins import SPLIT_NOTE, TOO_LONG, merge_sentence
+from reflective_app.wording.plan_joins import ONE_KEEPS_AIMS, SPLIT_NOTE, TOO_LONG, merge_sentence
 
 LONGEST_TITLE = 500
 SPLIT_HINT = "One action a line, the first in place of the one there is."
@@ -46,6 +47,12 @@ class SplitPanel(QWidget):
         column.addWidget(self.head)
         column.addWidget(body_label(SPLIT_NOTE))
         column.addWidget(field_box("T&itles", self.box, hint=SPLIT_HINT, below=self.said))
+        self._has_aims, self._start, self._picked = False, "", False
+        self.aims = ChoiceBox([])
+        self.aims.picked.connect(self._on_aims)
+        self.aims_box = field_box("&Which of them keeps the aims", self.aims, hint=ONE_KEEPS_AIMS)
+        column.addWidget(self.aims_box)
+        self.aims_box.hide()
         units.hold(self, most=WIDE)
 
     @property
@@ -55,8 +62,20 @@ class SplitPanel(QWidget):
         found = tuple(line for line in lines if line)
         return () if any(len(line) > LONGEST_TITLE for line in found) else found
 
+    @property
+    def aims_with(self) -> int:
+        """The place of the title that keeps the aims: the last, until somebody chooses another."""
+        return max(self.aims.currentIndex(), 0)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether somebody wrote other titles than the one there was."""
+        return self.box.toPlainText().strip() != self._start
+
     def begin(self, action: Action) -> None:
         """Start with the title there is, and the keyboard below it."""
+        self._has_aims, self._start, self._picked = bool(action.aims), action.title, False
+        self.aims.clear()
         self.head.say(f"Split “{action.title}”")
         self.box.show_text(f"{action.title}\n")
         self.box.moveCursor(self.box.textCursor().MoveOperation.End)
@@ -69,7 +88,22 @@ class SplitPanel(QWidget):
         enough = len(titles) > 1
         becomes = f"This becomes {counted(len(titles), 'action')}."
         self.said.say(becomes if enough else LINE_TOO_LONG if is_long else TWO_LINES)
+        self._offer_aims(titles)
+        self.aims_box.setVisible(enough and self._has_aims)
         self.ready.emit(enough)
+
+    def _offer_aims(self, titles: Sequence[str]) -> None:
+        """Offer the titles; the one that was chosen stays, and else it is the last."""
+        at = self.aims.currentIndex()
+        self.aims.clear()
+        for place, title in enumerate(titles):
+            self.aims.addItem(f"{place + 1}. {title}", str(place))
+        stays = self._picked and 0 <= at < len(titles)
+        self._picked = stays
+        self.aims.setCurrentIndex(at if stays else len(titles) - 1)
+
+    def _on_aims(self, _: str) -> None:
+        self._picked = True
 
 
 class MergePanel(QWidget):

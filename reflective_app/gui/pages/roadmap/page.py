@@ -5,25 +5,22 @@ from __future__ import annotations
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.change import AssessmentChange
 from reflective_app.domain.findings import Findings
-from reflective_app.domain.plan import Action
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
+from reflective_app.gui.pages.roadmap.action_desk import ActionDesk
 from reflective_app.gui.pages.roadmap.bars import CARD_KEYS, TABLE_KEYS
 from reflective_app.gui.pages.roadmap.cards import DRAFT, ITEM
 from reflective_app.gui.pages.roadmap.desks import DraftsDesk, ReportsDesk
 from reflective_app.gui.pages.roadmap.draft_wishes import DraftWishes
 from reflective_app.gui.pages.roadmap.parts import RoadmapParts
 from reflective_app.gui.pages.roadmap.progress_wishes import ProgressWishes
-from reflective_app.gui.pages.roadmap.views import WHERE, WITH_ACTIONS, View
-from reflective_app.gui.pages.roadmap.wishes import RoadmapWishes, new_id, with_field
+from reflective_app.gui.pages.roadmap.reason import NO_REASON_YET, why_question
+from reflective_app.gui.pages.roadmap.unfinished import unfinished
+from reflective_app.gui.pages.roadmap.views import TOP, WITH_ACTIONS, View
+from reflective_app.gui.pages.roadmap.wishes import RoadmapWishes
 from reflective_app.gui.prompts import Prompts
 from reflective_app.wording.dates import counted, long_date
 from reflective_app.wording.plan import PHASES
-
-UNNAMED = "New action"
-"""Stands in for words until somebody writes some; it is never on the roadmap."""
-
-NEW, AS_DRAFT = "New action", "Draft action, not on the roadmap yet"
 
 
 class RoadmapPage(RoadmapParts):
@@ -34,11 +31,10 @@ class RoadmapPage(RoadmapParts):
     def __init__(self, document: AssessmentDocument, current: Current, prompts: Prompts) -> None:
         """Nothing is chosen at first."""
         super().__init__(document, current, prompts)
-        self.wishes = RoadmapWishes(document, current, self.said)
-        self.offers = DraftsDesk(self, DraftWishes(document, current, prompts, self.said))
+        self.wishes = RoadmapWishes(document, current, self.said, self._ask_why)
+        self.offers = DraftsDesk(self, DraftWishes(document, current, self.said))
         self.reports = ReportsDesk(self, ProgressWishes(document, current, self.said))
-        self._open, self._draft, self._is_new = "", "", False
-        self._new: Action | None = None
+        self.one = ActionDesk(self, self.wishes, self.offers)
         self._waiting = 0
         self._connect()
 
@@ -50,6 +46,10 @@ class RoadmapPage(RoadmapParts):
         unowned = sum(not action.owner for action in actions)
         missing = f", {unowned} {'has' if unowned == 1 else 'have'} no owner" if unowned else ""
         return f"{counted(len(actions), 'action')}{missing}"
+
+    def unfinished(self) -> str:
+        """What is typed in a view of the roadmap and not recorded."""
+        return unfinished(self)
 
     def refresh(self, change: AssessmentChange | None) -> None:
         """Show the plan in the view that is open; what it shows may be gone, undone perhaps."""
@@ -67,7 +67,7 @@ class RoadmapPage(RoadmapParts):
             case View.DRAFTS | View.ASIDE:
                 self.offers.show()
             case _:
-                self._show_action()
+                self.one.show()
         self.decisions.show_decisions(assessment.plan.decisions_asked)
         actions = counted(len(assessment.plan.actions), "action")
         start = long_date(assessment.profile.date)
@@ -79,14 +79,24 @@ class RoadmapPage(RoadmapParts):
     def open_at(self, key: str) -> None:
         """Open an action."""
         if self.wishes.action(key) is not None:
-            self._open_card(key)
+            self.one.open(key)
+
+    @property
+    def place(self) -> str:
+        """The view that is chosen in the head, also while a form is open over it."""
+        return f"{self.key}/{self.home}"
+
+    def open_view(self, view: str) -> None:
+        """Show one of the views to switch between."""
+        if view in TOP:
+            self.go(View(view))
 
     # --- connecting -------------------------------------------------------------------------------
 
     def _connect(self) -> None:
         self.review.clicked.connect(self.offers.look)
-        self.offers.edit_wanted.connect(self._edit_draft)
-        self.add.clicked.connect(self._add)
+        self.offers.edit_wanted.connect(self.one.edit_draft)
+        self.add.clicked.connect(self.one.begin_new)
         self.switch.chosen.connect(self._switch_to)
         if self.empty.button is not None:
             self.empty.button.clicked.connect(self._begin)
@@ -96,13 +106,15 @@ class RoadmapPage(RoadmapParts):
             board.placed.connect(self.wishes.place)
             board.removed.connect(self.wishes.remove)
             board.chosen.connect(self._on_chosen)
+        self.board.dropped.connect(self.wishes.put)
         self.table.sorted_.connect(self.said)
+        self.table.written.connect(self.wishes.change)
         self.projected.opened.connect(self._show_item)
         self.decisions.written.connect(self.wishes.ask_for)
         self._connect_bars()
 
     def _connect_bars(self) -> None:
-        bar, form_bar = self.bar, self.form_bar
+        bar = self.bar
         bar.opened.connect(self._open_chosen)
         bar.placed.connect(self._place_chosen)
         bar.stepped.connect(self._step_chosen)
@@ -110,20 +122,8 @@ class RoadmapPage(RoadmapParts):
         bar.brought_back.connect(self._bring_back)
         self.reason_bar.recorded.connect(self._record_reason)
         self.reason_bar.left.connect(self._leave_reason)
-        for ways in (bar, form_bar):
-            ways.split.connect(self._split)
-            ways.merged.connect(self._merge)
-        self.form.changed.connect(self._change)
-        form_bar.done.connect(self._leave_form)
-        form_bar.removed.connect(self._remove_open)
-        form_bar.accepted.connect(self._accept_open)
-        self.splitter.ready.connect(self.split_bar.go.setEnabled)
-        self.split_bar.wanted.connect(self._do_split)
-        self.merger.ready.connect(self.merge_bar.go.setEnabled)
-        self.merger.opened.connect(self._do_merge)
-        self.merge_bar.wanted.connect(self._do_merge)
-        for side in (self.split_bar, self.merge_bar):
-            side.done.connect(self._leave_form)
+        self.reason_bar.carried.connect(self._carry_on)
+        self.offers.placed.connect(self._ask_why_there)
 
     # --- from view to view ------------------------------------------------------------------------
 
@@ -148,85 +148,11 @@ class RoadmapPage(RoadmapParts):
         """Open an action, or what stands under Not now."""
         if key.startswith((ITEM, DRAFT)):
             self.offers.open_aside(key)
-        elif self.wishes.action(key) is not None:
-            self._open, self._draft, self._is_new = key, "", False
-            self._go_to_form()
-
-    def _edit_draft(self, draft_id: str) -> None:
-        self._open, self._draft, self._is_new = "", draft_id, False
-        self._go_to_form()
-
-    def _add(self) -> None:
-        """Open the form; the action is on the roadmap once somebody writes what will be done.
-
-        What was written of one that has no words yet is still there.
-        """
-        if self._new is None:
-            self._new = Action(id=new_id(), title=UNNAMED)
-        self._open, self._draft, self._is_new = "", "", True
-        self._go_to_form()
-
-    def _go_to_form(self) -> None:
-        self.go(View.FORM)
-        self.form.start_at_title()
-
-    def _leave_form(self) -> None:
-        if self._draft:
-            self.offers.look()
         else:
-            self.go_back(self._open)
+            self.one.open(key, self.table.field if self.view is View.TABLE else "")
 
     def _show_item(self, item_id: str) -> None:
         self.wanted.emit("benchmark", item_id)
-
-    # --- one action in full -----------------------------------------------------------------------
-
-    def _show_action(self) -> None:
-        """Show the open action; if it is gone, undone perhaps, go back to where it was opened."""
-        assessment, action = self.current.assessment, self.wishes.action(self._open)
-        draft = self.offers.find(self._draft) if self._draft else None
-        if self._is_new and self._new is not None:
-            self.form.show_action(self._new, assessment, NEW, new=True)
-        elif draft is not None:
-            self.form.show_action(self.offers.action_of(draft), assessment, AS_DRAFT)
-        elif action is not None:
-            self.form.show_action(action, assessment)
-        else:
-            self._leave_form()
-            return
-        self.form_bar.show_kind(
-            on_roadmap=action is not None,
-            draft=draft is not None,
-            others=len(self.wishes.actions) > 1,
-            back=WHERE[View.DRAFTS if draft is not None else self.home],
-        )
-
-    def _change(self, field: str, value: object) -> None:
-        draft = self.offers.find(self._draft) if self._draft else None
-        if draft is not None:
-            self.offers.edit(draft, field, value)
-            self._show_action()
-        elif self._is_new and self._new is not None:
-            self._change_new(with_field(self._new, field, value), named=field == "title")
-        else:
-            trouble = self.wishes.change(self._open, field, value)
-            if field == "depends_on":
-                self.form.say_of_needs(trouble)
-                self._show_action()
-
-    def _change_new(self, action: Action, *, named: bool) -> None:
-        if not named:
-            self._new = action
-            self._show_action()
-            return
-        self._new, self._open, self._is_new = None, action.id, False
-        self.wishes.add(action)
-
-    def _accept_open(self) -> None:
-        self.offers.accept_one(self._draft)
-
-    def _remove_open(self) -> None:
-        self.wishes.remove(self._open)
 
     # --- what is done with what is chosen ---------------------------------------------------------
 
@@ -246,41 +172,40 @@ class RoadmapPage(RoadmapParts):
     def _bring_back(self) -> None:
         self.offers.bring_back(self.choice)
 
-    def _record_reason(self, action_id: str, reason: str) -> None:
-        self.wishes.change(action_id, "reason", reason)
+    def _ask_why(self, action_id: str) -> None:
+        """What was moved against its ratings is chosen, and the keyboard is where the reason is
+        typed: on the card, letters and digits would move it on.
+        """
+        if self.view in WITH_ACTIONS:
+            (self.table if self.view is View.TABLE else self.board).choose(action_id)
+            self._show_what_fits()
+            self.reason_bar.start()
+
+    def _ask_why_there(self) -> None:
+        """The same of drafts that were put where their ratings do not put them."""
+        self._show_what_fits()
+        if self.reason_bar.of:
+            self.reason_bar.start()
+
+    def _record_reason(self, action_ids: tuple[str, ...], reason: str) -> None:
+        self.wishes.give_reason(action_ids, reason)
         self.said.emit("Recorded why it was moved. Ctrl+Z takes it back.")
 
     def _leave_reason(self) -> None:
-        (self.table if self.view is View.TABLE else self.board).choose(self.choice, focus=True)
-
-    def _meant(self) -> Action | None:
-        """The action that is chosen, or the one that is open."""
-        return self.wishes.action(self.choice or self._open)
-
-    def _split(self) -> None:
-        action = self._meant()
-        if action is not None:
-            self._open, self._draft, self._is_new = action.id, "", False
-            self.go(View.SPLIT)
-            self.splitter.begin(action)
-
-    def _do_split(self) -> None:
-        self.wishes.split(self._open, self.splitter.titles)
-        self.go_back(self._open)
-
-    def _merge(self) -> None:
-        action = self._meant()
-        if action is not None and len(self.wishes.actions) > 1:
-            self._open, self._draft, self._is_new = action.id, "", False
-            self.go(View.MERGE)
-            self.merger.begin(action, self.current.assessment)
-
-    def _do_merge(self) -> None:
-        trouble = self.wishes.merge(self._open, self.merger.list.choice)
-        if trouble:
-            self.merger.say(trouble)
+        if self.view is View.DRAFTS:
+            self.offers.take_keys()
         else:
-            self.go_back(self._open)
+            (self.table if self.view is View.TABLE else self.board).choose(self.choice, focus=True)
+        if self.reason_bar.of:
+            self.said.emit(NO_REASON_YET)
+
+    def _carry_on(self, columns: int, places: int) -> None:
+        """Without a reason it is still on its way; the keyboard goes with it."""
+        if self.view in WITH_ACTIONS:
+            self._leave_reason()
+            (self.table if self.view is View.TABLE else self.board).moved.emit(
+                self.choice, columns, places
+            )
 
     def _show_what_fits(self) -> None:
         """Show only what belongs to the view and the choice."""
@@ -295,6 +220,13 @@ class RoadmapPage(RoadmapParts):
             others=len(actions) > 1,
             keys=TABLE_KEYS if self.view is View.TABLE else CARD_KEYS,
         )
-        asked = action if self.wishes.is_unexplained(action) else None
-        self.reason_bar.ask(asked, PHASES[self.wishes.phase_of(asked)] if asked else "")
-        self.reason_bar.setVisible(asked is not None)
+        added = self.offers.added if self.view is View.DRAFTS else ()
+        meant = [self.wishes.action(each) for each in added] or [action]
+        asked = [each for each in meant if each is not None and self.wishes.is_unexplained(each)]
+        where = PHASES[self.wishes.phase_of(asked[0])] if asked else ""
+        self.reason_bar.ask(
+            [each.id for each in asked], why_question(len(asked), where, bool(added))
+        )
+        if not asked and self.reason_bar.field.hasFocus():  # undone, perhaps
+            self._leave_reason()
+        self.reason_bar.setVisible(bool(asked))

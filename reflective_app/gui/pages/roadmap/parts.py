@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
+from reflective_app.domain.phases import ORDER, phases
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.page import Page
@@ -14,6 +15,7 @@ from reflective_app.gui.pages.roadmap.board import Board
 from reflective_app.gui.pages.roadmap.decisions import DecisionsEdit
 from reflective_app.gui.pages.roadmap.drafts import DraftsPanel
 from reflective_app.gui.pages.roadmap.form import ActionForm
+from reflective_app.gui.pages.roadmap.frame import RoadmapFrame
 from reflective_app.gui.pages.roadmap.join import MergePanel, SplitPanel
 from reflective_app.gui.pages.roadmap.progress import ProgressPanel
 from reflective_app.gui.pages.roadmap.projected import ProjectedPanel
@@ -24,7 +26,6 @@ from reflective_app.gui.pages.roadmap.views import TOP, WITH_ACTIONS, View
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.buttons import SegmentedSwitch, primary_button, quiet_button
 from reflective_app.gui.widgets.messages import EmptyState
-from reflective_app.gui.widgets.page_frame import PageFrame
 
 NO_DRAFTS = "No action yet. Draft actions appear as questions are answered; or add one of your own."
 SOME_DRAFTS = "No action yet. Look at the drafts on offer, or add one of your own."
@@ -38,7 +39,7 @@ class RoadmapParts(Page):
         """The board is shown first."""
         super().__init__(document, current, prompts)
         self.view = self.home = View.BOARD
-        self.frame = PageFrame("Roadmap")
+        self.frame = RoadmapFrame("Roadmap")
         self.review, self.add = quiet_button("Review &drafts"), primary_button("&Add action")
         self.switch = SegmentedSwitch([(view.value, words) for view, words in TOP.items()])
         self.board, self.table = Board(), TablePanel()
@@ -62,6 +63,14 @@ class RoadmapParts(Page):
             return ""
         return self.table.choice if self.view is View.TABLE else self.board.choice
 
+    def in_turn(self) -> tuple[str, ...]:
+        """The actions as they stand one below the other: in the table, else on the board."""
+        if self.home is View.TABLE and self.table.table.words.rows:
+            return tuple(row.key for row in self.table.table.words.rows)
+        actions = self.current.assessment.plan.actions
+        standing = phases(actions)
+        return tuple(each.id for phase in ORDER for each in actions if standing[each.id] is phase)
+
     def go(self, view: View) -> None:
         """Show another view, filled with the present value."""
         self.view = view
@@ -75,7 +84,8 @@ class RoadmapParts(Page):
         """Back to the view that was chosen in the head, to the card that was open."""
         self.go(self.home)
         if self.view is View.BOARD:
-            self.board.choose(to or self.board.choice, focus=True)
+            top = next((cards.rows[0].key for cards in self.board.lists if cards.rows), "")
+            self.board.choose(to or self.board.choice or top, focus=True)
         elif self.view is View.TABLE:
             self.table.choose(to or self.table.choice, focus=True)
         elif self.view is View.PROGRESS:

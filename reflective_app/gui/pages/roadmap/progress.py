@@ -30,8 +30,13 @@ from reflective_app.gui.widgets.rows import RowList
 from reflective_app.gui.widgets.text import body_label, field_label, section_label
 from reflective_app.wording.dates import long_date
 from reflective_app.wording.plan import PHASES
-from reflective_app.wording.progress import NOTHING_REPORTED, progress_sentences
-from reflective_app.wording.words import ACTION_STATUS
+from reflective_app.wording.progress import (
+    NOTHING_REPORTED,
+    WITHOUT_REPORT,
+    progress_sentences,
+    set_by_hand,
+)
+from reflective_app.wording.words import ACTION_STATUS, STATUS_LETTERS
 
 KEYS = {
     Qt.Key.Key_N: ActionStatus.NOT_STARTED,
@@ -42,7 +47,7 @@ KEYS = {
 }
 INTRO = (
     "Choose an action and type G, A, R, B or N for its status on this day, or press Enter to write "
-    "its measure’s value and a note."
+    f"its measure’s value and a note. {STATUS_LETTERS} N is not started."
 )
 NO_ACTION = "There is no action yet, and so nothing to report on."
 NOTHING_CHANGED = "Nothing changed."
@@ -81,6 +86,7 @@ class ProgressPanel(QWidget):
         self.on = clock.today()
         self._since: date | None = None
         self._assessment: Assessment | None = None
+        self._kept: dict[str, tuple[object, Row]] = {}
         column = QVBoxLayout(self)
         units.lay(column, (0, 0, 0, 0), 1.5)
         column.addWidget(section_label("Status on a day"))
@@ -107,6 +113,11 @@ class ProgressPanel(QWidget):
         self.said = body_label("")
         column.addWidget(self.said)
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether a day is typed that cannot be read."""
+        return self.day.is_unclear or self.since.is_unclear
+
     def show_plan(self, assessment: Assessment) -> None:
         """Show the actions phase by phase, and what changed."""
         self._assessment = assessment
@@ -114,12 +125,21 @@ class ProgressPanel(QWidget):
             self.day.show_date(self.on)
         standing = phases(assessment.plan.actions)
         board = sorted(assessment.plan.actions, key=lambda each: ORDER.index(standing[each.id]))
-        rows = [_row(action, PHASES[standing[action.id]], self.on) for action in board]
+        rows = [self._row(action, PHASES[standing[action.id]]) for action in board]
         chosen = self.list.choice or (rows[0].key if rows else "")
         self.list.show_rows(rows, chosen=chosen)
         self.intro.say(INTRO if rows else NO_ACTION)
         self.list.setVisible(bool(rows))
         self._show_changes(assessment)
+
+    def _row(self, action: Action, phase: str) -> Row:
+        """A row; one that says what it said before is not made again."""
+        of = action, phase, self.on
+        kept = self._kept.get(action.id)
+        if kept is None or kept[0] != of:
+            kept = of, _row(action, phase, self.on)
+            self._kept[action.id] = kept
+        return kept[1]
 
     def _show_changes(self, assessment: Assessment) -> None:
         since = self._since or usual_since(assessment)
@@ -127,7 +147,7 @@ class ProgressPanel(QWidget):
             self.since.show_date(since)
         self.since_head.say(f"What changed since {long_date(since)}")
         if not update_days(assessment.plan.actions):
-            self.said.say(NOTHING_REPORTED)
+            self.said.say("\n".join((NOTHING_REPORTED, *set_by_hand(assessment.plan.actions))))
             return
         sentences = progress_sentences(progress(assessment, since))
         self.said.say("\n".join(sentences) or NOTHING_CHANGED)
@@ -172,6 +192,7 @@ def _row(action: Action, phase: str, on: date) -> Row:
         side = f"Last reported {long_date(last.on)}"
     else:
         first = action.updates[0].on if action.updates else None
-        side = f"First reported {long_date(first)}" if first else "Not reported yet"
+        unsaid = "Not reported yet" if status is ActionStatus.NOT_STARTED else WITHOUT_REPORT
+        side = f"First reported {long_date(first)}" if first else unsaid
     detail = ". ".join(part.rstrip(".") for part in parts if part)
     return Row(action.id, action.title, f"{detail}. {phase}", side, shape=SHAPES.get(status))

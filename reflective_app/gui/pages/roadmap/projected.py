@@ -27,7 +27,7 @@ HEADS = (TODAY, *(AFTER.format(phase=PHASES[phase]) for phase in Phase), HELD)
 class StripTable(PlanTable):
     """Short names, and a sentence in the last column."""
 
-    widest_cell, folded_name = 40, 18
+    widest_cell, folded_name, folded_last = 40, 18, 32
 
 
 class ProjectedPanel(QWidget):

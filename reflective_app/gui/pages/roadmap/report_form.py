@@ -20,7 +20,7 @@ from reflective_app.gui.widgets.fields import PlainField, ReflectionEdit
 from reflective_app.gui.widgets.text import body_label, caption, section_label
 from reflective_app.wording.dates import long_date
 from reflective_app.wording.progress import update_words
-from reflective_app.wording.words import ACTION_STATUS
+from reflective_app.wording.words import ACTION_STATUS, STATUS_LETTERS
 
 WIDE = 66
 
@@ -47,7 +47,7 @@ class ReportForm(QWidget):
         for widget in (self.head, self.title, self.measure):
             column.addWidget(widget)
         for box in (
-            field_box("How it is &going", self.status),
+            field_box("How it is &going", self.status, below=caption(STATUS_LETTERS)),
             field_box("&Value of the measure on this day", self.value),
             field_box("N&ote", self.note, hint="What was done, or what stands in the way."),
         ):

@@ -10,21 +10,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflective_app.domain.assessment import Assessment
-from reflective_app.domain.phases import ORDER, phases
+from reflective_app.domain.phases import ORDER, due_early, phases
 from reflective_app.domain.plan import Action, ActionStatus, Phase
 from reflective_app.domain.plan_notes import moved_without_reason
 from reflective_app.gui import units
+from reflective_app.gui.pages.roadmap.action_table import WHOLE_ROW, ActionTable
 from reflective_app.gui.pages.roadmap.cards import ASK_FOR_ATTENTION, SHAPES
+from reflective_app.gui.pages.roadmap.cell_editor import CellEditor
 from reflective_app.gui.widgets.action_bar import labelled
 from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.choices import ChoiceBox
 from reflective_app.gui.widgets.flow import FlowLayout
-from reflective_app.gui.widgets.plan_table import PlanTable
 from reflective_app.gui.widgets.table_rows import TableCell, TableRow
 from reflective_app.gui.widgets.text import field_label
 from reflective_app.wording.dates import listed, long_date
 from reflective_app.wording.plan import NO_OWNER, PHASES, codes_of, needed_by
-from reflective_app.wording.plan_reasons import NO_REASON
+from reflective_app.wording.plan_reasons import DUE_EARLY, NO_REASON
 from reflective_app.wording.words import ACTION_STATUS
 
 BOARD = "board"
@@ -38,12 +39,19 @@ HEADS = {
     "waits": "Waits for",
 }
 SORTS = ((BOARD, "As on the board"), ("title", "Title"), *HEADS.items())
+FIELDS = {"serves": "items", "waits": "depends_on"}
+"""What a column shows of an action, where it has another name than the column."""
+
+DESCRIPTION = "Enter opens an action, 1, 2 and 3 move it to a phase, F2 writes in a cell"
 MARKS = {False: "↓", True: "↑"}
 """Beside the name of the column by which the rows are sorted."""
 
 
 class TablePanel(QWidget):
-    """The table, and by what it is sorted. `sorted_` says in words that it is another order."""
+    """The table, and by what it is sorted. `sorted_` says in words that it is another order.
+
+    `written` carries an action, a field, and what was written of it in its cell.
+    """
 
     opened = Signal(str)
     removed = Signal(str)
@@ -51,6 +59,7 @@ class TablePanel(QWidget):
     placed = Signal(str, str)
     chosen = Signal(str)
     sorted_ = Signal(str)
+    written = Signal(str, str, object)
 
     def __init__(self) -> None:
         """As on the board at first."""
@@ -71,8 +80,8 @@ class TablePanel(QWidget):
         label.setWordWrap(False)
         row.addWidget(labelled(label, self.sort))
         row.addWidget(self.turn)
-        self.table = PlanTable("Actions", "Action")
-        self.table.setAccessibleDescription("Enter opens an action, 1, 2 and 3 move it to a phase")
+        self.table = ActionTable("Actions", "Action")
+        self.table.setAccessibleDescription(DESCRIPTION)
         column = QVBoxLayout(self)
         units.lay(column, (0, 0, 0, 0), 1)
         column.addWidget(top)
@@ -84,37 +93,65 @@ class TablePanel(QWidget):
         table.placed.connect(self._on_placed)
         table.gone_to.connect(self.chosen)
         table.head_chosen.connect(self._on_head)
+        table.write_wanted.connect(self._on_write)
+        self.editor = CellEditor(table.viewport())
+        self.editor.given.connect(self.written)
+        self.editor.done.connect(table.setFocus)
 
     @property
     def choice(self) -> str:
         """The action that is gone to."""
         return self.table.choice
 
+    @property
+    def field(self) -> str:
+        """The field of the cell that is gone to; empty for the whole row."""
+        cell = self.table.cell
+        key = "" if cell == WHOLE_ROW else list(HEADS)[cell]
+        return FIELDS.get(key, key)
+
     def show_plan(self, assessment: Assessment) -> None:
         """Show every action."""
         self._assessment = assessment
         standing = phases(assessment.plan.actions)
+        late = {
+            action.id
+            for action, other in due_early(assessment.plan.actions)
+            if ActionStatus.COMPLETE not in (action.status, other.status)
+        }
         ordered = in_order(assessment, standing, self.by, last_first=self.reversed)
         heads = [
             f"{words} {MARKS[self.reversed]}" if key == self.by else words
             for key, words in HEADS.items()
         ]
         self.table.show_table(
-            heads, [self._row(action, assessment, standing) for action in ordered]
+            heads, [self._row(each, assessment, standing, each.id in late) for each in ordered]
         )
+        self._keep_editor()
 
     def _row(
-        self, action: Action, assessment: Assessment, standing: Mapping[str, Phase]
+        self, action: Action, assessment: Assessment, standing: Mapping[str, Phase], early: bool
     ) -> TableRow:
         """A row; one that says what it said before is not made again."""
         waits = tuple(other.title for other in needed_by(action, assessment))
         bare = moved_without_reason(action, standing)
-        of = action, standing[action.id], bare, waits, assessment.question_set.codes
+        of = action, standing[action.id], bare, early, waits, assessment.question_set.codes
         kept = self._kept.get(action.id)
         if kept is None or kept[0] != of:
-            kept = of, _row(action, assessment, standing)
+            kept = of, _row(action, assessment, standing, early)
             self._kept[action.id] = kept
         return kept[1]
+
+    def _keep_editor(self) -> None:
+        """A field with a day that could not be read stays over its cell, and goes with its row."""
+        key, field = self.editor.of
+        if key:
+            place = self.table.words.place_of(key)
+            if place < 0:
+                self.editor.drop()
+            else:
+                column = list(HEADS).index(field)
+                self.editor.stand_at(self.table.visualRect(self.table.words.index(place, column)))
 
     def choose(self, key: str, *, focus: bool = False) -> None:
         """Go to an action, and take the keyboard if wanted."""
@@ -143,6 +180,15 @@ class TablePanel(QWidget):
         """A click sorts by a column, another turns it round; by phase is as on the board."""
         by = list(HEADS)[column]
         self._sort(by, not self.reversed if by == self.by else False)
+
+    def _on_write(self) -> None:
+        """Write in the cell that is gone to; the form is for what has no room in a cell."""
+        if self._assessment is None:
+            return
+        action = next(a for a in self._assessment.plan.actions if a.id == self.choice)
+        cell = self.table.visualRect(self.table.currentIndex())
+        if not self.editor.begin(action, self.field, cell):
+            self.opened.emit(action.id)
 
     def _on_moved(self, key: str, columns: int, places: int) -> None:
         """Places are those of the board: sorted otherwise, up and down would say nothing."""
@@ -199,7 +245,9 @@ def _sort_key(action: Action, by: str, assessment: Assessment) -> tuple[object, 
     return None if found[by] is None else (found[by],)
 
 
-def _row(action: Action, assessment: Assessment, standing: Mapping[str, Phase]) -> TableRow:
+def _row(
+    action: Action, assessment: Assessment, standing: Mapping[str, Phase], early: bool
+) -> TableRow:
     waits = listed([other.title for other in needed_by(action, assessment)])
     status = ACTION_STATUS[action.status]
     phase = PHASES[standing[action.id]]
@@ -210,7 +258,7 @@ def _row(action: Action, assessment: Assessment, standing: Mapping[str, Phase]) 
         TableCell(action.owner or NO_OWNER, small=True, strong=not action.owner),
         TableCell(phase),
         TableCell(_day(action.start), small=True),
-        TableCell(_day(action.due), small=True),
+        TableCell(f"{_day(action.due)}. {DUE_EARLY}" if early else _day(action.due), small=True),
         TableCell(status, SHAPES.get(action.status), strong=action.status in ASK_FOR_ATTENTION),
         TableCell(waits, small=True, second=True),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Protocol
 from uuid import uuid4
@@ -50,7 +50,7 @@ LABELS = {
     "barriers": "write barriers",
     "enablers": "write enablers",
     "who_may_miss_out": "write who may miss out",
-    "depends_on": "choose what it needs",
+    "depends_on": "choose what it waits for",
     "aims": "choose aims",
 }
 """What finishes “Undo …” for each field of an action."""
@@ -69,9 +69,19 @@ class Said(Protocol):
 class RoadmapWishes:
     """Each wish names its action; for one that is gone nothing happens."""
 
-    def __init__(self, document: AssessmentDocument, current: Current, said: Said) -> None:
-        """`said` takes what is to be told of a wish that was granted."""
+    def __init__(
+        self,
+        document: AssessmentDocument,
+        current: Current,
+        said: Said,
+        ask: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        """`said` takes what is to be told of a wish that was granted.
+
+        `ask` takes an action that was carried where its ratings do not put it, without a reason.
+        """
         self._document, self._current, self._said = document, current, said
+        self._ask = ask
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -110,6 +120,13 @@ class RoadmapWishes:
             self._say_where(action_id, before)
         return ""
 
+    def give_reason(self, action_ids: Sequence[str], reason: str) -> None:
+        """Write why actions were moved, the same of all of them."""
+        ids = [key for key in action_ids if self.action(key) is not None]
+        if ids:
+            edits = [partial(alter_action, key, "reason", reason) for key in ids]
+            self._document.apply(in_turn(edits), LABELS["reason"])
+
     def follow(self, action_id: str) -> None:
         """Let an action stand where its ratings put it."""
         before = phases(self.actions)
@@ -140,6 +157,11 @@ class RoadmapWishes:
         if action is not None and self.phase_of(action) is not Phase(phase):
             self._put(action_id, Phase(phase), len(self.actions))
 
+    def put(self, action_id: str, phase: str, place: int) -> None:
+        """Carry a card to a place in a phase."""
+        if self.action(action_id) is not None:
+            self._put(action_id, Phase(phase), place)
+
     def remove(self, action_id: str) -> None:
         """Take an action off the roadmap, and say how to have it back."""
         action = self.action(action_id)
@@ -147,12 +169,16 @@ class RoadmapWishes:
             self._document.apply(partial(remove_action, action_id), "remove action")
             self._said.emit(f"“{action.title}” is off the roadmap. Ctrl+Z brings it back.")
 
-    def split(self, action_id: str, titles: Sequence[str]) -> None:
-        """Put several actions in place of one; the first keeps what only one can have."""
+    def split(self, action_id: str, titles: Sequence[str], aims_with: int) -> None:
+        """Put several actions in place of one; the first keeps what only one can have.
+
+        `aims_with` is the place of the title that keeps the aims.
+        """
         if self.action(action_id) is None or len(titles) < 2:
             return
         ids = (action_id, *(new_id() for _ in titles[1:]))
-        edit = partial(split_action, action_id, tuple(zip(ids, titles, strict=True)))
+        parts = tuple(zip(ids, titles, strict=True))
+        edit = partial(split_action, action_id, parts, aims_with=ids[aims_with])
         self._document.apply(edit, "split action", keep=True)
         self._said.emit(f"Split into {counted(len(titles), 'action')}. Ctrl+Z puts it together.")
 
@@ -193,6 +219,8 @@ class RoadmapWishes:
                 ASK_WHY if ask and unsaid else "",
             )
             self._said.emit(" ".join(part for part in parts if part))
+            if ask and unsaid:
+                self._ask(action_id)
 
 
 def read_field(field: str, value: object) -> object:

@@ -1,7 +1,7 @@
 """Look up the labels: what the guide says of the evidence, where the question set has not seen it.
 
-A page within Set up, which can be skipped. Choosing a label says that it was looked up now; who
-looked is asked once, and taken for the next.
+A page within Set up, which can be skipped. Choosing a label says that it was looked up now. Who
+looked is never filled in unasked: whoever looked at another label is offered.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from reflective_app.domain.label_checks import (
     clear_check,
     label_page,
     labels_to_look_up,
-    sign_checks,
 )
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.gui import clock, units
@@ -122,7 +121,6 @@ class LabelLookUp(QWidget):
             card.worded.connect(partial(self._word, item.id))
             card.dated.connect(partial(self._change, item.id, "checked_on"))
             card.signed.connect(partial(self._change, item.id, "checked_by"))
-            card.role_given.connect(partial(self._sign, item.id))
             self.cards[item.id] = card
             self._column.addWidget(card)
 
@@ -150,7 +148,7 @@ class LabelLookUp(QWidget):
         assessment = self._current.assessment
         check = check_of(item_id, assessment)
         own = check is not None and not check.council
-        role = check.checked_by if check and own else _last_role(assessment)
+        role = check.checked_by if check and own else ""
         made = LabelCheck(item=item_id, label=label, checked_on=clock.today(), checked_by=role)
         edit = partial(check_label, made)
         self._document.apply(edit, "choose label", merge_key=f"label.{item_id}")
@@ -163,11 +161,6 @@ class LabelLookUp(QWidget):
             label = "change date" if name == "checked_on" else "write who looked"
             key = f"label.{item_id}.{name}"
             self._document.apply(partial(check_label, made), label, merge_key=key)
-
-    def _sign(self, item_id: str, role: str) -> None:
-        """Who looked is asked once: the labels that name nobody yet get the same role."""
-        key = f"label.{item_id}.checked_by"
-        self._document.apply(partial(sign_checks, role), "write who looked", merge_key=key)
 
     def _bring_in(self) -> None:
         path = self._document.path
@@ -212,6 +205,7 @@ def _entry(item: Item, assessment: Assessment) -> LabelEntry:
         word=word,
         day=check.checked_on if check else None,
         role=check.checked_by if check else "",
+        offered=_last_role(assessment) if check and not check.checked_by else "",
         elsewhere=standing_words(label_of(item, assessment)) if check and check.council else "",
     )
 
@@ -225,7 +219,7 @@ def _found(item: Item, assessment: Assessment) -> tuple[str, str]:
 
 
 def _last_role(assessment: Assessment) -> str:
-    """Who of this council looked up the label before this one."""
+    """Who of this council looked up a label last, by what was written."""
     own = [check for check in assessment.label_checks if not check.council]
     named = [check.checked_by for check in own if check.checked_by]
     return named[-1] if named else ""

@@ -13,13 +13,14 @@ from reflective_app.domain.change import AssessmentChange
 from reflective_app.domain.edits import set_participants, set_profile
 from reflective_app.domain.findings import Findings
 from reflective_app.domain.label_checks import labels_to_look_up
+from reflective_app.domain.speaking import words_used
 from reflective_app.gui import units
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.page import Page
 from reflective_app.gui.pages.set_up.labels import LabelLookUp
 from reflective_app.gui.pages.set_up.local import LocalQuestionsPart
-from reflective_app.gui.pages.set_up.participants import ParticipantsEditor
+from reflective_app.gui.pages.set_up.participants import SPEAKS_FOR, ParticipantsEditor
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.choices import ChoiceBox, DateField
@@ -79,6 +80,8 @@ class SetUpPage(Page):
         self.purpose.show_text(profile.purpose)
         self.review_on.show_date(profile.review_on)
         self._show_marking(profile.marking)
+        if change is None or change.question_set:
+            self.participants.offer_words(words_used(self.current.assessment.question_set))
         self.participants.show_participants(self.current.assessment.participants)
         self._show_labels()
         self.local.refresh()
@@ -87,6 +90,11 @@ class SetUpPage(Page):
         """Go to the label of an item to look it up."""
         if key in {item.id for item in labels_to_look_up(self.current.assessment)}:
             self._look_up(key)
+
+    def unfinished(self) -> str:
+        """A date that is typed and could not be read."""
+        unclear = any(field.is_unclear for field in self.findChildren(DateField))
+        return "A date under Set up not understood" if unclear else ""
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever comes back later comes to the form."""
@@ -201,7 +209,8 @@ class SetUpPage(Page):
 
     def _write_participants(self, participants: tuple[Participant, ...], label: str) -> None:
         edit = partial(set_participants, participants)
-        self.document.apply(edit, label, merge_key=f"participants.{label}")
+        merge_key = "" if label == SPEAKS_FOR else f"participants.{label}"
+        self.document.apply(edit, label, merge_key=merge_key)
 
     def _pick_marking(self, key: str) -> None:
         self.own_marking.setVisible(key == OWN_WORDS)

@@ -1,0 +1,175 @@
+"""What a session came to, on the spot: agreed, not agreed, to find out, parked, what is next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reflective_app.domain.assessment import AnswerState, Assessment
+from reflective_app.domain.closing import to_read_back
+from reflective_app.domain.findings import Findings
+from reflective_app.domain.plan import Action
+from reflective_app.domain.running_order import left_of
+from reflective_app.domain.sessions import people_present
+from reflective_app.domain.workshop import Session
+from reflective_app.reports.frame import ended, framed, limits, people_words
+from reflective_app.reports.outline import (
+    Block,
+    Box,
+    Bullets,
+    Heading,
+    Outline,
+    Paragraph,
+    Rich,
+    Span,
+)
+from reflective_app.wording.closing import how_settled, line_words, outcome_words, point_code
+from reflective_app.wording.codes import question_codes
+from reflective_app.wording.dates import counted, long_date
+from reflective_app.wording.plan import NO_OWNER
+from reflective_app.wording.workshop_plan import session_day, session_name
+
+TITLE = "Workshop summary"
+NOTHING_AGREED = "No question was settled yet."
+STATES = (
+    (AnswerState.AGREED, "What we agreed"),
+    (AnswerState.NO_AGREEMENT, "Where we did not agree"),
+    (AnswerState.DONT_KNOW, "What nobody knew, and we find out"),
+    (AnswerState.NOT_APPLICABLE, "What does not apply here"),
+)
+
+
+def workshop_summary(found: Findings, assessment: Assessment) -> Outline:
+    """The summary of the whole workshop, all its sessions together."""
+    return framed(TITLE, assessment, _blocks(None, assessment))
+
+
+def session_summary(session: Session | None, assessment: Assessment) -> Outline:
+    """The summary of one session; without one, of everything that was settled."""
+    return framed(TITLE, assessment, _blocks(session, assessment))
+
+
+def _blocks(session: Session | None, assessment: Assessment) -> Iterator[Block]:
+    sessions = assessment.workshop.sessions
+    asked, codes = _asked(session, assessment), question_codes(assessment.question_set)
+    yield Paragraph(_held_words(session, assessment), "lead")
+    yield Paragraph(_who_words(session, assessment))
+    settled = _settled(session, assessment)
+    if not settled:
+        yield Paragraph(NOTHING_AGREED)
+    for state, heading in STATES:
+        lines = [each for each in settled if assessment.answer(each).state is state]
+        if lines:
+            yield Heading(1, heading)
+            yield Bullets(tuple(_line(each, codes, assessment) for each in lines))
+    yield from _left(session, codes, assessment)
+    yield from _parked(codes, assessment)
+    yield from _actions(asked, assessment)
+    if sessions:
+        yield Heading(1, "What comes next")
+        yield Paragraph(_next_words(session, assessment))
+    yield Box("What this is, and is not", (Paragraph(limits(assessment)),))
+
+
+def _asked(session: Session | None, assessment: Assessment) -> frozenset[str]:
+    """The questions it is about; all where nobody planned a session."""
+    planned = session.questions if session else assessment.workshop.asked
+    return frozenset(planned or (q.id for q in assessment.question_set.questions()))
+
+
+def _settled(session: Session | None, assessment: Assessment) -> tuple[str, ...]:
+    sessions = assessment.workshop.sessions
+    if session is not None or not sessions:
+        return to_read_back(session, assessment)
+    found = (each for one in sessions for each in to_read_back(one, assessment))
+    return tuple(dict.fromkeys(found))
+
+
+def _held_words(session: Session | None, assessment: Assessment) -> str:
+    """Which session, on which day, and whether it is closed."""
+    sessions = assessment.workshop.sessions
+    if session is None:
+        many = len(sessions)
+        return f"All {counted(many, 'session')} together." if many > 1 else "What was settled."
+    name = session_name(sessions.index(session) + 1) if len(sessions) > 1 else "The workshop"
+    closed = " It is not closed yet." if session.closed_on is None else ""
+    return f"{name}: {session_day(session)}.{closed}"
+
+
+def _who_words(session: Session | None, assessment: Assessment) -> str:
+    """How many were in the room, and which roles; who voted what is nowhere."""
+    present = people_present(session, assessment) if session else None
+    here = f"{counted(present, 'person was', 'people were')} here. " if present else ""
+    return f"{here}Roles: {people_words(assessment)}."
+
+
+def _line(question_id: str, codes: Mapping[str, str], assessment: Assessment) -> Rich:
+    """A question by its code, what was said to it, and how that was come to."""
+    question, answer = assessment.question_set.question(question_id), assessment.answer(question_id)
+    said = [ended(line_words(question, answer))]
+    if answer.state is AnswerState.NOT_APPLICABLE:
+        said.append(ended(answer.reason))
+    if how := how_settled(answer):
+        said.append(f"{how}.")
+    if answer.next.strip():
+        said.append(f"Next: {ended(answer.next)}")
+    return Span(f"{codes[question_id]} {question.text} ", bold=True), Span(" ".join(said))
+
+
+def _left(
+    session: Session | None, codes: Mapping[str, str], assessment: Assessment
+) -> Iterator[Block]:
+    """What was planned and not come to."""
+    sessions = (session,) if session is not None else assessment.workshop.sessions
+    left = tuple(dict.fromkeys(q for each in sessions for q in left_of(each, assessment)))
+    if left:
+        questions = assessment.question_set
+        yield Heading(1, "What we did not come to")
+        yield Bullets(tuple(f"{codes[each]} {questions.question(each).text}" for each in left))
+
+
+def _parked(codes: Mapping[str, str], assessment: Assessment) -> Iterator[Block]:
+    """Every parked point with its outcome, whichever session it is from."""
+    if not assessment.parking:
+        return
+    yield Heading(1, "What was parked, and what became of it")
+    lines = []
+    for point in assessment.parking:
+        code, owner = point_code(point, codes, assessment), point.owner.strip()
+        head = f"{code} {point.text}" if code else point.text
+        whose = f" Could take it: {ended(owner)}" if owner else ""
+        told = Span(f" {ended(outcome_words(point))}{whose}")
+        lines.append((Span(ended(head), bold=True), told))
+    yield Bullets(tuple(lines))
+
+
+def _actions(asked: frozenset[str], assessment: Assessment) -> Iterator[Block]:
+    """The actions for what was asked, and those for no item in particular."""
+    items = {assessment.question_set.item_of(each).id for each in asked}
+    actions = [
+        each for each in assessment.plan.actions if not each.items or items.intersection(each.items)
+    ]
+    if actions:
+        yield Heading(1, "Actions so far")
+        yield Bullets(tuple(map(_action, actions)))
+
+
+def _action(action: Action) -> Rich:
+    due = f", due {long_date(action.due)}" if action.due else ""
+    return Span(ended(action.title), bold=True), Span(f" {action.owner or NO_OWNER}{due}.")
+
+
+def _next_words(session: Session | None, assessment: Assessment) -> str:
+    """The next session that can be held, and what it asks; that there is none."""
+    sessions = assessment.workshop.sessions
+    later = sessions[sessions.index(session) + 1 :] if session is not None else sessions
+    coming = _first_open(later)
+    if coming is None:
+        return "No further session is planned."
+    asked = len(set(left_of(coming, assessment)))
+    more = f" It has {counted(asked, 'question')} to settle." if asked else ""
+    name = session_name(sessions.index(coming) + 1)
+    return f"{name}: {session_day(coming)}.{more}"
+
+
+def _first_open(sessions: Sequence[Session]) -> Session | None:
+    return next((each for each in sessions if each.closed_on is None), None)
