@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from reflective_app.gui import units
+
 
 class FlowLayout(QLayout):
     """Left to right, then down; every line is as high as its highest widget.
@@ -99,3 +101,13 @@ class FlowLayout(QLayout):
                 lines.append([item])
                 used = wide
         return lines
+
+
+def in_a_row(*parts: QWidget, gap: float = 1) -> QWidget:
+    """Parts side by side, so many units apart, and below one another where there is no room."""
+    row = QWidget()
+    flow = FlowLayout(row)
+    units.lay(flow, (0, 0, 0, 0), gap)
+    for part in parts:
+        flow.addWidget(part)
+    return row

@@ -13,7 +13,7 @@ from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.choices import ChoiceBox
-from reflective_app.gui.widgets.flow import FlowLayout
+from reflective_app.gui.widgets.flow import in_a_row
 from reflective_app.gui.widgets.fold import Fold
 from reflective_app.gui.widgets.text import RoleLabel, caption
 from reflective_app.gui.workshop.tally_box import TallyBox
@@ -84,20 +84,10 @@ class VotePart(QWidget):
         beside.addWidget(self.missing)
         column = QVBoxLayout(self)
         units.lay(column, (0, 0, 0, 0), 0.75)
-        column.addWidget(_in_a_row(label, self.tally, said))
+        column.addWidget(in_a_row(label, self.tally, said))
         column.addWidget(self.tally.trouble)
-        column.addWidget(_in_a_row(self.ways, self.keypad, self.again))
+        column.addWidget(in_a_row(self.ways, self.keypad, self.again))
         column.addWidget(self.earlier)
         column.addWidget(self.beforehand)
         for hidden in (self.earlier, self.beforehand):
             hidden.hide()
-
-
-def _in_a_row(*parts: QWidget) -> QWidget:
-    """Parts side by side, and below one another where there is no room."""
-    row = QWidget()
-    flow = FlowLayout(row)
-    units.lay(flow, (0, 0, 0, 0), 1)
-    for part in parts:
-        flow.addWidget(part)
-    return row

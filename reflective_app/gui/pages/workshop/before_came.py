@@ -13,7 +13,7 @@ from reflective_app.domain.bringing_in import picks_by
 from reflective_app.gui import units
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.buttons import primary_button, quiet_button
-from reflective_app.gui.widgets.flow import FlowLayout
+from reflective_app.gui.widgets.flow import in_a_row
 from reflective_app.gui.widgets.messages import MessageStrip
 from reflective_app.gui.widgets.row_delegate import Row, RowManner
 from reflective_app.gui.widgets.rows import RowList
@@ -49,7 +49,7 @@ class PreviewPart(QWidget):
         units.lay(column, (0, 0, 0, 0), 1)
         column.addWidget(self.words)
         column.addWidget(self.list)
-        column.addWidget(_row(self.take, self.cancel))
+        column.addWidget(in_a_row(self.take, self.cancel))
         self.hide()
 
     def show_arrivals(self, some: Sequence[Arrival]) -> None:
@@ -116,7 +116,7 @@ class CamePart(QWidget):
         units.lay(column, (0, 0, 0, 0), 1)
         for part in (
             section_label("What came back"),
-            _row(self.bring, self.remove),
+            in_a_row(self.bring, self.remove),
             self.news,
             self.preview,
             self.words,
@@ -155,12 +155,3 @@ class CamePart(QWidget):
         else:
             self.bring.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_remove()
-
-
-def _row(*parts: QWidget) -> QWidget:
-    row = QWidget()
-    flow = FlowLayout(row)
-    units.lay(flow, (0, 0, 0, 0), 1)
-    for part in parts:
-        flow.addWidget(part)
-    return row

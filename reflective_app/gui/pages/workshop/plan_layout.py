@@ -10,7 +10,7 @@ from reflective_app.gui.pages.workshop.plan_fields import LaneFields, SessionFie
 from reflective_app.gui.pages.workshop.plan_order import OrderPart
 from reflective_app.gui.pages.workshop.plan_parts import FitPart, UnspokenPart
 from reflective_app.gui.widgets.buttons import link_button, primary_button, quiet_button
-from reflective_app.gui.widgets.flow import FlowLayout
+from reflective_app.gui.widgets.flow import in_a_row
 from reflective_app.gui.widgets.messages import EmptyState, MessageStrip
 from reflective_app.gui.widgets.row_delegate import RowManner
 from reflective_app.gui.widgets.rows import RowList
@@ -42,7 +42,7 @@ class PlanLayout(QWidget):
         self.add_break = quiet_button("Add a &break")
         self.add_line = quiet_button("Add &another line")
         self.chooser, self.order, self.unspoken = QuestionChooser(), OrderPart(), UnspokenPart()
-        self.adding = _row(self.add_questions, self.add_break, self.add_line)
+        self.adding = in_a_row(self.add_questions, self.add_break, self.add_line)
         column = QVBoxLayout(self)
         units.lay(column, (0, 0, 0, 0), 1.5)
         for part in (self.news, self.empty, self.planned):
@@ -51,7 +51,7 @@ class PlanLayout(QWidget):
         units.lay(inner, (0, 0, 0, 0), 1.5)
         for part in (
             self.sessions,
-            _row(self.start, self.reopen, self.add_session, self.carry, self.remove),
+            in_a_row(self.start, self.reopen, self.add_session, self.carry, self.remove),
             self.closed,
             self.missing,
             self.who,
@@ -65,12 +65,3 @@ class PlanLayout(QWidget):
             self.lanes,
         ):
             inner.addWidget(part)
-
-
-def _row(*parts: QWidget) -> QWidget:
-    row = QWidget()
-    flow = FlowLayout(row)
-    units.lay(flow, (0, 0, 0, 0), 1)
-    for part in parts:
-        flow.addWidget(part)
-    return row
