@@ -155,7 +155,7 @@ def test_a_folder_with_nothing_to_check_says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.main(["check", str(tmp_path)]) == DONE
-    assert "no question set or assessment" in capsys.readouterr().out
+    assert "no question set, assessment or response" in capsys.readouterr().out
 
 
 def test_a_command_is_run_even_where_a_file_has_its_name(
