@@ -16,12 +16,17 @@ from reflective_app.commands import (
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.reports.documents import UnknownFormatError, can_be_written, paper_document
-from reflective_app.reports.paper.asked import Which, chosen, chosen_words
+from reflective_app.reports.paper.asked import Which, chosen, chosen_words, usual
 from reflective_app.reports.paper.kit import KINDS
 from reflective_app.storage.atomic import write_whole
 from reflective_app.storage.checks import ASSESSMENT_ENDING
 from reflective_app.storage.question_set_library import to_start_from
 from reflective_app.wording.dates import counted
+
+NO_ORDER = (
+    "There is no running order with questions to print. Plan the workshop in its file, or ask for "
+    "--questions essential or --questions all."
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,8 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--questions",
         choices=[which.value for which in Which],
-        help="which are printed; the essential ones of a long set and all of a short one if left "
-        "out. The council’s own always are",
+        help="which are printed: those of the workshop’s running order, where there is one, if "
+        "left out; else the essential ones of a long set and all of a short one. The council’s own "
+        "always are, and come last",
     )
     parser.add_argument("--to", required=True, type=Path, help="where to write: .pdf or .txt")
     parser.add_argument("--force", action="store_true", help="write over what is there")
@@ -46,20 +52,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def paper(asked: argparse.Namespace) -> int:
     """Write one kind of sheet, and say how large the pile is.
 
-    Raises CannotStartError for a guide without questions.
+    Raises CannotStartError for a guide without questions, and where a running order is wanted that
+    nobody has planned.
     """
     if not can_be_written(asked.to.suffix):
         raise UnknownFormatError(asked.to.suffix)
     refuse_input(asked.to, Path(asked.source))
     question_set, assessment = _read(asked.source)
     refuse_existing(asked.to, force=asked.force)
-    questions = chosen(question_set, Which(asked.questions) if asked.questions else None)
+    order = assessment.workshop.asked if assessment else ()
+    which = Which(asked.questions) if asked.questions else usual(question_set, order)
+    questions = chosen(question_set, which, order)
+    if not questions and which is Which.ORDER:
+        raise CannotStartError(NO_ORDER)
     made = paper_document(asked.kind, asked.to.suffix, question_set, questions, assessment)
     write_whole(asked.to, made.data)
-    pile = f": {counted(made.pages, 'page')}, {KINDS[asked.kind].copies}" if made.pages else ""
+    kind = KINDS[asked.kind]
+    pile = f": {counted(made.pages, 'page')}, {kind.copies} ({kind.paper})" if made.pages else ""
     sys.stdout.write(f"Wrote {asked.to}{pile}\n")
-    if KINDS[asked.kind].asks:
-        sys.stdout.write(f"{chosen_words(question_set, questions)}\n")
+    if kind.asks:
+        more = " For all of them add --questions all." if which is not Which.ALL else ""
+        sys.stdout.write(f"{chosen_words(question_set, questions, which)}{more}\n")
     return DONE
 
 

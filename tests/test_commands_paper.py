@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from reflective_app.domain.sessions import set_session
+from reflective_app.domain.workshop import Session, Step
 from reflective_app.reports.paper.kit import KINDS
+from reflective_app.storage.assessment_file import read_assessment, write_assessment
 from reflective_app.storage.question_set_library import to_start_from
 from tests.builders import FILES
 from tests.reports.validity import assert_valid
@@ -57,6 +62,36 @@ def test_a_sheet_of_an_assessment_carries_its_council_date_and_marking(
         assert "Newshire" in page
         assert "22 November 2026" in page
         assert "Council" not in page
+
+
+def with_an_order(path: Path, *order: str) -> None:
+    """Give the assessment in a file a running order."""
+    opened, noon = read_assessment(path), datetime(2026, 11, 22, 12, tzinfo=UTC)
+    session = Session(id="morning", steps=tuple(Step(question=each) for each in order))
+    ordered = set_session(session, opened.assessment)
+    write_assessment(ordered, path, saved_on=noon, expected=opened.disk_digest)
+
+
+def test_the_running_order_is_printed_where_there_is_one(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, out = tmp_path / "newshire.reflect", tmp_path / "responses.txt"
+    run("new", "kinship-care", "--council", "Newshire", "--date", "2026-11-22", "--to", file)
+    sheet = ("paper", file, "--kind", "responses", "--to", out, "--force")
+    assert run(*sheet, "--questions", "order") == PROBLEMS
+    assert "There is no running order" in capsys.readouterr().err
+    assert not out.exists()
+
+    first, second, *_ = (q.id for q in to_start_from("kinship-care").questions() if q.rungs)
+    with_an_order(file, second, first)
+    for more in ((), ("--questions", "order")):
+        assert run(*sheet, *more) == DONE
+        assert "2 questions of 90: those of the running order." in capsys.readouterr().out
+        told = out.read_text(encoding="utf-8")
+        codes = [line[:4] for line in told.splitlines() if re.match(r"[A-Z]+\d+ [a-z] ", line)]
+        assert codes == ["D1 b", "D1 a"]
+    assert run(*sheet, "--questions", "essential") == DONE
+    assert "14 questions of 90: the essential ones." in capsys.readouterr().out
 
 
 def test_the_councils_own_questions_are_printed(run: Run, tmp_path: Path) -> None:

@@ -129,6 +129,13 @@ def paper_document(
     return Sheets(made.data, made.pages)
 
 
+def printed_sheet(
+    kind: str, question_set: QuestionSet, asked: Sequence[str], assessment: Assessment
+) -> Printed:
+    """A sheet of the paper kit to show, to print and to read aloud."""
+    return _printed(paper_outline(kind, question_set, asked, assessment))
+
+
 def _printed(content: Outline) -> Printed:
     return Printed(_pdf(content), plain_text(content))
 

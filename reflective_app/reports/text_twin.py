@@ -38,7 +38,8 @@ def plain_text(outline: Outline) -> str:
 def _title_lines(outline: Outline) -> Iterator[str]:
     yield outline.title
     yield "#" * len(outline.title)
-    yield from (line for line in (outline.council, outline.foot_line) if line)
+    to_write = "  ".join(f"{blank.name}: {BLANK}" for blank in outline.to_write)
+    yield from (line for line in (outline.council, outline.foot_line, to_write) if line)
 
 
 def _lines(block: Block) -> Iterator[str]:

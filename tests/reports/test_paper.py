@@ -13,9 +13,9 @@ from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import ItemKind
 from reflective_app.domain.local_questions import with_local_items
 from reflective_app.domain.question_set import QuestionSet
-from reflective_app.domain.workshop import Workshop
+from reflective_app.domain.workshop import Session, Step, Workshop
 from reflective_app.reports.outline import Heading, Outline, Table, words_of
-from reflective_app.reports.paper.asked import Which, chosen, chosen_words, ladders
+from reflective_app.reports.paper.asked import Which, asked_on, chosen, chosen_words, ladders, usual
 from reflective_app.reports.paper.kit import KINDS, paper_outline
 from reflective_app.reports.sheet_blocks import Asked, CutCard, CutSheet, SignCard, WritingRoom
 from reflective_app.reports.text_twin import plain_text
@@ -49,6 +49,11 @@ def said(content: Outline) -> str:
 
 def blocks(content: Outline, kind: type[T]) -> list[T]:
     return [block for block in content.blocks if isinstance(block, kind)]
+
+
+def words(made: QuestionSet, which: Which | None, order: tuple[str, ...] = ()) -> str:
+    """What is said of the choice of questions."""
+    return chosen_words(made, chosen(made, which, order), which or usual(made, order))
 
 
 def test_the_response_sheet_asks_each_question_with_its_sentences_and_their_codes() -> None:
@@ -118,9 +123,8 @@ def test_of_a_long_set_the_essential_questions_are_printed_unless_all_are_wanted
     essential = [q.id for q in ladders(kinship()) if q.essential]
     assert list(chosen(kinship(), None)) == essential
     assert list(chosen(kinship(), Which.ALL)) == map_ids()
-    assert f"{len(essential)} questions of {len(map_ids())}" in chosen_words(kinship(), essential)
-    assert "add --questions all" in chosen_words(kinship(), essential)
-    assert chosen_words(kinship(), map_ids()) == "All 90 questions."
+    assert f"{len(essential)} questions of {len(map_ids())}" in words(kinship(), None)
+    assert words(kinship(), Which.ALL) == "All 90 questions."
 
 
 def test_a_short_set_is_printed_whole_and_so_is_one_that_calls_nothing_essential() -> None:
@@ -132,11 +136,46 @@ def test_a_short_set_is_printed_whole_and_so_is_one_that_calls_nothing_essential
     assert len(chosen(plain, None)) == len(chosen(plain, Which.ESSENTIAL)) == 40
 
 
+def test_where_there_is_a_running_order_its_questions_are_printed_in_its_order() -> None:
+    made = a_set(an_item("money", 3))
+    order = ("money-3", "money-1", "money-3")
+    assert usual(made, order) is Which.ORDER
+    assert chosen(made, None, order) == ("money-3", "money-1")
+    assert words(made, None, order) == "2 questions of 3: those of the running order."
+    assert chosen(made, Which.ALL, order) == ("money-1", "money-2", "money-3")
+    assert chosen(made, None) == ("money-1", "money-2", "money-3")
+    assert chosen(made, Which.ORDER) == ()
+
+
+def test_the_councils_own_questions_come_last_where_the_running_order_mixes_them() -> None:
+    order = ("money-2", "buses-2", "money-1")
+    asked = chosen(with_buses(), None, order)
+    assert asked == ("money-2", "money-1", "buses-2", "buses-1")
+    told = said(paper_outline("responses", with_buses(), asked))
+    assert told.index("R1 a") < told.index("Local questions") < told.index("L1 b")
+    assert words(with_buses(), None, order).endswith("running order and the council’s own.")
+    assert chosen(with_buses(), Which.ORDER) == ()
+
+
+def test_questions_of_every_session_are_on_the_sheets_of_an_assessment() -> None:
+    days = [Session(id=q, steps=(Step(question=q),)) for q in ("money-2", "money-1")]
+    assessment = an_assessment(a_set(an_item("money", 3)), workshop=Workshop(sessions=tuple(days)))
+    assert asked_on(None, assessment) == ("money-2", "money-1")
+
+
+@pytest.mark.parametrize("kind", ["responses", "large-print"])
+def test_the_words_of_a_response_sheet_have_room_for_its_number(kind: str) -> None:
+    assert "Sheet number: ____" in said(paper_outline(kind, kinship()))
+    assert "Sheet number: ____" in said(
+        paper_outline(kind, newshire().question_set, None, newshire())
+    )
+
+
 def test_the_councils_own_questions_are_printed_with_the_essential_ones() -> None:
     own = Item.model_validate(an_item("buses", 2, origin="app"), strict=False)
     long = with_local_items(kinship(), (own,))
     assert chosen(long, None)[-2:] == ("buses-1", "buses-2")
-    assert "the essential ones and the council’s own" in chosen_words(long, chosen(long, None))
+    assert "the essential ones and the council’s own" in words(long, None)
 
 
 def test_the_councils_own_questions_stand_below_a_heading_of_their_own() -> None:

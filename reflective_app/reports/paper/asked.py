@@ -1,10 +1,11 @@
-"""Which questions go on paper: those asked for, all, or the essential ones."""
+"""Which questions go on paper: those of the running order, the essential ones, or all."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.item import Question
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.wording.dates import counted
@@ -16,6 +17,7 @@ MANY = 30
 class Which(StrEnum):
     """How many questions somebody wants on paper."""
 
+    ORDER = "order"
     ESSENTIAL = "essential"
     ALL = "all"
 
@@ -37,31 +39,58 @@ def questions_of(question_set: QuestionSet, asked: Sequence[str] | None) -> tupl
     return tuple(question for question in wanted if question.rungs)
 
 
-def chosen(question_set: QuestionSet, which: Which | None) -> tuple[str, ...]:
-    """The ids of the questions to print: the essential ones with the council's own, or all.
+def asked_on(which: Which | None, assessment: Assessment) -> tuple[str, ...]:
+    """The ids of the questions on an assessment's sheets, in the order in which they stand there.
 
-    None is for what makes a pile that can be printed: all of a short set, the essential of a long
-    one. A set that calls none essential has all of them printed.
+    What is printed and what is keyed in again both ask here, so that the one follows the other.
     """
-    every = ladders(question_set)
-    if which is None:
-        which = Which.ESSENTIAL if len(every) > MANY else Which.ALL
-    ours = {question.id for item in question_set.local_items for question in item.questions}
-    essential = [q.id for q in every if q.essential or q.id in ours]
-    named = any(q.essential for q in every)
-    if which is Which.ESSENTIAL and named:
-        return tuple(essential)
-    return tuple(question.id for question in every)
+    return chosen(assessment.question_set, which, assessment.workshop.asked)
 
 
-def chosen_words(question_set: QuestionSet, asked: Sequence[str]) -> str:
-    """How many questions were taken, and how to have the others."""
+def usual(question_set: QuestionSet, order: Sequence[str] = ()) -> Which:
+    """What is printed as long as nobody says it: the running order where there is one.
+
+    Else what makes a pile that can be printed: all of a short set, the essential of a long one.
+    """
+    if questions_of(question_set, order):
+        return Which.ORDER
+    return Which.ESSENTIAL if len(ladders(question_set)) > MANY else Which.ALL
+
+
+def chosen(
+    question_set: QuestionSet, which: Which | None, order: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """The ids of the questions to print; None is for what is usual.
+
+    The council's own are always among them, and come last. A set that calls none essential has all
+    of them printed; where there is no running order it asks for nothing.
+    """
+    which = which or usual(question_set, order)
+    every, local = ladders(question_set), _local(question_set)
+    if which is Which.ORDER:
+        ordered = ids(questions_of(question_set, order))
+        ours = (each.id for each in every if each.id in local)
+        last = (*(each for each in ordered if each in local), *(ours if ordered else ()))
+        return tuple(dict.fromkeys((*(each for each in ordered if each not in local), *last)))
+    if which is Which.ESSENTIAL and any(question.essential for question in every):
+        return ids(each for each in every if each.essential or each.id in local)
+    return ids(every)
+
+
+def chosen_words(question_set: QuestionSet, asked: Sequence[str], which: Which) -> str:
+    """How many questions were taken of how many, and which."""
     every = len(ladders(question_set))
-    if len(asked) == every:
+    if which is not Which.ORDER and len(asked) == every:
         return f"All {counted(every, 'question')}."
-    local = sum(len(item.ladder_questions) for item in question_set.local_items)
-    own = " and the council’s own" if local else ""
-    return (
-        f"{counted(len(asked), 'question')} of {every}: the essential ones{own}. "
-        "For all of them add --questions all."
-    )
+    what = "those of the running order" if which is Which.ORDER else "the essential ones"
+    own = " and the council’s own" if _local(question_set) else ""
+    return f"{counted(len(asked), 'question')} of {every}: {what}{own}."
+
+
+def ids(questions: Iterable[Question]) -> tuple[str, ...]:
+    """The ids of questions, in order."""
+    return tuple(question.id for question in questions)
+
+
+def _local(question_set: QuestionSet) -> frozenset[str]:
+    return frozenset(q.id for item in question_set.local_items for q in item.ladder_questions)

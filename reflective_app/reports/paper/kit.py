@@ -26,22 +26,89 @@ class Kind:
     """One kind of sheet: what it says, and how many copies a room needs."""
 
     compose: Callable[[Sitting], Outline]
+    name: str
+    what: str
+    """What it is for, in a few words after its name."""
+    paper: str
     copies: str
     asks: bool = False
     """Whether it prints the questions."""
 
 
 KINDS: Mapping[str, Kind] = {
-    "responses": Kind(responses, "one copy for each person", asks=True),
-    "cards": Kind(cards, "one copy for each person"),
-    "wall": Kind(wall, "one copy, on A3"),
-    "tally": Kind(tally, "one copy for the scribe", asks=True),
-    "parking": Kind(parking, "one copy for each table"),
-    "priorities": Kind(priorities, "one copy, and slips for each person"),
-    "roles": Kind(roles, "one copy, cut in half"),
-    "explainer": Kind(explainer, "one copy for each person"),
-    "large-print": Kind(large_print, "one copy for each person who wants it", asks=True),
-    "sign-in": Kind(sign_in, "one copy"),
+    "responses": Kind(
+        responses,
+        "Response sheet",
+        "one person’s own view before the room talks",
+        "A4",
+        "one copy for each person",
+        asks=True,
+    ),
+    "large-print": Kind(
+        large_print,
+        "Response sheet, large print",
+        "the same at 18 pt, a page for each question",
+        "A4",
+        "one copy for each person who wants it",
+        asks=True,
+    ),
+    "cards": Kind(
+        cards,
+        "Vote cards",
+        "to hold up: a number, don’t know, or not mine to judge",
+        "A4, to cut",
+        "one copy for each person",
+    ),
+    "wall": Kind(
+        wall,
+        "Wall sheet",
+        "what we have, how we know, the gap, ideas and owner for each recommendation",
+        "A3",
+        "one copy",
+    ),
+    "tally": Kind(
+        tally,
+        "Tally sheet",
+        "the scribe’s counts, and what was agreed",
+        "A4",
+        "one copy for the scribe",
+        asks=True,
+    ),
+    "parking": Kind(
+        parking,
+        "Parking lot",
+        "points to come back to, and what became of each",
+        "A4",
+        "one copy for each table",
+    ),
+    "priorities": Kind(
+        priorities,
+        "Priorities",
+        "recommendations to put dots to, and slips for a first choice",
+        "A4, last page to cut",
+        "one copy, and slips for each person",
+    ),
+    "roles": Kind(
+        roles,
+        "Role cards",
+        "half a page for each role in the room",
+        "A4, to cut",
+        "one copy, cut in half",
+    ),
+    "explainer": Kind(
+        explainer,
+        "What this session is about",
+        "what will happen, who sees what, and what is kept",
+        "A4",
+        "one copy for each person",
+    ),
+    "sign-in": Kind(
+        sign_in,
+        "Sign-in sheet",
+        "who came; the only sheet with names",
+        "A4",
+        "one copy",
+    ),
 }
 
 

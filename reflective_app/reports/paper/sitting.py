@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -105,8 +105,3 @@ def _to_write(sitting: Sitting, paper: Paper) -> tuple[Blank, ...]:
     if sitting.assessment or paper.setting == "large print":  # which has no room at its head
         return number
     return (COUNCIL, DATE, *number)
-
-
-def ids(questions: Sequence[Question]) -> tuple[str, ...]:
-    """The ids of questions, in order."""
-    return tuple(question.id for question in questions)

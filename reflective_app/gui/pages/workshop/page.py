@@ -16,6 +16,7 @@ from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.page import Page
 from reflective_app.gui.pages.workshop.before import BeforeSection
 from reflective_app.gui.pages.workshop.close import CloseSection
+from reflective_app.gui.pages.workshop.kit import KitSection
 from reflective_app.gui.pages.workshop.paper import PaperSection
 from reflective_app.gui.pages.workshop.plan import PlanSection
 from reflective_app.gui.pages.workshop.section import WorkshopSection
@@ -28,6 +29,7 @@ from reflective_app.wording.workshop import workshop_status
 SECTIONS: tuple[type[WorkshopSection], ...] = (
     PlanSection,
     BeforeSection,
+    KitSection,
     PaperSection,
     CloseSection,
 )

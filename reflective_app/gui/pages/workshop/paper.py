@@ -22,9 +22,7 @@ from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.workshop.paper_draft import (
     SheetDraft,
-    asked_on,
     concerns_sheets,
-    usual_choice,
 )
 from reflective_app.gui.pages.workshop.paper_grid import sheet_rows
 from reflective_app.gui.pages.workshop.paper_layout import PaperLayout
@@ -32,6 +30,7 @@ from reflective_app.gui.pages.workshop.plan_parts import keep_in_sight
 from reflective_app.gui.pages.workshop.section import WorkshopSection
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.announce import announce
+from reflective_app.reports.paper.asked import Which, asked_on, usual
 from reflective_app.wording import sheets as wording
 from reflective_app.wording.dates import listed
 
@@ -70,9 +69,10 @@ class PaperSection(WorkshopSection):
         if change is not None and not concerns_sheets(change):
             return
         assessment, parts = self.current.assessment, self.parts
-        choice = self._choice or usual_choice(assessment)
-        parts.asked.show_choice(choice)
-        self._asked = asked_on(choice, assessment)
+        which = usual(assessment.question_set, assessment.workshop.asked)
+        which = Which(self._choice) if self._choice else which
+        parts.asked.show_choice(which.value)
+        self._asked = asked_on(which, assessment)
         roles = [each.role for each in assessment.participants]
         parts.roles.say(f"Roles in the room: {listed(roles)}." if roles else "")
         if not parts.number.text() and not self.draft.begun:

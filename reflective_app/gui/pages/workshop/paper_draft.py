@@ -9,8 +9,6 @@ from uuid import uuid4
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.change import AssessmentChange
 from reflective_app.domain.sheets import BLANK, Sheet, sheet_codes, sheet_numbered, sheet_of
-from reflective_app.gui.pages.workshop.paper_layout import ESSENTIAL, RUNNING_ORDER
-from reflective_app.reports.paper.asked import Which, chosen, questions_of
 
 
 @dataclass
@@ -75,24 +73,6 @@ class SheetDraft:
         respondent = known.respondent if known else f"sheet-{uuid4().hex}"
         codes = {each: self.codes.get(each, BLANK) for each in asked}
         return Sheet(respondent, number, role, codes, known.checked if known else False)
-
-
-def usual_choice(assessment: Assessment) -> str:
-    """Which questions stand on the sheets, as long as nobody says it."""
-    ordered = questions_of(assessment.question_set, assessment.workshop.asked)
-    if ordered:
-        return RUNNING_ORDER
-    which = Which.ESSENTIAL
-    few = chosen(assessment.question_set, None) == chosen(assessment.question_set, which)
-    return ESSENTIAL if few else Which.ALL.value
-
-
-def asked_on(choice: str, assessment: Assessment) -> tuple[str, ...]:
-    """The questions on the sheets in the order in which they are printed."""
-    if choice == RUNNING_ORDER:
-        asked = assessment.workshop.asked
-        return tuple(each.id for each in questions_of(assessment.question_set, asked))
-    return chosen(assessment.question_set, Which(choice))
 
 
 def concerns_sheets(change: AssessmentChange) -> bool:

@@ -17,6 +17,7 @@ from reflective_app.gui.widgets.flow import FlowLayout
 from reflective_app.gui.widgets.messages import MessageStrip
 from reflective_app.gui.widgets.numbers import CountField
 from reflective_app.gui.widgets.text import body_label, caption
+from reflective_app.reports.paper.asked import Which
 from reflective_app.wording.sheets import KEYS
 
 INTRO = (
@@ -26,10 +27,10 @@ INTRO = (
 )
 MOST_SHEETS = 999
 MOST_ROLE = 120
-RUNNING_ORDER, ESSENTIAL, ALL = "order", "essential", "all"
+ALL = Which.ALL.value
 ASKED = (
-    (RUNNING_ORDER, "Those of the running order"),
-    (ESSENTIAL, "The essential ones"),
+    (Which.ORDER.value, "Those of the running order"),
+    (Which.ESSENTIAL.value, "The essential ones"),
     (ALL, "All questions"),
 )
 
