@@ -23,8 +23,8 @@ from reflective_app.domain.workshop import Session as Sitting
 from reflective_app.domain.workshop import Step
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.main_window import MainWindow
-from reflective_app.gui.pages.workshop.before import BeforeSection
-from reflective_app.gui.pages.workshop.before_ask import ESSENTIAL, EVERY, ORDER, OWN
+from reflective_app.gui.pages.workshop.before.ask import ESSENTIAL, EVERY, ORDER, OWN
+from reflective_app.gui.pages.workshop.before.section import BeforeSection
 from reflective_app.gui.pages.workshop.page import WorkshopPage
 from reflective_app.gui.respond.ways_in import NONE_OPEN, ONE_AT_A_TIME
 from reflective_app.gui.session import Session

@@ -105,7 +105,7 @@ def test_pages_that_were_seen_follow_the_text_size_there_and_back(
     seen = [each for each in seen if each.text()]
     rungs = sample.findChildren(RungButton)
     before = fonts_and_rooms(sample)
-    words = {each: each.text() for each in seen}  # a bar may say it shorter where there is less room
+    words = {each: each.text() for each in seen}  # a bar may say less when narrow
     theme.set_text_size(200)
     show_each(sample, qtbot)
     large = fonts_and_rooms(sample)

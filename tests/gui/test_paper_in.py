@@ -14,9 +14,9 @@ from reflective_app.domain.sheets import Sheet, keep, sheets
 from reflective_app.domain.workshop import Session, Step, Workshop
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.workshop.page import WorkshopPage
-from reflective_app.gui.pages.workshop.paper import PaperSection
-from reflective_app.gui.pages.workshop.paper_grid import SheetRow
-from reflective_app.gui.pages.workshop.paper_layout import ALL
+from reflective_app.gui.pages.workshop.paper.grid import SheetRow
+from reflective_app.gui.pages.workshop.paper.layout import ALL
+from reflective_app.gui.pages.workshop.paper.section import PaperSection
 from reflective_app.gui.theme import Theme
 from tests.builders import a_count, a_question, a_set, an_assessment, an_item
 from tests.gui import accessibility

@@ -19,10 +19,10 @@ from reflective_app.domain.sessions import set_session
 from reflective_app.domain.sheets import sheets
 from reflective_app.domain.workshop import Session, Step, Workshop
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.workshop import kit as kit_module
-from reflective_app.gui.pages.workshop.kit import KitSection
+from reflective_app.gui.pages.workshop.kit import section as kit_module
+from reflective_app.gui.pages.workshop.kit.section import KitSection
 from reflective_app.gui.pages.workshop.page import WorkshopPage
-from reflective_app.gui.pages.workshop.paper import PaperSection
+from reflective_app.gui.pages.workshop.paper.section import PaperSection
 from reflective_app.gui.theme import Theme
 from reflective_app.reports.outline import Outline
 from reflective_app.reports.paper.asked import Which, asked_on

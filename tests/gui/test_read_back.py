@@ -26,8 +26,8 @@ from reflective_app.domain.voting import record_tally
 from reflective_app.domain.workshop import Session, Step, Workshop
 from reflective_app.gui import clock
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.workshop.close import CloseSection
-from reflective_app.gui.pages.workshop.close_read import LargeView, ReadRow, read_font
+from reflective_app.gui.pages.workshop.close.read import LargeView, ReadRow, read_font
+from reflective_app.gui.pages.workshop.close.section import CloseSection
 from reflective_app.gui.pages.workshop.page import WorkshopPage
 from reflective_app.gui.theme import Theme
 from tests.builders import a_question, a_set, an_assessment, an_item

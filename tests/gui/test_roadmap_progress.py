@@ -183,8 +183,7 @@ def changes(page: RoadmapPage) -> list[str]:
 def test_what_changed_since_the_update_before_the_last(page: RoadmapPage, qtbot: QtBot) -> None:
     assert page.progress.since_head.text() == "What changed since 1 February 2027"
     assert changes(page) == [
-        "Overdue on 3 May 2027, 1 action: “Write the pages” (due on 1 February 2027, Not "
-        "started).",
+        "Overdue on 3 May 2027, 1 action: “Write the pages” (due on 1 February 2027, Not started).",
         "“Open the line” went from At risk (A) to On track (G).",
         "Nothing reported yet of 1 action: “Write the pages”.",
     ]

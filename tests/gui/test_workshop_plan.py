@@ -18,8 +18,8 @@ from reflective_app.domain.edits import not_known, place_at
 from reflective_app.domain.workshop import Session, Step, Workshop
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.workshop.page import WorkshopPage
-from reflective_app.gui.pages.workshop.plan import PlanSection
-from reflective_app.gui.pages.workshop.plan_choose import ESSENTIAL, EVERY
+from reflective_app.gui.pages.workshop.plan.choose import ESSENTIAL, EVERY
+from reflective_app.gui.pages.workshop.plan.section import PlanSection
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.numbers import CountField
 from tests.builders import a_count, a_question, a_set, an_assessment, an_item

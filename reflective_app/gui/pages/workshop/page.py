@@ -14,11 +14,11 @@ from reflective_app.gui import units
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.page import Page
-from reflective_app.gui.pages.workshop.before import BeforeSection
-from reflective_app.gui.pages.workshop.close import CloseSection
-from reflective_app.gui.pages.workshop.kit import KitSection
-from reflective_app.gui.pages.workshop.paper import PaperSection
-from reflective_app.gui.pages.workshop.plan import PlanSection
+from reflective_app.gui.pages.workshop.before.section import BeforeSection
+from reflective_app.gui.pages.workshop.close.section import CloseSection
+from reflective_app.gui.pages.workshop.kit.section import KitSection
+from reflective_app.gui.pages.workshop.paper.section import PaperSection
+from reflective_app.gui.pages.workshop.plan.section import PlanSection
 from reflective_app.gui.pages.workshop.section import WorkshopSection
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.buttons import SegmentedSwitch

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflective_app.domain.sheets import LONGEST_NUMBER
 from reflective_app.gui import units
-from reflective_app.gui.pages.workshop.paper_check import CheckPart
-from reflective_app.gui.pages.workshop.paper_grid import SheetGrid
-from reflective_app.gui.pages.workshop.paper_pile import PilePart
+from reflective_app.gui.pages.workshop.paper.check import CheckPart
+from reflective_app.gui.pages.workshop.paper.grid import SheetGrid
+from reflective_app.gui.pages.workshop.paper.pile import PilePart
 from reflective_app.gui.widgets.buttons import link_button, primary_button, quiet_button
 from reflective_app.gui.widgets.choices import ChoiceBox
 from reflective_app.gui.widgets.field_box import field_box

@@ -20,13 +20,13 @@ from reflective_app.domain.sheets import (
 )
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.workshop.paper_draft import (
+from reflective_app.gui.pages.workshop.paper.draft import (
     SheetDraft,
     concerns_sheets,
 )
-from reflective_app.gui.pages.workshop.paper_grid import sheet_rows
-from reflective_app.gui.pages.workshop.paper_layout import PaperLayout
-from reflective_app.gui.pages.workshop.plan_parts import keep_in_sight
+from reflective_app.gui.pages.workshop.paper.grid import sheet_rows
+from reflective_app.gui.pages.workshop.paper.layout import PaperLayout
+from reflective_app.gui.pages.workshop.plan.parts import keep_in_sight
 from reflective_app.gui.pages.workshop.section import WorkshopSection
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.announce import announce

@@ -23,10 +23,10 @@ from reflective_app.domain.workshop import Session
 from reflective_app.gui import clock
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.workshop.close_layout import CloseLayout
-from reflective_app.gui.pages.workshop.close_read import LargeView, read_rows
-from reflective_app.gui.pages.workshop.plan_parts import keep_in_sight
-from reflective_app.gui.pages.workshop.plan_rows import session_rows
+from reflective_app.gui.pages.workshop.close.layout import CloseLayout
+from reflective_app.gui.pages.workshop.close.read import LargeView, read_rows
+from reflective_app.gui.pages.workshop.plan.parts import keep_in_sight
+from reflective_app.gui.pages.workshop.plan.rows import session_rows
 from reflective_app.gui.pages.workshop.section import WorkshopSection
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.announce import announce

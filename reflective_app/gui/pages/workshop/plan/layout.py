@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflective_app.gui import units
-from reflective_app.gui.pages.workshop.plan_choose import QuestionChooser
-from reflective_app.gui.pages.workshop.plan_fields import LaneFields, SessionFields
-from reflective_app.gui.pages.workshop.plan_order import OrderPart
-from reflective_app.gui.pages.workshop.plan_parts import FitPart, UnspokenPart
+from reflective_app.gui.pages.workshop.plan.choose import QuestionChooser
+from reflective_app.gui.pages.workshop.plan.fields import LaneFields, SessionFields
+from reflective_app.gui.pages.workshop.plan.order import OrderPart
+from reflective_app.gui.pages.workshop.plan.parts import FitPart, UnspokenPart
 from reflective_app.gui.widgets.buttons import link_button, primary_button, quiet_button
 from reflective_app.gui.widgets.flow import in_a_row
 from reflective_app.gui.widgets.messages import EmptyState, MessageStrip

@@ -16,9 +16,9 @@ from reflective_app.domain.editing import changed
 from reflective_app.domain.edits import change_point, park, take_up
 from reflective_app.gui import units
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.workshop.close_point import PointDesk
-from reflective_app.gui.pages.workshop.paper_layout import row
-from reflective_app.gui.pages.workshop.plan_parts import keep_in_sight
+from reflective_app.gui.pages.workshop.close.point import PointDesk
+from reflective_app.gui.pages.workshop.paper.layout import row
+from reflective_app.gui.pages.workshop.plan.parts import keep_in_sight
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.field_box import field_box

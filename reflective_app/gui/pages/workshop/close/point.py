@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflective_app.domain.assessment import Became, ParkedPoint
 from reflective_app.gui import units
-from reflective_app.gui.pages.workshop.paper_layout import row
+from reflective_app.gui.pages.workshop.paper.layout import row
 from reflective_app.gui.widgets.buttons import link_button, quiet_button
 from reflective_app.gui.widgets.field_box import field_box
 from reflective_app.gui.widgets.fields import PlainField, ReflectionEdit

@@ -22,10 +22,10 @@ from reflective_app.domain.workshop import Session, Step
 from reflective_app.gui import units
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.workshop.plan_layout import PlanLayout
-from reflective_app.gui.pages.workshop.plan_parts import keep_in_sight
-from reflective_app.gui.pages.workshop.plan_rows import order_rows, session_rows
-from reflective_app.gui.pages.workshop.plan_wishes import PlanWishes
+from reflective_app.gui.pages.workshop.plan.layout import PlanLayout
+from reflective_app.gui.pages.workshop.plan.parts import keep_in_sight
+from reflective_app.gui.pages.workshop.plan.rows import order_rows, session_rows
+from reflective_app.gui.pages.workshop.plan.wishes import PlanWishes
 from reflective_app.gui.pages.workshop.section import WorkshopSection
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.announce import announce

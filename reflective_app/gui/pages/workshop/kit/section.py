@@ -13,8 +13,8 @@ from reflective_app.domain.change import AssessmentChange
 from reflective_app.gui import background
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.workshop.kit_layout import KitLayout
-from reflective_app.gui.pages.workshop.kit_sheets import (
+from reflective_app.gui.pages.workshop.kit.layout import KitLayout
+from reflective_app.gui.pages.workshop.kit.sheets import (
     MadeSheet,
     SheetNotMadeError,
     make_sheet,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflective_app.gui import units
 from reflective_app.gui.pages.report.preview import PAGES, TEXT, ReportPreview
-from reflective_app.gui.pages.workshop.paper_layout import ASKED, row
+from reflective_app.gui.pages.workshop.paper.layout import ASKED, row
 from reflective_app.gui.widgets.buttons import SegmentedSwitch, primary_button, quiet_button
 from reflective_app.gui.widgets.choices import ChoiceBox
 from reflective_app.gui.widgets.field_box import field_box

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflective_app.gui import units
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.workshop.close_parking import ParkingPart
-from reflective_app.gui.pages.workshop.close_read import ReadBackList
-from reflective_app.gui.pages.workshop.close_summary import SummaryPart
-from reflective_app.gui.pages.workshop.paper_layout import row
+from reflective_app.gui.pages.workshop.close.parking import ParkingPart
+from reflective_app.gui.pages.workshop.close.read import ReadBackList
+from reflective_app.gui.pages.workshop.close.summary import SummaryPart
+from reflective_app.gui.pages.workshop.paper.layout import row
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.buttons import primary_button, quiet_button
 from reflective_app.gui.widgets.row_delegate import RowManner

@@ -13,7 +13,7 @@ from reflective_app.domain.workshop import Session
 from reflective_app.gui import background, units
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.report.saved import SavedNote
-from reflective_app.gui.pages.workshop.paper_layout import row
+from reflective_app.gui.pages.workshop.paper.layout import row
 from reflective_app.gui.printing import print_pages, printer_for
 from reflective_app.gui.prompts import PDF_KIND, Prompts
 from reflective_app.gui.widgets.buttons import quiet_button

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflective_app.domain.workshop import Step
 from reflective_app.gui import units
-from reflective_app.gui.pages.workshop.plan_fields import line_minutes_field
-from reflective_app.gui.pages.workshop.plan_parts import keep_in_sight
+from reflective_app.gui.pages.workshop.plan.fields import line_minutes_field
+from reflective_app.gui.pages.workshop.plan.parts import keep_in_sight
 from reflective_app.gui.widgets.action_bar import labelled
 from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.fields import PlainField

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.sheets import sheets
 from reflective_app.gui import units
-from reflective_app.gui.pages.workshop.paper_totals import (
+from reflective_app.gui.pages.workshop.paper.totals import (
     UNCLEAR_KEY,
     SheetList,
     TotalsTable,

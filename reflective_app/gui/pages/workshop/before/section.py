@@ -20,9 +20,9 @@ from reflective_app.domain.sessions import set_session
 from reflective_app.gui import background, units
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.workshop.before_ask import AskPart
-from reflective_app.gui.pages.workshop.before_came import CamePart
-from reflective_app.gui.pages.workshop.before_said import SaidPart, fast_ones
+from reflective_app.gui.pages.workshop.before.ask import AskPart
+from reflective_app.gui.pages.workshop.before.came import CamePart
+from reflective_app.gui.pages.workshop.before.said import SaidPart, fast_ones
 from reflective_app.gui.pages.workshop.section import WorkshopSection
 from reflective_app.gui.prompts import RESPONSE_KIND, Prompts
 from reflective_app.gui.widgets.steady_table import scrolling_page

@@ -1,0 +1,1 @@
+"""Before the day: what is asked, what came back, and what it says."""

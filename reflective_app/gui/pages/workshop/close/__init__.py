@@ -1,0 +1,1 @@
+"""Reading back, the parking lot, closing a session and its summary."""

@@ -1,0 +1,1 @@
+"""Paper out: the sheets, saved or printed."""

@@ -1,0 +1,1 @@
+"""Paper in: sheets keyed and checked."""

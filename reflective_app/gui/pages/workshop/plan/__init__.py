@@ -1,0 +1,1 @@
+"""What is planned: sessions, their running order, and whether it fits."""
