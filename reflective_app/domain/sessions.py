@@ -66,6 +66,16 @@ def session_to_hold(today: date, assessment: Assessment) -> Session | None:
     return next(iter((*todays, *with_questions, *still_open, *reversed(sessions))), None)
 
 
+def go_on_at(session: Session, assessment: Assessment) -> int:
+    """The line at which to go on: the first open question once one is settled, else the first."""
+    steps = session.steps
+    settled = [step.question and is_settled(step.question, assessment) for step in steps]
+    if not any(settled):
+        return 0
+    ahead = (n for n, step in enumerate(steps) if step.question is not None and not settled[n])
+    return next(ahead, 0)
+
+
 def vote_under_way(session: Session, assessment: Assessment) -> int | None:
     """The line of the last question that was voted on and not settled; None where none is."""
     places = [

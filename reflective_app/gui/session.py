@@ -169,7 +169,8 @@ class Session(QObject):
         self.workshop.hold(session_id)
 
     def _hold_next(self) -> None:
-        self.hold_workshop()
+        workspace = self._window.workspace
+        self.hold_workshop(workspace.session_shown if workspace is not None else "")
 
     def _drop_workshop(self) -> None:
         if self.workshop is not None:

@@ -133,6 +133,12 @@ class Workspace(QWidget):
         """The page that is shown."""
         return self.pages[self._stack.currentIndex()]
 
+    @property
+    def session_shown(self) -> str:
+        """The id of the session that a person looks at in the plan; empty elsewhere."""
+        page = self.page
+        return page.session_shown if isinstance(page, WorkshopPage) else ""
+
     def go_to(self, key: str, what: str = "") -> None:
         """Show a page and, if it is named, one thing on it."""
         for place, page in enumerate(self.pages):

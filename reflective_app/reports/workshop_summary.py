@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from reflective_app.domain.assessment import AnswerState, Assessment
 from reflective_app.domain.closing import to_read_back
@@ -22,7 +22,13 @@ from reflective_app.reports.outline import (
     Rich,
     Span,
 )
-from reflective_app.wording.closing import how_settled, line_words, outcome_words, point_code
+from reflective_app.wording.closing import (
+    how_settled,
+    last_vote_words,
+    line_words,
+    outcome_words,
+    point_code,
+)
 from reflective_app.wording.codes import question_codes
 from reflective_app.wording.dates import counted, long_date
 from reflective_app.wording.plan import NO_OWNER
@@ -110,6 +116,8 @@ def _line(question_id: str, codes: Mapping[str, str], assessment: Assessment) ->
         said.append(ended(answer.reason))
     if how := how_settled(answer):
         said.append(f"{how}.")
+    if vote := last_vote_words(assessment.picks.get(question_id, ()), assessment.workshop):
+        said.append(vote)
     if answer.next.strip():
         said.append(f"Next: {ended(answer.next)}")
     return Span(f"{codes[question_id]} {question.text} ", bold=True), Span(" ".join(said))
@@ -159,17 +167,12 @@ def _action(action: Action) -> Rich:
 
 
 def _next_words(session: Session | None, assessment: Assessment) -> str:
-    """The next session that can be held, and what it asks; that there is none."""
+    """The sessions that can still be held, and what each asks; that there is none."""
     sessions = assessment.workshop.sessions
-    later = sessions[sessions.index(session) + 1 :] if session is not None else sessions
-    coming = _first_open(later)
-    if coming is None:
-        return "No further session is planned."
-    asked = len(set(left_of(coming, assessment)))
-    more = f" It has {counted(asked, 'question')} to settle." if asked else ""
-    name = session_name(sessions.index(coming) + 1)
-    return f"{name}: {session_day(coming)}.{more}"
-
-
-def _first_open(sessions: Sequence[Session]) -> Session | None:
-    return next((each for each in sessions if each.closed_on is None), None)
+    coming = [each for each in sessions if each.closed_on is None and each is not session]
+    said = []
+    for each in coming:
+        asked = len(set(left_of(each, assessment)))
+        more = f" It has {counted(asked, 'question')} to settle." if asked else ""
+        said.append(f"{session_name(sessions.index(each) + 1)}: {session_day(each)}.{more}")
+    return " ".join(said) or "No further session is planned."

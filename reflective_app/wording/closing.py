@@ -7,12 +7,14 @@ from datetime import date, datetime
 
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment, ParkedPoint
 from reflective_app.domain.item import Question
+from reflective_app.domain.picks import Round, together, votes_of
 from reflective_app.domain.running_order import left_of
-from reflective_app.domain.workshop import Session
+from reflective_app.domain.workshop import Session, Workshop
 from reflective_app.wording.dates import clock, counted, long_date
+from reflective_app.wording.tally import tally_text
 from reflective_app.wording.wall import agreed_words
 from reflective_app.wording.words import SETTLED, STATES, WORDED_TOP
-from reflective_app.wording.workshop import BECAME
+from reflective_app.wording.workshop import BECAME, spread_words
 
 NOT_READ = "Not read back yet"
 NOTHING_SETTLED = "Nothing is settled yet, so there is nothing to read back."
@@ -31,6 +33,18 @@ def line_words(question: Question, answer: Answer) -> str:
     if answer.rung is None or question.top != WORDED_TOP:
         return words
     return f"{words}: {question.rungs[answer.rung]}"
+
+
+def last_vote_words(rounds: tuple[Round, ...], workshop: Workshop) -> str:
+    """What the room's last vote came to, beside what it settled on (`needs.md` 3.1, point 3).
+
+    Nothing of a vote of fewer people than may be shown apart.
+    """
+    votes = votes_of(rounds)
+    vote = together(votes[-1]) if votes else None
+    if vote is None or vote.people < workshop.fewest_shown:
+        return ""
+    return f"Vote: {tally_text(vote)}, {spread_words(vote).lower()}."
 
 
 def how_settled(answer: Answer) -> str:

@@ -99,9 +99,9 @@ def median_words(vote: Pick, question: Question) -> str:
     return f"Lower median: {word}"
 
 
-def talk_words(vote: Pick) -> str:
+def talk_words(vote: Pick, rounds: int = 1) -> str:
     """How far the votes lie apart, and what helps: Mixed views: the two ends speak first."""
-    helps = next_step_words(vote)
+    helps = next_step_words(vote, rounds)
     if not helps:
         return spread_words(vote) if vote.people else ""
     return f"{spread_words(vote)}: {helps[0].lower()}{helps[1:]}"

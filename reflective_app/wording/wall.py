@@ -91,7 +91,8 @@ class VoteOn:
     """What the wall is to show of a question.
 
     `place` is where it stands in the running order, `votes` the vote that is on and no earlier one,
-    `present` how many are in the room, `note` a line released for the wall.
+    `present` how many are in the room, `note` a line released for the wall, `rounds` how many votes
+    there were on it, this one among them.
     """
 
     place: str
@@ -99,6 +100,7 @@ class VoteOn:
     present: int | None
     revealed: bool
     note: str = ""
+    rounds: int = 1
 
 
 def wall_of_question(question: Question, assessment: Assessment, on: VoteOn) -> WallView:
@@ -114,7 +116,7 @@ def wall_of_question(question: Question, assessment: Assessment, on: VoteOn) -> 
         _rung(question, rung, count if vote.people else None, answer)
         for rung, count in enumerate(counts)
     )
-    said = tuple(filter(None, (aside_words(vote), next_step_words(vote).lower())))
+    said = tuple(filter(None, (aside_words(vote), next_step_words(vote, on.rounds).lower())))
     return WallView(
         on.place,
         question.text,

@@ -24,6 +24,8 @@ NEXT_STEP = {
 }
 """What helps a group to go on (`needs.md` 3.1, points 2 and 3)."""
 
+STILL_SPLIT = "What could everybody accept? Else no agreement is recorded"
+
 WAYS = {
     Way.CARDS: "Cards up",
     Way.SLIPS: "Paper slips",
@@ -63,9 +65,14 @@ def spread_words(pick: Pick) -> str:
     return TOO_FEW if found is None else SPREADS[found]
 
 
-def next_step_words(pick: Pick) -> str:
-    """What helps the group to go on; empty with too few picks to say."""
+def next_step_words(pick: Pick, rounds: int = 1) -> str:
+    """What helps the group to go on after so many votes; empty with too few picks to say.
+
+    A group that is split after a second vote is not sent into a third (`needs.md` 3.1, point 4).
+    """
     found = spread(pick.counts)
+    if found is Spread.SPLIT and rounds > 1:
+        return STILL_SPLIT
     return "" if found is None else NEXT_STEP[found]
 
 

@@ -48,6 +48,12 @@ class ReasonPane(QWidget):
         self.field.show_text(recorded or draft)
         self.trouble.say("" if recorded else NO_REASON_YET)
 
+    def ask(self) -> None:
+        """Ask for the reason, where it is to be written."""
+        self.trouble.say(NO_REASON_YET)
+        announce(self.field, NO_REASON_YET)
+        self.field.setFocus()
+
     def _on_written(self, text: str) -> None:
         if text.strip():
             self.written.emit(text)

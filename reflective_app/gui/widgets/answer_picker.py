@@ -149,6 +149,12 @@ class AnswerPicker(QWidget):
         """The questions of which half of a no agreement is chosen, by id."""
         return tuple(self._halves)
 
+    @property
+    def lacks_reason(self) -> bool:
+        """Whether it is said that the question does not apply, and not yet why."""
+        chosen = self.others.choice == AnswerState.NOT_APPLICABLE.value
+        return chosen and self._answer.state is not AnswerState.NOT_APPLICABLE
+
     def complain(self, message: str) -> None:
         """Say why something was not recorded; what was typed stays."""
         self.trouble.say(message)

@@ -187,7 +187,7 @@ class Desk(QObject):
             return
         self._tell_keypad(TAKEN)
         if is_complete(live):
-            self._leave_keypad()
+            self.keypad.end()
 
     def _take_back(self) -> None:
         if self.live is not None:

@@ -20,6 +20,7 @@ KEYS = "Backspace takes the last one back. Esc: back to the scribe."
 TAKEN = "Your pick is recorded. Pass the laptop on."
 TAKEN_BACK = "The last pick is taken back. Press a key again."
 NOTHING_BACK = "There is nothing to take back."
+DONE = "Everybody has voted. Give the laptop back to the scribe, who presses Enter."
 NO_SUCH_KEY = "That key is no answer here. Press one of the keys that are shown."
 
 ZOOM = (Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal, Qt.Key.Key_0)
@@ -40,6 +41,7 @@ class KeypadPage(QWidget):
         super().__init__()
         self._codes: tuple[str, ...] = ()
         self._question: Question | None = None
+        self._done = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -56,7 +58,7 @@ class KeypadPage(QWidget):
 
     def show_question(self, question: Question, recorded: str) -> None:
         """Ask a question; `recorded` is how many have picked."""
-        self._question = question
+        self._question, self._done = question, False
         self.question.setText(question.text)
         lines = [(str(rung), sentence) for rung, sentence in enumerate(question.rungs)]
         lines += [(code, EXITS[code]) for code in (DONT_KNOW, NOT_MINE)]
@@ -76,6 +78,11 @@ class KeypadPage(QWidget):
     def show_recorded(self, recorded: str) -> None:
         """Say how many have picked."""
         self.recorded.setText(recorded)
+
+    def end(self) -> None:
+        """Everybody has voted: no key counts any more, and Enter goes back to the scribe."""
+        self._done = True
+        self.say(DONE)
 
     def say(self, message: str) -> None:
         """Say what became of a key."""
@@ -102,12 +109,17 @@ class KeypadPage(QWidget):
         match event.key():
             case Qt.Key.Key_Escape:
                 self.left.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._done:
+                self.left.emit()
             case Qt.Key.Key_Backspace:
+                self._done = False
                 self.taken_back.emit()
             case Qt.Key.Key_PageDown | Qt.Key.Key_Down:
                 self._scroll_by(1)
             case Qt.Key.Key_PageUp | Qt.Key.Key_Up:
                 self._scroll_by(-1)
+            case _ if code.strip() and self._done:
+                self.say(DONE)
             case _ if code in self._codes and not event.isAutoRepeat():
                 self.keyed.emit(code)
             case _ if code.strip() and not event.isAutoRepeat():

@@ -17,8 +17,8 @@ from reflective_app.domain.change import AssessmentChange
 from reflective_app.domain.edits import Edit
 from reflective_app.domain.item import Question
 from reflective_app.domain.picks import Pick, Round, Way, together, votes_of
-from reflective_app.domain.running_order import Planned, is_settled, minutes_of, timetable
-from reflective_app.domain.sessions import people_present, session_of
+from reflective_app.domain.running_order import Planned, minutes_of, timetable
+from reflective_app.domain.sessions import go_on_at, people_present, session_of
 from reflective_app.domain.voting import add_pick, clear_vote, record_tally, take_back
 from reflective_app.domain.workshop import Session, Step
 from reflective_app.gui.document import AssessmentDocument
@@ -54,7 +54,7 @@ class LiveWorkshop(QObject):
         self._session = session_of(session_id, document.assessment)
         self._listens = True
         self._keyed = KeyedPicks()
-        self._at = self._first_open()
+        self._at = go_on_at(self.session, self._document.assessment)
         self._take_note()
         self.timer.set_to(self._seconds())
         document.changed.connect(self._on_changed)
@@ -114,6 +114,11 @@ class LiveWorkshop(QObject):
         return on[-1] if on else ()
 
     @property
+    def rounds(self) -> int:
+        """How many votes there were on the question that is on."""
+        return len(self._rounds())
+
+    @property
     def recorded(self) -> int:
         """How many votes there are."""
         return together(self.votes).people
@@ -132,7 +137,8 @@ class LiveWorkshop(QObject):
             return WallView()
         if question is None:
             return wall_of_step(step)
-        vote = VoteOn(self.place, self.votes, self.present, self.revealed, self.note)
+        said = (self.revealed, self.note, self.rounds)
+        vote = VoteOn(self.place, self.votes, self.present, *said)
         return wall_of_question(question, self._document.assessment, vote)
 
     # --- going on ---
@@ -263,15 +269,6 @@ class LiveWorkshop(QObject):
     def _seconds(self) -> int:
         step = self.step
         return minutes_of(step, self._document.assessment.workshop) * 60 if step else 0
-
-    def _first_open(self) -> int:
-        """Where to go on: a session that was stopped goes on at the first open question."""
-        assessment, steps = self._document.assessment, self.session.steps
-        begun = any(step.question and is_settled(step.question, assessment) for step in steps)
-        for place, step in enumerate(steps):
-            if begun and step.question and not is_settled(step.question, assessment):
-                return place
-        return 0
 
     def _on_changed(self, change: AssessmentChange) -> None:
         """What is undone or edited elsewhere shows too.

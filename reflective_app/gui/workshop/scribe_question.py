@@ -57,7 +57,7 @@ class QuestionDesk(QObject):
         super().__init__()
         self._document, self._current, self._prompts = document, current, prompts
         self._live, self.card = live, ScribeCard()
-        self.recorder = Recorder(document, self.card)
+        self.recorder = Recorder(document, self.card, carries=False)
         self._asked_for: set[str] = set()
         self._shown = ""
         self._discreet = False
@@ -109,7 +109,12 @@ class QuestionDesk(QObject):
             self.card.answer.focus()
 
     def finish(self) -> bool:
-        """Record a tally that is typed and not entered; False where it cannot be."""
+        """Record a tally that is typed and not entered; False where it cannot be, or where it is
+        said that the question does not apply and not why.
+        """
+        if self.card.answer.lacks_reason:
+            self.card.answer.reason.ask()
+            return False
         tally = self.card.vote.tally
         question = self._live.question
         if question is None or not question.rungs or not tally.is_begun:
@@ -174,7 +179,7 @@ class QuestionDesk(QObject):
         is_open = (question.id in self._asked_for or done) and not self._discreet
         vote.show_beforehand(people, lines, is_open=is_open)
         self.card.answer.rows.show_votes(seen.counts or None)
-        talk = talk_words(seen)
+        talk = talk_words(seen, live.rounds)
         if live.recorded and not may_see_votes(live, assessment):
             talk = HIDDEN
         self.card.asked.show_talk(talk, median_words(seen, question))

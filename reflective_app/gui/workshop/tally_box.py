@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from reflective_app.domain.item import Question
@@ -81,6 +81,15 @@ class TallyBox(PlainField):
         """Say why it was not recorded; what was typed stays."""
         self._say(message)
         announce(self, message)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl and an arrow go along the running order, here too: a tally has no words to skip."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if control and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+                event.ignore()
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter; the rest is typing."""

@@ -89,9 +89,14 @@ class Card(Protocol):
 class Recorder(QObject):
     """Records on the question with id `question`; set it before anything is proposed."""
 
-    def __init__(self, document: AssessmentDocument, card: Card) -> None:
-        """Connect every wish of the card."""
+    def __init__(self, document: AssessmentDocument, card: Card, *, carries: bool = True) -> None:
+        """Connect every wish of the card.
+
+        Unless it `carries`, how one answer was settled says nothing of the next: a room that votes
+        is asked each time.
+        """
         super().__init__(card.answer)
+        self._carries = carries
         self._document, self._card = document, card
         self.question = ""
         self._chosen: list[tuple[int, Settled | None]] = []
@@ -116,6 +121,8 @@ class Recorder(QObject):
         Nothing until it said so once since the assessment was opened, nor after it took that back.
         A choice that is undone is not carried on.
         """
+        if not self._carries:
+            return None
         stack = self._document.undo_stack
         for place, settled in reversed(self._chosen):
             if place <= stack.index() and stack.text(place - 1) == SAY_SETTLED:

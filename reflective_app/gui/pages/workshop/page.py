@@ -68,6 +68,14 @@ class WorkshopPage(Page):
         """What is planned, or how far it has come."""
         return workshop_status(assessment)
 
+    @property
+    def session_shown(self) -> str:
+        """The id of the session that the plan shows and that can be held; else empty."""
+        plan = self.sections[PlanSection.key]
+        shown = plan.session if isinstance(plan, PlanSection) else None
+        at_plan = self.switch.choice == PlanSection.key
+        return shown.id if at_plan and shown is not None and shown.closed_on is None else ""
+
     def refresh(self, change: AssessmentChange | None) -> None:
         """Show the change in the part that is seen; the others catch up when they are."""
         if change is None:

@@ -224,6 +224,7 @@ class PaperSection(WorkshopSection):
         self.document.apply(partial(keep, sheet), label, keep=True)
         self._next(number)
         self._say(wording.kept_words(sheet, self._asked))
+        parts.grid.start()
 
     def _complain(self, message: str) -> None:
         self.parts.trouble.say(message)
