@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.picks import Pick, Way
 from reflective_app.gui.theme import Theme
+from reflective_app.gui.workshop.keypad import DONE
 from tests.gui import accessibility
 from tests.gui.scribe_window import CTRL, KEY, Table, newshire
 from tests.gui.scripted_prompts import ScriptedPrompts
@@ -133,8 +134,11 @@ def test_escape_ends_it_and_it_can_go_on(room: Table) -> None:
     assert room.live.recorded == 3
 
 
-def test_it_ends_by_itself_and_still_shows_no_pick_to_who_holds_the_laptop(room: Table) -> None:
+def test_it_is_done_by_itself_and_shows_no_pick_when_it_comes_back(room: Table) -> None:
     room.type("0000111122?x")
+    assert room.keypad.said.text() == DONE
+    room.type("2")  # one press too many counts for nothing
+    room.press(KEY.Key_Return)
     assert room.page.isVisible()
     vote, asked = room.page.card.vote, room.page.card.asked
     assert vote.tally.text() == ""
@@ -151,6 +155,7 @@ def test_it_ends_by_itself_and_still_shows_no_pick_to_who_holds_the_laptop(room:
 
 def test_where_everybody_has_voted_it_does_not_go_round_again(room: Table) -> None:
     room.type("000011112222")
+    room.press(KEY.Key_Return)
     room.alt(KEY.Key_P)
     assert not room.keypad.isVisible()
     assert room.page.strip.label.text().startswith("Everybody has voted.")

@@ -129,7 +129,7 @@ def test_the_next_number_is_proposed_and_the_role_stays(paper: PaperSection) -> 
     key_sheet(paper, "0000", number="A09", role="Carers")
     press(KEY.Key_Return)
     assert paper.parts.number.text() == "A10"
-    assert focused() is paper.parts.number
+    assert focused() is paper.parts.grid  # straight to the next sheet's first answer
     key_sheet(paper, "1110")
     press(KEY.Key_Return)
     assert [(sheet.number, sheet.role) for sheet in kept(paper)] == [

@@ -492,3 +492,31 @@ def test_the_essentials_need_no_scrolling_on_a_small_screen(room: Table) -> None
     accessibility.settle()
     bottom = room.page.card.asked.settled
     assert room.page.card.rect().contains(bottom.mapTo(room.page.card, bottom.rect().bottomRight()))
+
+
+def test_ctrl_and_an_arrow_go_along_the_running_order_from_the_tally_too(room: Table) -> None:
+    at = room.live.at
+    assert room.page.card.vote.tally.hasFocus()
+    room.press(KEY.Key_Right, CTRL)
+    assert room.live.at == at + 1
+    room.press(KEY.Key_Left, CTRL)
+    assert room.live.at == at
+
+
+def test_how_one_answer_was_settled_is_not_recorded_of_the_next(room: Table) -> None:
+    room.agree("1")
+    room.page.card.asked.settled.button("unanimous").click()
+    room.press(KEY.Key_Return, CTRL)
+    room.agree("2")
+    question = room.live.question
+    assert question is not None
+    answer = room.document.assessment.answer(question.id)
+    assert (answer.rung, answer.settled) == (2, None)
+
+
+def test_does_not_apply_is_not_left_without_a_reason(room: Table) -> None:
+    at = room.live.at
+    room.page.card.answer.others.button("not_applicable").click()
+    room.press(KEY.Key_Return, CTRL)
+    assert room.live.at == at
+    assert room.page.card.answer.reason.field.hasFocus()

@@ -112,6 +112,7 @@ def the_keypad_goes_round(room: Program) -> None:
     room.press(KEY.Key_Backspace)
     room.type("?")
     room.type("2")
+    room.press(KEY.Key_Return)
     assert not room.keypad.isVisible()
     room.press(KEY.Key_R, CTRL)
     room.agree("1")

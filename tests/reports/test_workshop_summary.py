@@ -18,6 +18,7 @@ from reflective_app.domain.edits import (
     not_known,
     park,
     place_at,
+    record_picks,
     settle,
     write,
 )
@@ -82,7 +83,7 @@ def test_each_kind_of_outcome_stands_under_its_own_heading() -> None:
     assessment = held()
     assert bullets("What we agreed", assessment) == [
         "R1 a money-1? Mostly in place: money-1 stands at step 2. Settled: unanimous. "
-        "Next: Publish the rates."
+        "Vote: 61 62 63 64, split. Next: Publish the rates."
     ]
     assert bullets("Where we did not agree", assessment) == [
         "R1 b money-2? No agreement: Partly in place to Fully in place."
@@ -135,11 +136,10 @@ def test_an_action_for_something_else_is_not_of_this_session() -> None:
     assert "Ask health" not in plain_text(session_summary(second, planned))
 
 
-def test_who_was_in_the_room_stands_by_role_and_no_vote_or_view_with_it() -> None:
+def test_who_was_in_the_room_stands_by_role_and_a_vote_without_roles_or_views() -> None:
     said = first_session(held())
     assert "3 people were here. Roles: Kinship carers (2) and Head of service." in said
-    for vote in ("61", "62", "63", "64"):
-        assert vote not in said
+    assert said.count("61 62 63 64") == 1
     assert "far worse in the north" not in said
 
 
@@ -156,11 +156,18 @@ def test_a_session_says_when_it_was_and_what_comes_next() -> None:
     assert "not closed yet" not in first_session(set_session(closed, held()))
 
 
-def test_the_last_session_has_none_after_it() -> None:
+def test_a_session_that_stays_open_comes_next_also_where_it_was_before() -> None:
     assessment = held()
-    last = assessment.workshop.sessions[-1]
-    said = plain_text(session_summary(last, assessment))
+    first, last = assessment.workshop.sessions[0], assessment.workshop.sessions[-1]
+    assert "Session 1: 22 November 2026" in plain_text(session_summary(last, assessment))
+    closed = first.model_copy(update={"closed_on": datetime(2026, 11, 22, 12, tzinfo=UTC)})
+    said = plain_text(session_summary(last, set_session(closed, assessment)))
     assert "No further session is planned." in said
+
+
+def test_a_vote_of_fewer_than_may_be_shown_apart_is_not_printed() -> None:
+    assessment = record_picks("money-1", ((Pick(counts=(1, 1, 0, 0)),),), held())
+    assert "Vote:" not in bullets("What we agreed", assessment)[0]
 
 
 def test_the_pages_are_accessible_and_the_same_every_time() -> None:

@@ -37,6 +37,7 @@ class ActionBar(QWidget):
         units.lay(whole, (0, 0, 0, 0), 0)
         whole.addWidget(Rule())
         self._words: dict[QPushButton, tuple[str, str]] = {}
+        self._narrow: bool | None = None
         self._inner: QBoxLayout = QVBoxLayout()
         units.lay(self._inner, EDGES, 0.75)
         whole.addLayout(self._inner)
@@ -57,7 +58,7 @@ class ActionBar(QWidget):
         """Give a button its words, and shorter ones for a narrow bar; it is called by the whole."""
         self._words[button] = words, short
         button.setAccessibleName(words.replace("&", "").removesuffix("…"))
-        self._fold()
+        button.setText(short if self._narrow else words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The hint and long words go where there is little room, and come back."""
@@ -73,6 +74,9 @@ class ActionBar(QWidget):
     def _fold(self) -> None:
         narrow = self.width() < units.u(ROOM_FOR_HINT)
         self.hint.say("" if narrow else self._hint)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
         units.lay(self._inner, NARROW_EDGES if narrow else EDGES, 0.75)
         units.lay(self._row, (0, 0, 0, 0), NARROW_GAP if narrow else GAP)
         for button, (words, short) in self._words.items():

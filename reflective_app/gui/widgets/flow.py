@@ -18,6 +18,12 @@ class FlowLayout(QLayout):
         """Empty at first."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+
+    def invalidate(self) -> None:
+        """Something in it has another size: what was measured no longer holds."""
+        self._heights.clear()
+        super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Add at the end."""
@@ -33,6 +39,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take out the one at a place."""
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -44,8 +51,10 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of all lines at this width."""
-        return self._arrange(QRect(0, 0, width, 0), moving=False)
+        """The height of all lines at this width. Qt asks for it many times an edit."""
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), moving=False)
+        return self._heights[width]
 
     def setGeometry(self, area: QRect) -> None:
         """Put the widgets into lines."""
