@@ -207,11 +207,8 @@ class PaperSection(WorkshopSection):
         """Take the sheet in, and go on with the next one."""
         assessment, parts, draft = self.current.assessment, self.parts, self.draft
         number, kept = parts.number.text().strip(), draft.kept(assessment)
-        if not number:
-            self._complain(wording.NO_NUMBER)
-            return
-        if draft.is_taken(number, assessment):
-            self._complain(wording.taken_words(number))
+        if not number or draft.is_taken(number, assessment):
+            self._complain(wording.taken_words(number) if number else wording.NO_NUMBER)
             return
         sheet, first = self._sheet(), draft.first(number, assessment)
         if first is not None:
@@ -241,13 +238,13 @@ class PaperSection(WorkshopSection):
         self.parts.number.setText(next_number(last, self.current.assessment))
         self.parts.grid.show_choice("")
         self._show_sheet()
-        self._to_number()
 
     def _start_over(self) -> None:
         """Take out what was keyed and not kept."""
         self._clear()
         keyed = sheets(self.current.assessment)
         self._next(keyed[-1].number if keyed else "")
+        self._to_number()
         self._say(wording.STARTED_OVER)
 
     # --- the pile ---
