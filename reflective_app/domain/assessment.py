@@ -244,6 +244,11 @@ class Assessment(Value):
         cell = self.grid.get(item_id, NO_CELLS).get(group_id)
         return cell.value if cell is not None and cell.confirmed else None
 
+    def confirmed_for(self, item_id: str) -> Mapping[str, CellValue]:
+        """What the confirmed cells of an item's row say, by family group."""
+        row = self.grid.get(item_id, NO_CELLS)
+        return {group: cell.value for group, cell in row.items() if cell.confirmed}
+
     def services_naming(self, item_id: str) -> tuple[Service, ...]:
         """The services that name a recommendation, in the register's order."""
         return self._named.get(item_id, ())

@@ -71,14 +71,14 @@ def change_between(before: Assessment | None, after: Assessment) -> AssessmentCh
         (then.local_picture, after.local_picture),
     )
     rows = [(a, b) if a is not b else ((), ()) for a, b in kinds]
-    services, actions, parking, facts = (_differing(_by_id(a), _by_id(b)) for a, b in rows)
+    services, actions, parking, facts = (differing(_by_id(a), _by_id(b)) for a, b in rows)
     return AssessmentChange(
-        questions=_differing(then.answers, after.answers, NOT_DISCUSSED),
+        questions=differing(then.answers, after.answers, NOT_DISCUSSED),
         cells=_cells_differing(then.grid, after.grid),
         services=services,
         actions=actions,
         parking=parking,
-        picks=_differing(then.picks, after.picks),
+        picks=differing(then.picks, after.picks),
         facts=facts,
         profile=before is None or (then.id, then.profile) != (after.id, after.profile),
         participants=then.participants != after.participants,
@@ -87,11 +87,11 @@ def change_between(before: Assessment | None, after: Assessment) -> AssessmentCh
         order=any(_moved(a, b) for a, b in rows),
         question_set=then.question_set != after.question_set,
         workshop=then.workshop != after.workshop,
-        responses=_differing(_by_respondent(then), _by_respondent(after)),
+        responses=differing(_by_respondent(then), _by_respondent(after)),
     )
 
 
-def _differing(
+def differing(
     before: Mapping[_Key, object], after: Mapping[_Key, object], blank: object = None
 ) -> frozenset[_Key]:
     """What is another value in each; what is in neither, or in one as `blank`, is the same.
@@ -110,8 +110,8 @@ def _differing(
 def _cells_differing(before: Grid, after: Grid) -> frozenset[tuple[str, str]]:
     return frozenset(
         (item, group)
-        for item in _differing(before, after, NO_CELLS)
-        for group in _differing(before.get(item, NO_CELLS), after.get(item, NO_CELLS))
+        for item in differing(before, after, NO_CELLS)
+        for group in differing(before.get(item, NO_CELLS), after.get(item, NO_CELLS))
     )
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reflective_app.domain.agreement import Spread, spread_of
-from reflective_app.domain.assessment import Answer, AnswerState, Assessment, Settled
+from reflective_app.domain.assessment import AnswerState, Assessment, Settled
 from reflective_app.domain.item import Question
-from reflective_app.domain.position import WELL_COVERED, Position, Reading
+from reflective_app.domain.position import WELL_COVERED, Position, Reading, reaches
 
 
 class Tick(StrEnum):
@@ -20,6 +20,7 @@ class Tick(StrEnum):
 
 
 TICKS = tuple(Tick)
+TOGETHER = (Settled.UNANIMOUS, Settled.AFTER_DISCUSSION)
 
 
 class Level(StrEnum):
@@ -28,6 +29,10 @@ class Level(StrEnum):
     HIGH = "High"
     MEDIUM = "Medium"
     LOW = "Low"
+
+
+LEVELS = (Level.HIGH, Level.MEDIUM, Level.LOW, Level.LOW)
+"""By how many ticks are missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class Grounds:
     @property
     def close(self) -> int:
         """On how many questions the picks are close."""
-        return sum(spread is Spread.CLOSE for _, spread in self.spreads)
+        return [spread for _, spread in self.spreads].count(Spread.CLOSE)
 
     @property
     def parted(self) -> int:
@@ -78,7 +83,7 @@ class Grounds:
         """Whether a tick is there. Nothing answered is no agreement (`docs/decisions.md`, 5)."""
         match tick:
             case Tick.COVERAGE:
-                return self.answered >= WELL_COVERED * self.asked
+                return reaches(self.answered, self.asked, WELL_COVERED)
             case Tick.AGREEMENT if self.spreads:
                 return bool(self.answered) and not self.apart and self._mostly_close
             case Tick.AGREEMENT:
@@ -93,12 +98,11 @@ class Grounds:
 
 def confidence(position: Position, assessment: Assessment) -> Confidence | None:
     """How sure we may be of an item's position; None where the item does not apply."""
-    if position.coverage is None:
+    if not position.readings:
         return None
     on = grounds(position, assessment)
-    missing = tuple(tick for tick in TICKS if not on.holds(tick))
-    levels = (Level.HIGH, Level.MEDIUM, Level.LOW, Level.LOW)
-    return Confidence(levels[len(missing)], missing, on)
+    missing = tuple([tick for tick in TICKS if not on.holds(tick)])
+    return Confidence(LEVELS[len(missing)], missing, on)
 
 
 def grounds(position: Position, assessment: Assessment) -> Grounds:
@@ -107,24 +111,25 @@ def grounds(position: Position, assessment: Assessment) -> Grounds:
     spreads: list[tuple[Question, Spread]] = []
     answered = together = unrecorded = high = known = 0
     for reading in position.readings:
-        spread = spread_of(reading.question, assessment)
+        question = reading.question
+        spread = spread_of(question, assessment)
         if spread is not None:
-            spreads.append((reading.question, spread))
-        if _is_apart(reading, spread):
-            apart.append(reading.question)
+            spreads.append((question, spread))
+        if question.essential and _is_apart(reading, spread):
+            apart.append(question)
         if reading.parts is None:
             continue
-        answer = assessment.answer(reading.question.id)
+        answer = assessment.answer(question.id)
         answered += 1
-        together += _settled_together(answer)
-        unrecorded += answer.state is AnswerState.AGREED and answer.settled is None
+        if reading.state is AnswerState.AGREED:
+            together += answer.settled in TOGETHER
+            unrecorded += answer.settled is None
         if reading.above_middle:
             high += 1
             known += bool(answer.know.strip())
-    asked = len(position.readings)
     return Grounds(
         answered=answered,
-        asked=asked,
+        asked=len(position.readings),
         apart=tuple(apart),
         spreads=tuple(spreads),
         together=together,
@@ -135,10 +140,4 @@ def grounds(position: Position, assessment: Assessment) -> Grounds:
 
 
 def _is_apart(reading: Reading, spread: Spread | None) -> bool:
-    no_agreement = reading.state is AnswerState.NO_AGREEMENT
-    return reading.question.essential and (no_agreement or spread is Spread.SPLIT)
-
-
-def _settled_together(answer: Answer) -> bool:
-    together = (Settled.UNANIMOUS, Settled.AFTER_DISCUSSION)
-    return answer.state is AnswerState.AGREED and answer.settled in together
+    return reading.state is AnswerState.NO_AGREEMENT or spread is Spread.SPLIT

@@ -16,6 +16,7 @@ from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import ItemKind
 from reflective_app.domain.offer import (
     FundingEnding,
+    GroupCell,
     beyond_the_guide,
     cells_of,
     families_missing_out,
@@ -23,7 +24,7 @@ from reflective_app.domain.offer import (
     services_for,
 )
 from reflective_app.domain.plan import NotNow
-from reflective_app.domain.position import Position, Word, position
+from reflective_app.domain.position import Position, Word, position_with
 from reflective_app.domain.question_set import FamilyGroup
 from reflective_app.domain.register import Service
 
@@ -148,13 +149,13 @@ def findings(
 
 def _alone(item: Item, assessment: Assessment) -> ItemFinding:
     """The finding for an item before others are looked at."""
-    at = position(item, assessment)
+    cells = cells_of(item, assessment)
+    at = position_with(cells, item, assessment)
     recommendation = item.kind is ItemKind.RECOMMENDATION
     label = label_of(item, assessment) if recommendation else Label()
     scale = assessment.question_set.evidence_labels
     found = bands(at, label, scale) if recommendation else ()
     set_aside = assessment.plan.not_now.get(item.id) if recommendation else None
-    cells = cells_of(item, assessment)
     return ItemFinding(
         item=item,
         code=assessment.question_set.codes[item.id],
@@ -174,10 +175,8 @@ def _alone(item: Item, assessment: Assessment) -> ItemFinding:
     )
 
 
-def _groups(
-    value: CellValue, cells: Iterable[tuple[FamilyGroup, CellValue]]
-) -> tuple[FamilyGroup, ...]:
-    return tuple(group for group, said in cells if said is value)
+def _groups(value: CellValue, cells: Iterable[GroupCell]) -> tuple[FamilyGroup, ...]:
+    return tuple([group for group, said in cells if said is value])
 
 
 def _local(item: Item, assessment: Assessment) -> ItemFinding:

@@ -154,5 +154,5 @@ def _band(row: Row, word: Word) -> Band:
 
 
 def _in_order(found: Iterable[Band]) -> tuple[Band, ...]:
-    listed = tuple(found)
-    return tuple(band for band in BEST_FIRST if band in listed)
+    listed = list(found)
+    return tuple([band for band in BEST_FIRST if band in listed])

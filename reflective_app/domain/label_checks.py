@@ -42,7 +42,8 @@ def recommendations(question_set: QuestionSet) -> tuple[Item, ...]:
 
 def check_of(item_id: str, assessment: Assessment) -> LabelCheck | None:
     """The council's latest check of an item's label, or None if nobody looked."""
-    return _latest(assessment).get(item_id)
+    checks = [check for check in assessment.label_checks if check.item == item_id]
+    return max(checks, key=_when, default=None)
 
 
 def label_page(question_set: QuestionSet) -> Source | None:

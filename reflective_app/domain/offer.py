@@ -16,12 +16,15 @@ SOON_YEARS = 1
 SERVING = (ServiceStatus.RUNNING, ServiceStatus.ENDING)
 
 
-def cells_of(item: Item, assessment: Assessment) -> tuple[tuple[FamilyGroup, CellValue], ...]:
+GroupCell = tuple[FamilyGroup, CellValue]
+"""A family group, and what the cell of a recommendation says for it."""
+
+
+def cells_of(item: Item, assessment: Assessment) -> tuple[GroupCell, ...]:
     """Each family group of an item with what its cell says; blank and unconfirmed: not known."""
-    return tuple(
-        (group, assessment.confirmed(item.id, group.id) or CellValue.DONT_KNOW)
-        for group in assessment.question_set.groups_of(item)
-    )
+    said = assessment.confirmed_for(item.id)
+    groups = assessment.question_set.groups_of(item)
+    return tuple([(group, said.get(group.id, CellValue.DONT_KNOW)) for group in groups])
 
 
 def groups_with(
@@ -47,10 +50,10 @@ def families(item: Item, measures: Measures, assessment: Assessment) -> int | No
 def families_missing_out(item: Item, assessment: Assessment) -> int | None:
     """Eligible less reached, never below 0; None where either is not known. Never estimated."""
     eligible = families(item, Measures.ELIGIBLE, assessment)
-    reached = families(item, Measures.REACHED, assessment)
-    if eligible is None or reached is None:
+    if eligible is None:
         return None
-    return max(0, eligible - reached)
+    reached = families(item, Measures.REACHED, assessment)
+    return None if reached is None else max(0, eligible - reached)
 
 
 def services_for(item_id: str, assessment: Assessment) -> tuple[Service, ...]:
@@ -125,10 +128,11 @@ def funding_ending_together(
 
 
 def _held_up(assessment: Assessment) -> Iterator[tuple[Item, tuple[Service, ...]]]:
-    """Each recommendation with what holds it up; what is only planned does not yet."""
+    """What services name, each with those that hold it up; what is only planned does not yet."""
     for item in assessment.question_set.items:
         named = named_for(item.id, assessment)
-        yield item, tuple(s for s in named if s.status is not ServiceStatus.PLANNED)
+        if named:
+            yield item, tuple([s for s in named if s.status is not ServiceStatus.PLANNED])
 
 
 def _ends_soon(service: Service, as_of: date) -> bool:

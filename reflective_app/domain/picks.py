@@ -54,7 +54,7 @@ Round = tuple[Pick, ...]
 
 def tally(round_: Round) -> tuple[int, ...]:
     """How many picked each sentence, from the lowest upwards; `?` and `x` left out."""
-    return tuple(map(sum, zip_longest(*(pick.counts for pick in round_), fillvalue=0)))
+    return tuple(map(sum, zip_longest(*[pick.counts for pick in round_], fillvalue=0)))
 
 
 def is_alone(round_: Round) -> bool:

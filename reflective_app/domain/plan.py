@@ -49,7 +49,7 @@ class Ratings(Value):
     @property
     def given(self) -> tuple[Ease, ...]:
         """Those that somebody gave."""
-        return tuple(r for r in (self.people, self.money, self.agreement) if r is not None)
+        return tuple([r for r in (self.people, self.money, self.agreement) if r is not None])
 
 
 class Aim(Value):

@@ -5,15 +5,21 @@ Everything is worked out in exact fractions, so that a tie is a tie.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
-from reflective_app.domain.assessment import Answer, AnswerState, Assessment, CellValue
+from reflective_app.domain.assessment import (
+    NOT_DISCUSSED,
+    Answer,
+    AnswerState,
+    Assessment,
+    CellValue,
+)
 from reflective_app.domain.item import Item, Question
-from reflective_app.domain.offer import cells_of
+from reflective_app.domain.offer import GroupCell, cells_of
 
 WHOLE = 5_040
 """A whole ladder in the parts that sums are made of.
@@ -57,8 +63,7 @@ class Cap(StrEnum):
 _NO_CAPS: tuple[Cap, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One applicable ladder question in the sums.
 
     `parts` of `WHOLE` is what it counts as, None where the answer is unknown; `low` and `high` are
@@ -86,24 +91,31 @@ class Reading:
 class Position:
     """Where an item stands.
 
-    `share` is None where too little is known, `coverage`, `low` and `high` where nothing applies.
-    `caps` names each cap that alone would lower the word of the share.
+    `low` and `high` are None where nothing applies. `caps` names each cap that alone would lower
+    the word of the share. `counted` is how many questions count, and `parts` of `WHOLE` what they
+    come to.
     """
 
     word: Word
     low: Word | None
     high: Word | None
-    share: Fraction | None
-    coverage: Fraction | None
     provisional: bool
     caps: tuple[Cap, ...]
     readings: tuple[Reading, ...]
     set_apart: tuple[str, ...]
+    counted: int
+    parts: int
 
     @property
-    def counted(self) -> int:
-        """How many questions count."""
-        return sum(reading.parts is not None for reading in self.readings)
+    def share(self) -> Fraction | None:
+        """The mean of what counts; None where too little is known."""
+        in_place = self.word in IN_PLACE
+        return Fraction(self.parts, WHOLE * self.counted) if in_place else None
+
+    @property
+    def coverage(self) -> Fraction | None:
+        """How many of the questions that apply count; None where none applies."""
+        return Fraction(self.counted, len(self.readings)) if self.readings else None
 
     def asked_in(self, state: AnswerState) -> tuple[Question, ...]:
         """The applicable ladder questions whose answer is in this state, in guide order."""
@@ -112,17 +124,27 @@ class Position:
 
 def position(item: Item, assessment: Assessment) -> Position:
     """Work out where an item stands from its ladder answers and, for a recommendation, its grid."""
+    return position_with(cells_of(item, assessment), item, assessment)
+
+
+def position_with(cells: Sequence[GroupCell], item: Item, assessment: Assessment) -> Position:
+    """Do the same, where its cells are known already."""
     readings = []
     set_apart = []
+    answers = assessment.answers
     for question in item.ladder_questions:
-        reading = _reading(question, assessment.answer(question.id))
+        reading = _reading(question, answers.get(question.id, NOT_DISCUSSED))
         if reading is None:
             set_apart.append(question.id)
         else:
             readings.append(reading)
-    said = (value for _, value in cells_of(item, assessment))
-    cells = [value for value in said if value is not CellValue.NOT_APPLICABLE]
-    return _position(tuple(readings), tuple(set_apart), cells)
+    said = [value for _, value in cells if value is not CellValue.NOT_APPLICABLE]
+    return _position(tuple(readings), tuple(set_apart), said)
+
+
+def reaches(part: int, whole: int, least: Fraction) -> bool:
+    """Whether so much of a whole is at least such a share of it."""
+    return part * least.denominator >= whole * least.numerator
 
 
 def worse(word: Word, other: Word) -> Word:
@@ -142,9 +164,9 @@ def word_for(share: Fraction) -> Word:
 
 def word_but_for_groups(at: Position) -> Word:
     """What the word would be if every family group got it; its own where there is no share."""
-    if at.share is None:
+    if at.word not in IN_PLACE:
         return at.word
-    word = word_for(at.share)
+    word = _word(at.parts, WHOLE * at.counted)
     return worse(word, Word.PARTLY) if Cap.ESSENTIAL in at.caps else word
 
 
@@ -152,30 +174,46 @@ def _position(
     readings: tuple[Reading, ...], set_apart: tuple[str, ...], cells: Sequence[CellValue]
 ) -> Position:
     if not readings:
-        return Position(Word.DOES_NOT_APPLY, None, None, None, None, False, (), readings, set_apart)
-    counted = [reading.parts for reading in readings if reading.parts is not None]
+        return Position(Word.DOES_NOT_APPLY, None, None, False, (), readings, set_apart, 0, 0)
     essential = [reading for reading in readings if reading.question.essential]
-    coverage = Fraction(len(counted), len(readings))
-    known = coverage >= ENOUGH_KNOWN
+    counted = [reading.parts for reading in readings if reading.parts is not None]
+    known = reaches(len(counted), len(readings), ENOUGH_KNOWN)
+    low, high = _ends(readings, essential, cells)
     word, caps = Word.NOT_ENOUGH_KNOWN, _NO_CAPS
     if known:
         essential_at = [reading.parts for reading in essential if reading.parts is not None]
         word, caps = _capped(_mean_word(counted), _essential_cap(essential_at), _group_cap(cells))
-    low_cap = _essential_cap(reading.low for reading in essential)
-    high_cap = _essential_cap(reading.high for reading in essential)
-    low, high = [reading.low for reading in readings], [reading.high for reading in readings]
+    unknown = len(counted) < len(readings)
     return Position(
         word=word,
-        low=_capped(_mean_word(low), low_cap, _group_cap(cells, unknown_is_no=True))[0],
-        high=_capped(_mean_word(high), high_cap, _group_cap(cells))[0],
-        share=Fraction(sum(counted), WHOLE * len(counted)) if known else None,
-        coverage=coverage,
+        low=low,
+        high=high,
         provisional=known
-        and (coverage < WELL_COVERED or any(reading.parts is None for reading in essential)),
+        and unknown
+        and (
+            not reaches(len(counted), len(readings), WELL_COVERED)
+            or any(reading.parts is None for reading in essential)
+        ),
         caps=caps,
         readings=readings,
         set_apart=set_apart,
+        counted=len(counted),
+        parts=sum(counted),
     )
+
+
+def _ends(
+    readings: Sequence[Reading], essential: Sequence[Reading], cells: Sequence[CellValue]
+) -> tuple[Word, Word]:
+    """The lowest and the highest word that it could have."""
+    lows, highs = [reading.low for reading in readings], [reading.high for reading in readings]
+    cap = _essential_cap([reading.low for reading in essential])
+    low, _ = _capped(_mean_word(lows), cap, _group_cap(cells, unknown_is_no=True))
+    if lows == highs and CellValue.DONT_KNOW not in cells:
+        return low, low
+    cap = _essential_cap([reading.high for reading in essential])
+    high, _ = _capped(_mean_word(highs), cap, _group_cap(cells))
+    return low, high
 
 
 def _reading(question: Question, answer: Answer) -> Reading | None:
@@ -208,8 +246,8 @@ def _word(parts: int, whole: int) -> Word:
     return Word.FULLY
 
 
-def _essential_cap(parts: Iterable[int]) -> Word | None:
-    return Word.PARTLY if any(2 * part <= WHOLE for part in parts) else None
+def _essential_cap(parts: Sequence[int]) -> Word | None:
+    return Word.PARTLY if parts and 2 * min(parts) <= WHOLE else None
 
 
 def _group_cap(cells: Sequence[CellValue], *, unknown_is_no: bool = False) -> Word | None:
@@ -225,6 +263,8 @@ def _group_cap(cells: Sequence[CellValue], *, unknown_is_no: bool = False) -> Wo
 
 def _capped(word: Word, essential: Word | None, group: Word | None) -> tuple[Word, tuple[Cap, ...]]:
     """The word under its caps, and which caps alone would have lowered it."""
+    if essential is None and group is None:
+        return word, _NO_CAPS
     capped, caps = word, []
     for cap, most in ((Cap.ESSENTIAL, essential), (Cap.GROUP, group)):
         if most is not None and worse(word, most) is not word:

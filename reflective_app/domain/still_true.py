@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.change import differing
 from reflective_app.domain.findings import Findings, ItemFinding, Lane
-from reflective_app.domain.item import Item
-from reflective_app.domain.label_checks import check_of
 
 
 def still_true(found: Findings, before: Assessment, after: Assessment) -> dict[str, ItemFinding]:
@@ -18,10 +17,11 @@ def still_true(found: Findings, before: Assessment, after: Assessment) -> dict[s
     """
     if before.question_set is not after.question_set:
         return {}
+    touched = _touched(before, after)
     return {
         finding.item.id: _by_itself(finding)
         for finding in (*found.items, *found.local)
-        if _untouched(finding.item, before, after)
+        if finding.item.id not in touched
     }
 
 
@@ -31,18 +31,19 @@ def _by_itself(finding: ItemFinding) -> ItemFinding:
     return replace(finding, lane=Lane.CONDITIONS, holds_back=()) if pulled_up else finding
 
 
-def _untouched(item: Item, before: Assessment, after: Assessment) -> bool:
-    """Whether all that an item's finding goes by is the same."""
-    same_checks = before.label_checks is after.label_checks
-    same_services = before.services is after.services
-    return (
-        before.grid.get(item.id) == after.grid.get(item.id)
-        and (same_services or before.services_naming(item.id) == after.services_naming(item.id))
-        and before.plan.not_now.get(item.id) == after.plan.not_now.get(item.id)
-        and (same_checks or check_of(item.id, before) == check_of(item.id, after))
-        and all(
-            before.answer(question.id) is after.answer(question.id)
-            and before.picks.get(question.id) is after.picks.get(question.id)
-            for question in item.questions
-        )
-    )
+def _touched(before: Assessment, after: Assessment) -> set[str]:
+    """The items of which something that their finding goes by is not the same."""
+    asked, items = after.question_set, set[str]()
+    questions = differing(before.answers, after.answers) | differing(before.picks, after.picks)
+    items.update(asked.item_of(each).id for each in questions if asked.has_question(each))
+    items |= differing(before.grid, after.grid)
+    items |= differing(before.plan.not_now, after.plan.not_now)
+    if before.services is not after.services:
+        items |= {
+            item.id
+            for item in asked.every_item
+            if before.services_naming(item.id) != after.services_naming(item.id)
+        }
+    if before.label_checks is not after.label_checks:
+        items |= {check.item for check in (*before.label_checks, *after.label_checks)}
+    return items

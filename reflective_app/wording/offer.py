@@ -105,9 +105,10 @@ def beyond_sentence(services: Sequence[Service]) -> str:
 
 def blank_cells(assessment: Assessment) -> int:
     """How many cells of the grid nobody has confirmed."""
-    questions = assessment.question_set
     return sum(
-        assessment.confirmed(item.id, group.id) is None
-        for item in questions.items
-        for group in questions.groups_of(item)
+        group.id not in said
+        for item in assessment.question_set.items
+        if (groups := assessment.question_set.groups_of(item))
+        for said in (assessment.confirmed_for(item.id),)
+        for group in groups
     )

@@ -259,7 +259,7 @@ def test_a_band_never_falls_when_the_label_rises_or_the_position_falls() -> None
 
 
 def _at(word: Word) -> Position:
-    return Position(word, word, word, None, None, False, (), (), ())
+    return Position(word, word, word, False, (), (), (), 0, 0)
 
 
 # Lanes
