@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reflective_app.gui import units
 from reflective_app.gui.widgets.flow import FlowLayout
@@ -12,6 +14,13 @@ from reflective_app.gui.widgets.text import RoleLabel, caption, title_label
 
 STEPS_OUTWARDS = 4
 """A part of the page, the page, what scrolls, the window."""
+
+
+def holder() -> QWidget:
+    """A widget that only holds others, and has nothing to paint anew at another height."""
+    held = QWidget()
+    held.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
+    return held
 
 
 class ScrollBox(QScrollArea):
@@ -26,6 +35,32 @@ class ScrollBox(QScrollArea):
         self.setViewport(QWidget())  # a bare one is clear, and spares the first paint 25 ms
         self.setWidget(content)
         content.setAutoFillBackground(False)
+
+    def make_room_for(self, part: QWidget) -> None:
+        """Give the content the height that it needs now that a part of it has another one.
+
+        Qt lays out from the inside outwards: it would first squeeze or stretch everything into the
+        old height, move all of it back a step later, and paint the whole content for it.
+        """
+        content, inner = self.widget(), part
+        _forget(inner.layout())
+        while inner is not content:
+            inner.updateGeometry()
+            inner = cast("QWidget", inner.parentWidget())
+            _forget(inner.layout())
+        wide, shown = content.width(), self.viewport().height()
+        needed = max(content.minimumSizeHint().height(), content.heightForWidth(wide))
+        content.resize(wide, max(needed, shown))
+
+
+def _forget(layout: QLayout | None) -> None:
+    """Have a layout, and those that stand in it, measured anew."""
+    if layout is None:
+        return
+    layout.invalidate()
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        _forget(item.layout() if item is not None else None)
 
 
 class PageHead(QWidget):
@@ -97,7 +132,7 @@ class PageFrame(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.head = PageHead(title, subtitle)
-        content = QWidget()
+        content = holder()
         column = QVBoxLayout(content)
         units.lay(column, (4, 2.5, 4, 3), 2)
         column.addWidget(self.head)
@@ -146,11 +181,13 @@ class PageFrame(QWidget):
             self.settle()
             self._scroll_box.ensureWidgetVisible(part, 0, 0)
 
-    def settle(self) -> None:
-        """Have everything in its place before it is painted.
+    def settle(self, part: QWidget | None = None) -> None:
+        """Have everything in its place before it is painted; `part` may have another height.
 
         Qt lays out from the inside outwards, an event a step, and may paint the page in between.
         """
+        if part is not None and part.isVisible() and self._scroll_box is not None:
+            self._scroll_box.make_room_for(part)
         for _ in range(STEPS_OUTWARDS):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 

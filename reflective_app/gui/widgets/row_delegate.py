@@ -64,7 +64,15 @@ class RowManner:
 
 
 class ListDelegate(QStyledItemDelegate):
-    """Paints the rows of a list, and knows how high they are. Qt asks for every row, often."""
+    """Paints the rows of a list, and knows how high they are. Qt asks for every row, often.
+
+    `sizes` are those of the rows in their order, where the list has measured them.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        """Nothing is measured yet."""
+        super().__init__(parent)
+        self.sizes: list[QSize] = []
 
     def high(self, row: Any, wide: int) -> int:  # noqa: ANN401 - each list has its own kind of row
         """How high a row so wide is."""
@@ -74,6 +82,8 @@ class ListDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """As wide as the list and as high as the text."""
+        if self.sizes:
+            return self.sizes[index.row()]
         view = option.widget
         wide = (
             view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
@@ -145,6 +146,7 @@ class RowList(QListView):
         if tuple(rows) != self.rows:
             keys, heights = [row.key for row in self.rows], self._heights
             self._showing = True
+            cast("ListDelegate", self.itemDelegate()).sizes = []
             self._rows.set_rows(rows)
             self._showing = False
             self._fit()
@@ -215,6 +217,7 @@ class RowList(QListView):
         """Measure the rows, without asking Qt for each; a whole list is as high as they are."""
         delegate, wide = cast("ListDelegate", self.itemDelegate()), max(self.viewport().width(), 1)
         self._heights = [delegate.high(row, wide) for row in self._rows.rows]
+        delegate.sizes = [QSize(wide, high) for high in self._heights]
         high = max(sum(self._heights), 1)
         if self._whole and high != self.height():
             self.setFixedHeight(high)

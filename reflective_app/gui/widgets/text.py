@@ -101,6 +101,27 @@ class RoleLabel(QLabel):
             self.setMaximumWidth(units.measure(self._characters, self._role))
 
 
+class SteadyLabel(RoleLabel):
+    """Keeps the room that it once took at a width: what stands below stays where it is.
+
+    For words that change at every key while people work below them.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        """Running text."""
+        super().__init__(text)
+        self._most: dict[int, int] = {}
+        self._text_size: object = None
+
+    def heightForWidth(self, width: int) -> int:
+        """The most that it has needed at this width, at the present text size."""
+        if self._text_size != (size := units.text_key()) or len(self._most) >= WIDTHS_KEPT:
+            self._text_size = size
+            self._most.clear()
+        self._most[width] = max(self._most.get(width, 0), super().heightForWidth(width))
+        return self._most[width]
+
+
 def _breakable(word: re.Match[str]) -> str:
     return _MAY_BREAK.sub(rf"\1{_BREAK}", word[0])
 

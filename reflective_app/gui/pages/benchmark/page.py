@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from reflective_app.domain.assessment import AnswerState, Assessment
 from reflective_app.domain.change import AssessmentChange
@@ -32,7 +32,7 @@ from reflective_app.gui.widgets.lane_filters import LaneFilters
 from reflective_app.gui.widgets.lane_heads import LaneHeads, StuckHeads
 from reflective_app.gui.widgets.lane_list import LaneList
 from reflective_app.gui.widgets.messages import EmptyState
-from reflective_app.gui.widgets.page_frame import PageFrame
+from reflective_app.gui.widgets.page_frame import PageFrame, holder
 from reflective_app.gui.widgets.text import body_label
 from reflective_app.wording.offer import funding_sentences
 
@@ -84,7 +84,7 @@ class BenchmarkPage(Page):
         self.empty.setVisible(not _is_begun(assessment))
         self.ending.say(" ".join(funding_sentences(assessment, found)))
         self._show_choice()
-        self.frame.settle()
+        self.frame.settle(self.lanes)
         self.stuck.fit()
 
     def open_at(self, key: str) -> None:
@@ -114,7 +114,7 @@ class BenchmarkPage(Page):
         self.stuck.fit()
 
     def _lay_out(self) -> None:
-        lanes = QWidget()
+        lanes = holder()
         column = QVBoxLayout(lanes)
         units.lay(column, (0, 0, 0, 0), 0)
         for part in (self.heads, self.lanes):

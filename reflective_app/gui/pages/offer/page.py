@@ -92,7 +92,7 @@ class OfferPage(Page):
             self._note_stale(change)
             self._show_change(change)
         self.tables.look_again()
-        self.frame.settle()
+        self.frame.settle(self._sections.get(self.section))
 
     def unfinished(self) -> str:
         """A service or a fact that is half written."""
@@ -161,9 +161,8 @@ class OfferPage(Page):
         self.tables.opened.connect(self._on_preview)
         self._scroll = self.frame.findChildren(ScrollBox)[0]
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_focus_in_sight)
-        # One service more makes these higher; what stands above it is not painted again.
-        for part in (self.services, self.services.parentWidget()):
-            assert part is not None  # it stands in the frame
+        # One service more makes them higher; what stands above it is not painted again.
+        for part in (self.services, self.reach):
             part.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
 
     # --- showing ----------------------------------------------------------------------------------

@@ -132,17 +132,14 @@ def _rows(records: tuple[object, ...], row: Callable[[int, object], Row]) -> lis
 
 def _change_row(place: int, change: object) -> Row:
     assert isinstance(change, RowChange)
+    named = [(cell.called or cell.column, cell.before, cell.after) for cell in change.cells]
     cells = "; ".join(
-        f"{cell.column}: {cell.before} → {cell.after}"
-        if cell.before
-        else f"{cell.column}: {cell.after}"
-        for cell in change.cells
+        f"{name}: {before} → {after}" if before else f"{name}: {after}"
+        for name, before, after in named
     )
     spoken = "; ".join(
-        f"{cell.column} from {cell.before} to {cell.after}"
-        if cell.before
-        else f"{cell.column}: {cell.after}"
-        for cell in change.cells
+        f"{name} from {before} to {after}" if before else f"{name}: {after}"
+        for name, before, after in named
     )
     side = f"row {change.row}, {'added' if change.added else 'changed'}"
     whole = f"{change.name}, {side}: {spoken}"
@@ -157,7 +154,7 @@ def _trouble_row(place: int, trouble: object) -> Row:
 
 def _trouble_line(trouble: NotUnderstood) -> str:
     """Row, column, what stands there and why, apart by tabs so that it pastes as cells."""
-    cells = (str(trouble.row), trouble.column, trouble.value, trouble.message)
+    cells = (str(trouble.row), trouble.called or trouble.column, trouble.value, trouble.message)
     return "\t".join(" ".join(cell.split()) for cell in cells)
 
 

@@ -24,7 +24,7 @@ from reflective_app.gui.widgets.rows import RowList
 from reflective_app.gui.widgets.shaped import ShapedText
 from reflective_app.gui.widgets.table_paint import SIDE
 from reflective_app.gui.widgets.table_rows import TableRow
-from reflective_app.gui.widgets.text import body_label, caption, section_label
+from reflective_app.gui.widgets.text import SteadyLabel, caption, section_label
 from reflective_app.wording.dates import counted
 from reflective_app.wording.register import SUGGESTIONS
 from reflective_app.wording.who_misses_out import axis_words, groups_words, who_misses_out
@@ -62,7 +62,7 @@ class ReachSection(QWidget):
         self._rows: dict[str, TableRow | None] = {}
         self._said: dict[str, Row] = {}
         self.switch: SegmentedSwitch | None = None
-        self.sentence = body_label("")
+        self.sentence = SteadyLabel()
         self.confirm_all = quiet_button("", self._on_confirm_all)
         self.grid = GroupGrid()
         self.legend = _legend()

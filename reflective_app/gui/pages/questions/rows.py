@@ -294,7 +294,7 @@ def progress(item: Item, assessment: Assessment) -> str:
 
 def all_progress(assessment: Assessment) -> str:
     """How far the group is with all questions, for the rail: as many as a guide is said to have."""
-    questions = assessment.question_set.questions()
-    states = [assessment.answer(question.id).state for question in questions]
-    settled = sum(state in SETTLED_STATES for state in states)
-    return f"{settled} of {len(states)} answered"
+    questions, answers = list(assessment.question_set.questions()), assessment.answers
+    said = [answers[question.id] for question in questions if question.id in answers]
+    settled = sum([answer.state in SETTLED_STATES for answer in said])
+    return f"{settled} of {len(questions)} answered"

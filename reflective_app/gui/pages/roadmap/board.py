@@ -65,6 +65,7 @@ class Board(QWidget):
     def __init__(self) -> None:
         """Empty until it is shown a plan."""
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # it paints nothing but its columns
         self._grid = QGridLayout(self)
         units.lay(self._grid, (0, 0, 0, 0), 1, across=2.25)
         self.lists: list[CarriedCards] = []

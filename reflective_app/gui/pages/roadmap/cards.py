@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings
+from reflective_app.domain.phases import needed
 from reflective_app.domain.plan import Action, ActionStatus, Phase
 from reflective_app.domain.plan_notes import PlanNote, PlanNoteKind
 from reflective_app.gui.widgets.card_list import CardLine, CardRow
@@ -19,7 +20,6 @@ from reflective_app.wording.plan import (
     NO_OWNER,
     action_dates,
     codes_of,
-    needed_by,
     needs_words,
     why_lines,
 )
@@ -60,12 +60,13 @@ class PhaseCards:
         Where every action stands and what is worth saying of it are given, as they are worked out
         once for the whole board.
         """
+        actions = {action.id: action for action in assessment.plan.actions}
+        start, codes = assessment.profile.date, assessment.question_set.codes
         for action in assessment.plan.actions:
             if standing[action.id] is phase:
                 said = notes.get(action.id, ())
-                needed = [(each, standing[each.id]) for each in needed_by(action, assessment)]
-                start = assessment.profile.date
-                of = action, phase, needed, said, start, assessment.question_set.codes
+                waits = [(each, standing[each.id]) for each in needed(action, actions)]
+                of = action, phase, waits, said, start, codes
                 kept = self._kept.get(action.id)
                 if kept is None or kept[0] != of:
                     kept = of, _card(action, assessment, standing, said)

@@ -74,7 +74,7 @@ class RoadmapPage(RoadmapParts):
         still = counted(self._waiting, "draft")
         self.frame.say_subtitle(f"{actions} · dates count from {start} · {still} to look at")
         self._show_what_fits()
-        self.frame.settle()
+        self.frame.settle(self.board)
 
     def open_at(self, key: str) -> None:
         """Open an action."""
