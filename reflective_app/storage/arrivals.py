@@ -18,6 +18,9 @@ from reflective_app.storage.response_file import read_response
 from reflective_app.wording.dates import clock, long_date
 from reflective_app.wording.workshop import MISFITS
 
+OLDER = "It is older than what is here, which it would replace."
+SAME = "It is here already, as it was saved then."
+
 
 class Fate(Enum):
     """What would become of a file."""
@@ -73,7 +76,7 @@ def _arrival(path: Path, assessment: Assessment) -> Arrival:
     try:
         response = read_response(path)
     except UnreadableFileError as error:
-        return Arrival(path, Fate.LEFT_OUT, reason=str(error))
+        return Arrival(path, Fate.LEFT_OUT, reason=_why(error))
     why = misfit(response, assessment)
     if why is not None:
         return Arrival(path, Fate.LEFT_OUT, response, MISFITS[why])
@@ -85,8 +88,15 @@ def _arrival(path: Path, assessment: Assessment) -> Arrival:
         and response.saved_on is not None
         and response.saved_on < before.saved_on
     )
-    note = "It is older than what is here, which it would replace." if older else ""
+    note = OLDER if older else ""
+    if before.saved_on == response.saved_on:
+        note = SAME
     return Arrival(path, Fate.REPLACES, response, note)
+
+
+def _why(error: UnreadableFileError) -> str:
+    """What is wrong with a file, whose name stands beside it already."""
+    return error.problems[0].message if len(error.problems) == 1 else str(error)
 
 
 def _outdone(each: Arrival, last: dict[str, Arrival]) -> Arrival:

@@ -21,28 +21,30 @@ LONGEST_NUMBER = 18
 _TOKEN = re.compile(r'"(?:[^"\\]+|\\.)*"?|[\[{]|[\]}]|,', re.DOTALL)
 """A text, closed or not, so that nothing has to be tried again; a bracket; a comma."""
 
-_BROKEN_OFF = (
-    "The file breaks off before its end: a part of it is missing. Open an earlier copy of it."
-)
+EARLIER_COPY = "Open an earlier copy of it."
+"""What helps where a file is damaged, unless it is one that somebody sent."""
+
+_BROKEN_OFF = "The file breaks off before its end: a part of it is missing."
 
 
-def parse(name: str, content: bytes) -> dict[str, object]:
+def parse(name: str, content: bytes, remedy: str = EARLIER_COPY) -> dict[str, object]:
     """The record that the file holds.
 
     Args:
         name: the file's name, for messages.
         content: its bytes, already known not to be too many.
+        remedy: what to do where it is damaged.
 
     Raises:
         UnreadableFileError: it is not text, not JSON, breaks off, is nested too deep, has too many
             entries, numbers that cannot be, or an entry twice.
     """
-    text = _text(name, content)
+    text = _text(name, content, remedy)
     if not text.lstrip().startswith("{"):
         message = "This file was not saved by this program. Choose another file."
         raise UnreadableFileError(name, [Problem(name, message)])
-    _check_limits(name, text)
-    watch = _Watch(name)
+    _check_limits(name, text, remedy)
+    watch = _Watch(name, remedy)
     try:
         data: dict[str, object] = json.loads(
             text,
@@ -52,7 +54,7 @@ def parse(name: str, content: bytes) -> dict[str, object]:
             parse_constant=watch.no_number,
         )
     except json.JSONDecodeError as error:
-        raise UnreadableFileError(name, [_syntax_problem(name, text, error)]) from error
+        raise UnreadableFileError(name, [_syntax_problem(name, text, error, remedy)]) from error
     if watch.problems:
         raise UnreadableFileError(name, dict.fromkeys(watch.problems))
     return data
@@ -61,8 +63,8 @@ def parse(name: str, content: bytes) -> dict[str, object]:
 class _Watch:
     """Builds the values, and notes the ones that are not to be trusted."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, name: str, remedy: str) -> None:
+        self._name, self._remedy = name, remedy
         self.problems: list[Problem] = []
 
     def record(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -91,16 +93,17 @@ class _Watch:
         return 0.0
 
     def _note(self, message: str) -> None:
-        message += " The file was changed outside this program. Open an earlier copy of it."
+        message += f" The file was changed outside this program. {self._remedy}"
         self.problems.append(Problem(self._name, message))
 
 
-def _text(name: str, content: bytes) -> str:
+def _text(name: str, content: bytes, remedy: str) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         cut = error.end == len(content) and content.lstrip().startswith(b"{")
-        message = _BROKEN_OFF if cut else "This is not a file of this program. Choose another file."
+        foreign = "This is not a file of this program. Choose another file."
+        message = f"{_BROKEN_OFF} {remedy}" if cut else foreign
         raise UnreadableFileError(name, [Problem(name, message)]) from error
     if 'format = "reflective-question-set"' in text[:500]:
         message = "This is a question set, not an assessment. Start a new assessment with it."
@@ -108,7 +111,7 @@ def _text(name: str, content: bytes) -> str:
     return text
 
 
-def _check_limits(name: str, text: str) -> None:
+def _check_limits(name: str, text: str, remedy: str) -> None:
     """Count brackets and commas outside of texts, and stop at the first that is too many."""
     depth = entries = 0
     for token in _TOKEN.finditer(text):
@@ -119,22 +122,21 @@ def _check_limits(name: str, text: str) -> None:
             depth -= 1
         entries += sign != '"'
         if depth > DEEPEST:
-            _refuse(name, "Records stand inside one another too deeply.")
+            _refuse(name, "Records stand inside one another too deeply.", remedy)
         if entries > 2 * MOST_ENTRIES:
-            _refuse(name, "The file has far more entries than an assessment can have.")
+            many = "The file has far more entries than an assessment can have."
+            _refuse(name, many, remedy)
 
 
-def _refuse(name: str, message: str) -> Never:
-    message += " This program did not write it like that. Open an earlier copy of it."
+def _refuse(name: str, message: str, remedy: str) -> Never:
+    message += f" This program did not write it like that. {remedy}"
     raise UnreadableFileError(name, [Problem(name, message)])
 
 
-def _syntax_problem(name: str, text: str, error: json.JSONDecodeError) -> Problem:
+def _syntax_problem(name: str, text: str, error: json.JSONDecodeError, remedy: str) -> Problem:
     text = text.rstrip()
     on_last_line = "\n" not in text[error.pos :]
     if error.pos >= len(text) or (on_last_line and not text.endswith("}")):
-        return Problem(name, _BROKEN_OFF, error.lineno)
-    message = (
-        "From here on the file is damaged and cannot be understood. Open an earlier copy of it."
-    )
+        return Problem(name, f"{_BROKEN_OFF} {remedy}", error.lineno)
+    message = f"From here on the file is damaged and cannot be understood. {remedy}"
     return Problem(name, message, error.lineno)

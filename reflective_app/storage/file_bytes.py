@@ -9,15 +9,19 @@ from stat import S_ISDIR, S_ISREG
 
 from reflective_app.storage.problems import Problem, UnreachableFileError, UnreadableFileError
 
+OTHER_FILE = "Choose another file, or an earlier copy of it."
+"""What to do where a file is empty, unless it is one that somebody sent."""
+
 NO_FILE = "This is not a file but a device or a connection. Choose a file."
 
 
-def read_within(path: Path, limit: int) -> bytes:
+def read_within(path: Path, limit: int, remedy: str = OTHER_FILE) -> bytes:
     """The file's bytes.
 
     Args:
         path: the file.
         limit: the most bytes it may have; a larger one is not read.
+        remedy: what to do where it is empty.
 
     Raises:
         UnreachableFileError: it is missing, a folder or a device, or not to be read now.
@@ -43,7 +47,7 @@ def read_within(path: Path, limit: int) -> bytes:
         message = f"The file is too large: more than {limit // 1_000_000} MB. Choose another file."
         raise _unreadable(path, message)
     if not content.strip():
-        raise _unreadable(path, "The file is empty. Choose another file, or an earlier copy of it.")
+        raise _unreadable(path, f"The file is empty. {remedy}")
     return content
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from reflective_app.domain.assessment import Assessment
@@ -19,6 +19,8 @@ class CellChange:
     column: str
     before: str
     after: str
+    called: str = field(default="", compare=False)
+    """What the window calls the column."""
 
     @property
     def words(self) -> str:
@@ -52,18 +54,21 @@ class RowChange:
 class NotUnderstood:
     """A cell that says nothing certain, what stands in it, why, and what to write instead.
 
-    What it is about stays as it was. `column` is empty where the whole row is meant.
+    What it is about stays as it was. `column` is empty where the whole row is meant; `called` is
+    how people know it: as their table and the window name it.
     """
 
     row: int
     column: str
     value: str
     message: str
+    called: str = field(default="", compare=False)
 
     @property
     def where(self) -> str:
         """The row and the column, as a part of a sentence."""
-        return f"row {self.row}, column {self.column}" if self.column else f"row {self.row}"
+        column = self.called or self.column
+        return f"row {self.row}, column {column}" if column else f"row {self.row}"
 
     @property
     def sentence(self) -> str:

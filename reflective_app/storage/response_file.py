@@ -40,6 +40,9 @@ ENDING = ".reflect-response"
 LARGEST = 5_000_000
 """Bytes. A response with every box filled in has a tenth of this."""
 
+SENT_AGAIN = "Ask its sender for it again."
+"""What helps where a response is damaged: nobody has an earlier copy."""
+
 READ_ONLY = "This file may only be read."
 
 
@@ -50,12 +53,12 @@ def read_response(path: Path) -> ResponseFile:
         NewerFormatError: a newer version wrote it.
         UnreadableFileError: it is no response, or a damaged one; every problem is listed.
     """
-    return response_in(path.name, read_within(path, LARGEST))
+    return response_in(path.name, read_within(path, LARGEST, SENT_AGAIN))
 
 
 def response_in(name: str, content: bytes) -> ResponseFile:
     """The response that is written in these bytes; `name` is that of the file. Raises as above."""
-    data = parse(name, content)
+    data = parse(name, content, SENT_AGAIN)
     _check_format(name, data)
     cleaned, _ = all_cleaned(data)
     assert isinstance(cleaned, dict)

@@ -6,11 +6,12 @@ Where the rows come from is the business of `csv_rows`, `workbook` and `pasted_r
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 
 from reflective_app.storage.preview import NotUnderstood
+from reflective_app.wording.columns import told as column_told
 from reflective_app.wording.dates import counted
 from reflective_app.wording.typed import short
 
@@ -70,25 +71,39 @@ _BLANK = SheetCell("")
 class Sheet:
     """The rows in which something stands, and what there is to say about the others.
 
-    `refused` says why the whole of it cannot be used.
+    `refused` says why the whole of it cannot be used. `typed` are the headings of columns as they
+    stand in the table.
     """
 
     rows: tuple[Row, ...] = ()
     not_understood: tuple[NotUnderstood, ...] = ()
     notices: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
+    typed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Headings:
     """The columns that a table has, in their order, and those that it cannot do without.
 
-    `also` are other names of columns, in small letters.
+    `also` are other names of columns, in small letters; `called` is what the window calls them,
+    where that is not their name.
     """
 
     columns: Sequence[str]
     required: Collection[str]
     also: Mapping[str, str] = field(default_factory=dict)
+    called: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def named(self) -> dict[str, str]:
+        """Every way to write a heading, and the column that it names."""
+        called = {plain(words): column for column, words in self.called.items()}
+        return {**called, **self.also, **{column: column for column in self.columns}}
+
+    def told(self, column: str, typed: Mapping[str, str] | None = None) -> str:
+        """A column as people know it; `typed` are the headings of their table."""
+        return column_told(column, (typed or {}).get(column, ""), self.called)
 
 
 def under_headings(
@@ -116,24 +131,27 @@ def under_headings(
     while typed and not typed[-1]:
         typed.pop()
     columns = known.columns
-    named = {**known.also, **{column: column for column in columns}}
+    named = known.named
     headings = [named.get(plain(each), plain(each)) for each in typed]
     if without_headings and not any(_meant(plain(each), named) for each in typed):
         headings = list(columns[: max(_width(cells) for _, cells in rows)])
+        order = ", ".join(known.told(each) for each in headings)
         told = (
-            "There is no row of headings, so the columns were taken in this order: "
-            f"{', '.join(headings)}.",
+            f"There is no row of headings, so the columns were taken in this order: {order}. "
+            "If the first row holds headings, give them these names and bring it again.",
         )
         return _sheet(rows, headings, told)
-    unknown = _unknown(typed, headings, columns, named)
-    misfits = tuple(_misfits(headings, columns, known.required))
-    list_of_all = (f"The columns are: {', '.join(columns)}.",) if unknown else ()
+    unknown = _unknown(typed, headings, known)
+    misfits = tuple(_misfits(typed, headings, known))
+    every = ", ".join(known.told(each) for each in columns)
+    list_of_all = (f"The columns are: {every}.",) if unknown else ()
     if misfits or (unknown and not leave_out_unknown):
         refused = (f"{what}.{hint}" for what, hint in unknown)
         return Sheet(refused=(*refused, *list_of_all, *misfits))
     left_out = tuple(f"{what}: it is left out.{hint}" for what, hint in unknown)
     none = () if rows[1:] else (NO_ROW,)
     sheet = _sheet(rows[1:], headings, (*left_out, *list_of_all, *none), rows[0][0])
+    sheet = replace(sheet, typed=dict(zip(headings, typed, strict=True)))
     return _known_only(sheet, columns) if unknown else sheet
 
 
@@ -194,33 +212,37 @@ def _meant(heading: str, columns: Collection[str]) -> bool:
 
 
 def _unknown(
-    typed: Sequence[str],
-    headings: Sequence[str],
-    columns: Collection[str],
-    named: Mapping[str, str],
+    typed: Sequence[str], headings: Sequence[str], known: Headings
 ) -> list[tuple[str, str]]:
     """Each heading that names no column, as it was typed, and which is the nearest."""
+    columns, named = known.columns, known.named
+    spelt = {plain(each): each for each in known.called.values() if plain(each) not in columns}
     found = []
     for each in dict.fromkeys(
         each for each, heading in zip(typed, headings, strict=True) if heading not in columns
     ):
         close = _nearest(each, named)
-        hint = f" Did you mean “{named[close]}”?" if close else ""
+        hint = f" Did you mean “{spelt.get(close, close)}”?" if close else ""
         what = f"There is no column “{short(each)}”" if each else "A column has no heading"
         found.append((what, hint))
     return found
 
 
-def _misfits(
-    headings: Sequence[str], columns: Collection[str], required: Collection[str]
-) -> Iterator[str]:
+def _misfits(typed: Sequence[str], headings: Sequence[str], known: Headings) -> Iterator[str]:
     """A line for each column that is there more than once, or is needed and missing."""
-    for heading in dict.fromkeys(headings):
-        if heading in columns and headings.count(heading) > 1:
-            yield f"The column “{heading}” is there more than once. Keep one."
-    for column in required:
+    for column in dict.fromkeys(headings):
+        if column in known.columns and headings.count(column) > 1:
+            both = zip(typed, headings, strict=True)
+            ways = list(dict.fromkeys(each for each, heading in both if heading == column))
+            same = " and ".join(f"“{each}”" for each in ways)
+            if len(ways) > 1:
+                yield f"The columns {same} are the same one. Keep one of them."
+            else:
+                yield f"The column {same} is there more than once. Keep one."
+    for column in known.required:
         if column not in headings:
-            yield f"The column “{column}” is missing. Add it."
+            named, _, window = known.told(column).partition(" (")
+            yield f"The column “{named}”{f' ({window}' if window else ''} is missing. Add it."
 
 
 def _known_only(sheet: Sheet, columns: Collection[str]) -> Sheet:
@@ -232,4 +254,5 @@ def _known_only(sheet: Sheet, columns: Collection[str]) -> Sheet:
         for row in sheet.rows
     )
     slips = (each for each in sheet.not_understood if not each.column or each.column in columns)
-    return Sheet(tuple(row for row in known if row.cells), tuple(slips), sheet.notices)
+    rows = tuple(row for row in known if row.cells)
+    return replace(sheet, rows=rows, not_understood=tuple(slips))

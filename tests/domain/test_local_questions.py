@@ -27,6 +27,7 @@ from reflective_app.domain.position import Word
 from reflective_app.domain.question_set_rules import question_set_faults
 from reflective_app.domain.responses import Response, ResponseWords
 from reflective_app.domain.sessions import set_session
+from reflective_app.domain.still_true import still_true
 from reflective_app.domain.voting import record_tally
 from reflective_app.domain.workshop import Session, Step
 from tests.builders import a_set, an_action, an_assessment, an_item, answered
@@ -188,3 +189,11 @@ def test_an_item_with_an_id_of_one_that_stays_is_left_out_with_what_leans_on_it(
     assert [item.id for item in question_set.local_items] == ["taxis", "buses"]
     assert not question_set_faults(question_set)
     assert bring_in(items, beside(BUSES)).question_set.local_items == items
+
+
+def test_what_is_found_of_own_questions_stays_true_while_they_are_not_touched() -> None:
+    before = beside(BUSES)
+    found = findings(before)
+    elsewhere = place_at("r-1", 1, before)
+    assert still_true(found, before, elsewhere)["buses"] is found.local[0]
+    assert "buses" not in still_true(found, before, place_at("buses-1", 1, before))

@@ -93,6 +93,62 @@ def test_of_two_actions_one_has_everything_that_was_written_of_both() -> None:
     )
 
 
+JOINED = {
+    "owner": " and ",
+    "measure": "; ",
+    "baseline": "; ",
+    "cost": "; ",
+    "funding": "; ",
+    "barriers": "\n",
+    "enablers": "\n",
+    "who_may_miss_out": "\n",
+    "reason": "\n",
+}
+
+
+@pytest.mark.parametrize(("field", "between"), JOINED.items())
+def test_every_text_of_both_is_kept_once_the_first_before_the_other(
+    field: str, between: str
+) -> None:
+    def said(kept: str, other: str) -> object:
+        both = (an_action("kept", **{field: kept}), an_action("other", **{field: other}))
+        return getattr(merged(*both), field)
+
+    assert said("One", "Two") == f"One{between}Two"
+    assert said("One", "One") == "One"
+    assert said("One", "") == "One"
+    assert said(" ", "Two") == "Two"
+
+
+@pytest.mark.parametrize("rated", ["people", "money", "agreement"])
+@pytest.mark.parametrize(
+    ("kept", "other", "harder"),
+    [
+        (None, None, None),
+        (Ease.EASY, None, Ease.EASY),
+        (None, Ease.MODERATE, Ease.MODERATE),
+        (Ease.EASY, Ease.HARD, Ease.HARD),
+        (Ease.MODERATE, Ease.EASY, Ease.MODERATE),
+    ],
+)
+def test_of_each_rating_the_harder_counts_by_itself(
+    rated: str, kept: Ease | None, other: Ease | None, harder: Ease | None
+) -> None:
+    actions = (
+        an_action("kept", ease=Ratings(**{rated: kept})),
+        an_action("other", ease=Ratings(**{rated: other})),
+    )
+    assert merged(*actions).ease == Ratings(**{rated: harder})
+
+
+@pytest.mark.parametrize("name", ["start", "due"])
+def test_a_date_that_only_one_of_both_has_is_kept(name: str) -> None:
+    dated, bare = an_action("dated", **{name: JUNE}), an_action("bare")
+    assert getattr(merged(dated, bare), name) == JUNE
+    assert getattr(merged(bare, dated), name) == JUNE
+    assert getattr(merged(bare, bare), name) is None
+
+
 @pytest.mark.parametrize(
     ("kept", "other", "phase"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reflective_app.domain.assessment import Assessment, Became, ParkedPoint
+from reflective_app.domain.assessment import Assessment, Became, ParkedPoint, Participant
 from reflective_app.domain.bringing_in import bring_in
 from reflective_app.domain.closing import (
     action_of,
@@ -24,6 +24,7 @@ from reflective_app.domain.sheets import (
     differences,
     keep,
     next_number,
+    over_role,
     sheet_codes,
     sheet_numbered,
     sheets,
@@ -212,3 +213,15 @@ def test_only_points_without_an_outcome_are_left() -> None:
     assessment = park(ParkedPoint(id="q", text="Two"), park(answered, newshire()))
     after = leave_open_points(assessment)
     assert [each.became for each in after.parking] == [Became.ANSWERED, Became.LEFT]
+
+
+def test_more_sheets_of_a_role_than_people_who_come_with_it_are_told_and_no_others() -> None:
+    people = (Participant(role="Carers", count=1), Participant(role=" carers "))
+    coming = newshire().model_copy(update={"participants": people})
+    for number in "12":
+        coming = keep(a_sheet("1--", number), coming)
+    assert over_role("CARERS", "sheet-3", coming) == (3, 2)
+    assert over_role("Carers", "sheet-2", coming) is None
+    assert over_role("", "sheet-3", coming) is None
+    assert over_role("Visitor", "sheet-3", coming) is None
+    assert over_role("Carers", "sheet-3", keep(a_sheet("1--", "2", "Visitor"), coming)) is None

@@ -79,7 +79,7 @@ def test_what_was_sent_before_is_replaced_and_an_older_file_says_so(
     assert found.fate is Fate.REPLACES
     assert found.reason == "It is older than what is here, which it would replace."
     (found,) = arrivals([first], here)
-    assert found.reason == ""
+    assert found.reason == "It is here already, as it was saved then."
 
 
 @pytest.mark.parametrize("turned", [False, True])
@@ -140,14 +140,19 @@ def test_what_cannot_be_read_is_left_out_and_the_others_come_in(
     newer = sent(tmp_path, "newer", response(assessment, respondent="cyd"))
     newer.write_text(json.dumps(json.loads(newer.read_text("utf-8")) | {"format_version": 9}))
     gone = tmp_path / f"gone{ENDING}"
+    empty = tmp_path / f"empty{ENDING}"
+    empty.touch()
     whole = tmp_path / f"assessment{ENDING}"
     write_assessment(assessment, whole, saved_on=NOON, expected=None, replace=True)
-    found = arrivals([cut, newer, gone, whole, good], assessment)
-    assert fates(found) == dict.fromkeys(("cut", "newer", "gone", "assessment"), Fate.LEFT_OUT) | {
-        "good": Fate.NEW
-    }
+    found = arrivals([cut, newer, gone, empty, whole, good], assessment)
+    assert fates(found) == dict.fromkeys(
+        ("cut", "newer", "gone", "empty", "assessment"), Fate.LEFT_OUT
+    ) | {"good": Fate.NEW}
     told = {each.path.name.removesuffix(ENDING): each.reason for each in found}
-    assert "breaks off" in told["cut"]
+    again = "Ask its sender for it again."
+    breaks_off = "The file breaks off before its end: a part of it is missing."
+    assert told["cut"] == f"{breaks_off} {again}"
+    assert told["empty"] == f"The file is empty. {again}"
     assert "newer format" in told["newer"]
     assert "no such file" in told["gone"]
     assert "This is an assessment" in told["assessment"]

@@ -122,7 +122,8 @@ def test_every_slip_is_listed_with_row_and_column_and_nothing_comes_in(tmp_path:
     ) == [
         "sheet.csv, row 2, column question: There is no question “allowances-ofered”. "
         "Did you mean “allowances-offered”?",
-        "sheet.csv, row 3, column question: The row does not name its question. Write its id here.",
+        "sheet.csv, row 3, column question: The row does not name its question. "
+        "Write its words or its id here.",
         "sheet.csv, row 5, column answer: 7 is too high: “Are parties held?” goes from 0 to 2.",
         "sheet.csv, row 7, column reason: “Is the offer published?” does not apply: "
         "this needs a reason.",
@@ -224,9 +225,11 @@ def test_every_slip_in_a_grid_is_listed(tmp_path: Path) -> None:
         "Allowances,Older-carers,no\n",
         "grid",
     ) == [
-        "sheet.csv, row 2, column item: There is no recommendation “trust”.",
-        "sheet.csv, row 3, column group: There is no family group of street-parties “next-door”.",
-        "sheet.csv, row 4, column value: “maybe” is not one of the words for this: "
+        "sheet.csv, row 2, column item (Recommendation): There is no recommendation “trust”.",
+        "sheet.csv, row 3, column group (Family group): "
+        "There is no family group of R2 Hold street parties “next-door”.",
+        "sheet.csv, row 4, column value (Who gets it): “maybe” is not one of the words for this: "
         "yes, some, no, don't know or not applicable.",
-        "sheet.csv, row 6, column group: Row 5 is about the same. Keep one of the two.",
+        "sheet.csv, row 6, column group (Family group): "
+        "Row 5 is about the same. Keep one of the two.",
     ]

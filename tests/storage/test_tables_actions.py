@@ -138,7 +138,8 @@ def test_the_dependency_that_closes_a_loop_is_left_out_and_listed() -> None:
         "Three": ["Count families"],
     }
     assert slips(preview) == [
-        "Row 4, column depends on: “One” waits for “Three” already, so neither could begin. "
+        "Row 4, column depends on (Waits for): "
+        "“One” waits for “Three” already, so neither could begin. "
         "“One” is left out here. Take one of the two dependencies away."
     ]
     assert assessment_faults(preview.after) == ()
@@ -173,7 +174,8 @@ def test_an_action_cannot_wait_for_itself() -> None:
     preview = pasted("actions", "title | depends on", "Pay them | Count families; Pay them")
     assert preview.after == before()
     assert slips(preview) == [
-        "Row 2, column depends on: An action cannot wait for itself. Leave this one out."
+        "Row 2, column depends on (Waits for): "
+        "An action cannot wait for itself. Leave this one out."
     ]
 
 
@@ -194,7 +196,8 @@ def test_an_action_that_is_not_known_is_named_and_the_others_of_its_cell_are_not
     preview = pasted("actions", "title | depends on", "Print | Count families; Pya them")
     assert waiting(preview.after) == {"Pay them": ["Count families"]}
     assert slips(preview) == [
-        "Row 2, column depends on: There is no action “Pya them”. Did you mean “Pay them”?"
+        "Row 2, column depends on (Waits for): "
+        "There is no action “Pya them”. Did you mean “Pay them”?"
     ]
 
 
@@ -202,7 +205,8 @@ def test_a_title_that_two_actions_share_is_not_guessed_at() -> None:
     there = with_actions(Action(id="a", title="Pay"), Action(id="b", title="pay"))
     preview = pasted("actions", "title | depends on", "Print | Pay", into=there)
     assert slips(preview) == [
-        "Row 2, column depends on: “Pay” could be more than one action. Write its id: a or b."
+        "Row 2, column depends on (Waits for): "
+        "“Pay” could be more than one action. Write its id: a or b."
     ]
     preview = pasted("actions", "title | depends on", "Print | b", into=there)
     assert preview.after.plan.actions[-1].depends_on == ("b",)
@@ -213,11 +217,13 @@ def test_an_action_moved_before_what_it_depends_on_is_told_and_taken_in() -> Non
     assert [action.phase for action in preview.after.plan.actions] == [Phase.LATER, Phase.NOW]
     assert preview.notices == (
         "Row 2: “Count families” is moved to Later and has no reason; otherwise it would stand in "
-        "Next. Write under “reason” why it is moved, which is printed beside it.",
+        "Next. Write in the column reason (Why it was moved here) why it is moved, "
+        "which is printed beside it.",
         "Row 3: “Pay them” would stand in Now, before “Count families”, which it waits for and "
         "which stands in Later.",
         "Row 3: “Pay them” is moved to Now and has no reason; otherwise it would stand in Later. "
-        "Write under “reason” why it is moved, which is printed beside it.",
+        "Write in the column reason (Why it was moved here) why it is moved, "
+        "which is printed beside it.",
     )
     again = pasted("actions", "title | owner", "Pay them | Lead", into=preview.after)
     assert again.notices == ()
@@ -246,10 +252,12 @@ def test_a_row_without_a_title_is_left_out_and_listed() -> None:
 def test_actions_need_headings() -> None:
     preview = pasted("actions", "Print a leaflet | R1")
     assert preview.after == before()
-    assert preview.refused[-1] == "The column “title” is missing. Add it."
+    assert preview.refused[-1] == "The column “title” (What will be done) is missing. Add it."
 
 
 def test_two_rows_of_one_action_are_listed_and_the_first_counts() -> None:
     preview = pasted("actions", "title | owner", "Print | Lead", "PRINT | Clerk")
-    assert slips(preview) == ["Row 3, column title: Row 2 is about the same. Keep one of the two."]
+    assert slips(preview) == [
+        "Row 3, column title (What will be done): Row 2 is about the same. Keep one of the two."
+    ]
     assert [action.owner for action in preview.after.plan.actions[2:]] == ["Lead"]

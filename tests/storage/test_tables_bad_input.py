@@ -19,8 +19,10 @@ def test_a_column_that_is_not_known_is_left_out_named_and_the_rest_is_understood
     assert preview.notices == (
         "There is no column “Provder”: it is left out. Did you mean “provider”?",
         "There is no column “COLOUR”: it is left out.",
-        "The columns are: name, provider, heading, what, groups, recommendations, area, status, "
-        "funded until, reached, cost, components, evaluation, source.",
+        "The columns are: name, provider, heading (Offer heading), what (What it does), "
+        "groups (For which families), recommendations (Serves), area, status, funded until, "
+        "reached (Families reached a year), cost (Cost a year), components (Provided as designed), "
+        "evaluation (How it is evaluated), source (Source of what we know).",
     )
 
 
@@ -35,7 +37,9 @@ def test_the_windows_own_headings_name_the_columns() -> None:
     assert (service.name, service.provider, service.reached) == ("Navigator", "Kin Trust", 1_200)
     assert (service.funded_until, service.cost) == (date(2027, 3, 31), 1_200_000)
     twice = pasted("services", "Service | name", "Navigator | Club")
-    assert twice.refused == ("The column “name” is there more than once. Keep one.",)
+    assert twice.refused == (
+        "The columns “Service” and “name” are the same one. Keep one of them.",
+    )
 
 
 def test_a_table_without_a_column_that_it_needs_is_refused() -> None:
@@ -159,7 +163,7 @@ def test_every_unknown_name_of_a_list_is_told() -> None:
     preview = pasted("services", "name | recommendations", "Navigator | R1; R98; R99")
     assert preview.after.services[-1].recommendations == ()
     assert slips(preview) == [
-        "Row 2, column recommendations: There is no recommendation “R98”. "
+        "Row 2, column recommendations (Serves): There is no recommendation “R98”. "
         "There is no recommendation “R99”."
     ]
 
@@ -216,3 +220,55 @@ def test_more_services_or_actions_than_any_council_has_are_refused() -> None:
         assert preview.after == before()
         assert preview.refused[0].startswith("There are more than ")
         assert preview.refused[0].endswith(f"{table}. Bring them in in parts.")
+
+
+def test_a_refusal_names_the_column_as_the_table_does_and_the_window() -> None:
+    preview = pasted(
+        "services",
+        "Service name | Families reached a year | Funding ends | Cost",
+        "Navigator | about 90 | soon | tbc",
+    )
+    assert [slip.where for slip in preview.not_understood] == [
+        "row 2, column Funding ends (Funded until)",
+        "row 2, column Families reached a year",
+        "row 2, column Cost (Cost a year)",
+    ]
+    assert [slip.column for slip in preview.not_understood] == ["funded until", "reached", "cost"]
+    noticed = pasted("services", "Service name | Funding ends", "Navigator | 3/4/27")
+    assert noticed.notices[0].startswith("Row 2, column Funding ends (Funded until): 3/4/27 was")
+
+
+def test_a_heading_that_is_nearly_right_is_met_with_the_heading_that_was_meant() -> None:
+    preview = pasted("services", "Name | Familes reached a year", "Navigator | 4")
+    assert preview.notices[0].endswith("Did you mean “Families reached a year”?")
+
+
+def test_the_roadmaps_own_headings_name_the_columns_of_actions() -> None:
+    preview = pasted(
+        "actions",
+        "Action | Serves | Waits for | Today’s value | Measure of success | Why it was moved here",
+        "Pay them all | R1 | | 40 | carers paid | the budget",
+    )
+    assert preview.not_understood == ()
+    assert "left out" not in " ".join(preview.notices)
+    action = preview.after.plan.actions[-1]
+    assert (action.title, action.baseline, action.measure) == ("Pay them all", "40", "carers paid")
+
+
+def test_an_action_that_would_be_due_before_it_starts_is_said() -> None:
+    there = pasted("actions", "Action | Start | Due", "Open late | 1 June 2027 | May 2027")
+    assert there.after.plan.actions[-1].start == date(2027, 6, 1)
+    assert (
+        "Row 2: “Open late” would be due on 31 May 2027, before it starts on 1 June 2027."
+        in there.notices
+    )
+    again = pasted("actions", "Action | Owner", "Open late | Manager", into=there.after)
+    assert again.notices == ()
+
+
+def test_a_row_of_the_grid_without_its_names_says_what_to_write() -> None:
+    preview = pasted("grid", "Recommendation | Family group | Who gets it", " | Older carers | yes")
+    assert slips(preview) == [
+        "Row 2, column Recommendation: The row does not name its recommendation. "
+        "Write its code, such as R1, or its title here."
+    ]

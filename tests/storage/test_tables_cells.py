@@ -66,13 +66,15 @@ def test_a_month_stands_for_its_last_day_where_something_ends(
     )
 
 
-def test_a_month_says_no_day_on_which_something_starts() -> None:
-    preview = pasted("actions", "title | start", "Pay them | March 2027")
-    assert preview.after == before()
-    assert slips(preview) == [
-        "Row 2, column start: “March 2027” does not say which day. Write it as 2027-03-31, "
-        "31/03/2027 or 31 March 2027, or leave it empty."
-    ]
+def test_a_month_starts_on_its_first_day_and_is_due_on_its_last_as_in_the_form() -> None:
+    preview = pasted("actions", "title | start | due", "Pay them | June 2027 | June 2027")
+    action = next(each for each in preview.after.plan.actions if each.title == "Pay them")
+    assert (action.start, action.due) == (date(2027, 6, 1), date(2027, 6, 30))
+    assert preview.not_understood == ()
+    assert preview.notices == (
+        "Row 2, column start: “June 2027” was read as 1 June 2027, the first day of the month.",
+        "Row 2, column due: “June 2027” was read as 30 June 2027, the last day of the month.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -162,7 +164,8 @@ def test_text_where_a_number_belongs_is_listed(typed: str) -> None:
     preview = pasted("services", "name | reached", f"Tea hour | {typed}")
     assert preview.after == before()
     assert slips(preview) == [
-        f"Row 2, column reached: “{typed.strip()}” is not a whole number. Write it as 96 or 1,200."
+        "Row 2, column reached (Families reached a year): "
+        f"“{typed.strip()}” is not a whole number. Write it as 96 or 1,200."
     ]
 
 

@@ -85,7 +85,8 @@ def test_a_cell_that_is_not_understood_is_left_at_what_it_was_and_the_others_com
     assert slips(preview) == [
         "Row 2, column status: “sleeping” is not one of the words for this: "
         "Running, Planned or Ending.",
-        "Row 2, column reached: “about 90” is not a whole number. Write it as 96 or 1,200.",
+        "Row 2, column reached (Families reached a year): "
+        "“about 90” is not a whole number. Write it as 96 or 1,200.",
     ]
     assert [(slip.column, slip.value) for slip in preview.not_understood] == [
         ("status", "sleeping"),
@@ -107,10 +108,10 @@ def test_a_reference_that_is_not_known_is_named_with_what_is_near() -> None:
         "Navigator | Older carrers | P1 | Money | standing-order; bells",
     )
     assert slips(preview) == [
-        "Row 2, column groups: There is no family group “Older carrers”. "
+        "Row 2, column groups (For which families): There is no family group “Older carrers”. "
         "Did you mean “Older carers”?",
-        "Row 2, column recommendations: There is no recommendation “P1”.",
-        "Row 2, column components: There is no core component “bells”.",
+        "Row 2, column recommendations (Serves): There is no recommendation “P1”.",
+        "Row 2, column components (Provided as designed): There is no core component “bells”.",
     ]
     service = preview.after.services[-1]
     assert (service.groups, service.heading, service.components) == ((), "money", ())
@@ -179,7 +180,8 @@ def test_services_copied_without_headings_are_taken_in_the_order_of_the_columns(
         ("Advice line", "Citizens Advice"),
     ]
     assert preview.notices == (
-        "There is no row of headings, so the columns were taken in this order: name, provider.",
+        "There is no row of headings, so the columns were taken in this order: name, provider. "
+        "If the first row holds headings, give them these names and bring it again.",
     )
 
 

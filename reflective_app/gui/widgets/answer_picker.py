@@ -12,12 +12,12 @@ from reflective_app.gui import units
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.answer_panes import ApartPane, ReasonPane
 from reflective_app.gui.widgets.fields import ReflectionEdit
-from reflective_app.gui.widgets.numbers import CountField
 from reflective_app.gui.widgets.radio_row import RadioRow
 from reflective_app.gui.widgets.rung_picker import RungPicker
 from reflective_app.gui.widgets.rung_row import RungLine
 from reflective_app.gui.widgets.shapes import rung_shape
 from reflective_app.gui.widgets.text import RoleLabel, caption
+from reflective_app.gui.widgets.waiting_count import WaitingCount
 from reflective_app.wording.words import STATES, WORDED_TOP, answer_words
 
 MOST_COUNT = 999_999_999
@@ -53,7 +53,7 @@ class AnswerPicker(QWidget):
         self._answer = NOT_DISCUSSED
         self._halves: dict[str, tuple[int | None, int | None]] = {}
         self.rows = RungPicker(close=close)
-        self.number = CountField("Number", least=-MOST_COUNT, most=MOST_COUNT, blank=True)
+        self.number = WaitingCount("Number", least=-MOST_COUNT, most=MOST_COUNT, blank=True)
         self.unit: RoleLabel = RoleLabel()
         self.text = ReflectionEdit("Answer", lines=(4, 14))
         self.trouble: RoleLabel = caption("", second=False)
@@ -115,12 +115,15 @@ class AnswerPicker(QWidget):
             self.focus()
 
     def focus(self) -> None:
-        """Give the keyboard to the answer, or to the first thing to answer with."""
+        """Give the keyboard to the answer, or to the first thing to answer with.
+
+        A number waits there for Enter: the digit that comes next may be meant for another question.
+        """
         other = self.others.choice not in ("", AnswerState.NOT_DISCUSSED.value)
         if other:
             self.others.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._question is not None and self._question.kind is QuestionKind.NUMBER:
-            self.number.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.number.wait()
         elif self._question is not None and self._question.kind is QuestionKind.TEXT:
             self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -132,17 +135,15 @@ class AnswerPicker(QWidget):
         return self._question is not None and self._question.id in self._halves
 
     def take_typed(self, code: str) -> None:
-        """Answer by a digit or `?` that was typed elsewhere, in the field where there is one.
+        """Answer by a digit or `?` that was typed elsewhere.
 
-        A text is not answered so: it only gets the keyboard.
+        A number and a text are not answered so: they only get the keyboard.
         """
         kind = self._question.kind if self._question is not None else QuestionKind.TEXT
         if kind is QuestionKind.LADDER:
             self.rows.take_code(code)
-            return
-        self.focus()
-        if kind is QuestionKind.NUMBER and code.isdigit() and self.number.hasFocus():
-            self.number.insert(code)
+        else:
+            self.focus()
 
     @property
     def half_questions(self) -> tuple[str, ...]:

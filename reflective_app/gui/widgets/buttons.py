@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from reflective_app.gui.widgets.flow import FlowLayout
+
 LEAST_TARGET = 24
 """The least width and height of anything to click, in logical pixels."""
 
@@ -46,13 +48,18 @@ class SegmentedSwitch(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, choices: Sequence[tuple[str, str]], name: str = "View") -> None:
-        """`choices` are keys with their words; the first is chosen."""
+    def __init__(
+        self, choices: Sequence[tuple[str, str]], name: str = "View", *, wraps: bool = False
+    ) -> None:
+        """`choices` are keys with their words; the first is chosen.
+
+        One that `wraps` goes on in a new line where it has too little room.
+        """
         super().__init__()
         self._keys = [key for key, _ in choices]
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        row = QHBoxLayout(self)
+        row = FlowLayout(self) if wraps else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for number, (_, words) in enumerate(choices):
@@ -66,7 +73,11 @@ class SegmentedSwitch(QWidget):
         self._group.idClicked.connect(self._on_clicked)
         self._group.idToggled.connect(self._on_toggled)
         self._group.buttons()[0].setChecked(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if wraps:
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @property

@@ -53,6 +53,7 @@ MORE = (
     ("enablers", "&What helps here?", ""),
     ("note", "A n&ote", ""),
 )
+EDGES, LOW_EDGES = (3.5, 1.25, 3.5, 2.5), (3, 0.5, 3, 1.5)
 WIDEST = 100
 """The width of a card on a wide screen, in units."""
 
@@ -131,6 +132,24 @@ class QuestionCard(QWidget):
         filled = sum(bool(getattr(answer, name)) for name, _, _ in MORE)
         self.fold.head.set_note(f"{filled} written" if filled else "")
 
+    @property
+    def last_stop(self) -> QWidget:
+        """Where Tab comes to last."""
+        return self.boxes[MORE[-1][0]]
+
+    def be_low(self, low: bool) -> None:
+        """Where there is little height, have the answers in sight: why it is asked comes after
+        them, and all stands closer.
+        """
+        self.question.set_role(Role.LEAD if low else Role.SECTION)
+        units.lay(self._column, LOW_EDGES if low else EDGES, 0.75 if low else 2)
+        units.lay(self._asked, (0, 0, 0, 0), 0.25 if low else 0.75)
+        self.answer.rows.tighten(low)
+        home = self._column if low else self._asked
+        if home.indexOf(self.why) < 0:
+            (self._asked if low else self._column).removeWidget(self.why)
+            home.insertWidget(2, self.why)
+
     def focus_on(self, box: str = "") -> None:
         """Give the keyboard to a box that is written in, unfolding it, or to the answer.
 
@@ -201,9 +220,9 @@ class QuestionCard(QWidget):
         units.lay(head, (0, 0, 0, 0), 2)
         head.addWidget(self.place, 1)
         head.addWidget(self.standing, 1)
-        column = QVBoxLayout(self)
-        units.lay(column, (3.5, 1.25, 3.5, 2.5), 2)
-        asked = QVBoxLayout()
+        column = self._column = QVBoxLayout(self)
+        units.lay(column, EDGES, 2)
+        asked = self._asked = QVBoxLayout()
         units.lay(asked, (0, 0, 0, 0), 0.75)
         asked.addLayout(head)
         asked.addWidget(self.question)

@@ -1,7 +1,8 @@
 """How the page's parts share its width: list, card and, where there is room, the guide's text.
 
 Where it is narrow the guide's text folds first and stands above the question; then the list takes
-the place of the card while it is wanted.
+the place of the card while it is wanted. Where it is low, the guide's text stands after the
+answers, and everything but the question and its answers gives way.
 """
 
 from __future__ import annotations
@@ -13,14 +14,22 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reflective_app.gui import units
 from reflective_app.gui.widgets.guide_text import GuideText
 from reflective_app.gui.widgets.page_frame import ScrollBox
+from reflective_app.gui.widgets.question_bar import QuestionBar
+from reflective_app.gui.widgets.question_card import QuestionCard
 from reflective_app.gui.widgets.tab_order import stand_in_order
 from reflective_app.gui.widgets.text import Rule
 
 LIST, CARD, GUIDE = 33, 54, 29.5
 """Widths in units: the list's, the least of a card beside the guide's text, the guide's."""
 
-LEAST_CARD = 38
-"""A card narrower than this, in units, has the list in its place and not beside it."""
+LEAST_CARD, LEAST_LOW_CARD = 38, 46
+"""A card narrower than this, in units, has the list in its place and not beside it; a low one
+needs more width, so that its sentences take fewer lines.
+"""
+
+
+LOW = 56
+"""Lower than this, in units, head and bar give their height to the answers."""
 
 
 class QuestionColumns(QWidget):
@@ -28,11 +37,13 @@ class QuestionColumns(QWidget):
 
     drawer_changed = Signal(bool)
 
-    def __init__(self, side: QWidget, card: QWidget, bar: QWidget, guide: GuideText) -> None:
+    def __init__(
+        self, side: QWidget, card: QuestionCard, bar: QuestionBar, guide: GuideText
+    ) -> None:
         """`bar` stands under the card and does not scroll with it."""
         super().__init__()
-        self._side, self._guide = side, guide
-        self.is_drawer, self._list_wanted = False, False
+        self._side, self._guide, self._card, self._bar = side, guide, card, bar
+        self.is_drawer, self.is_low, self._list_wanted = False, False, False
         self._open_when_wide, self._was_wide = True, False
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
@@ -127,7 +138,9 @@ class QuestionColumns(QWidget):
             self._was_wide = wide
             self._guide.fold.show_open(wide and self._open_when_wide)
         self._place_guide(wide and self._guide.fold.is_open)
-        drawer = self.width() < units.u(LIST + LEAST_CARD)
+        self._be_low(self.height() < units.u(LOW))
+        least = LEAST_LOW_CARD if self.is_low else LEAST_CARD
+        drawer = self.width() < units.u(LIST + least)
         self._side.setVisible(not drawer or self._list_wanted)
         self._line.setVisible(not drawer)
         self._middle.setVisible(not drawer or not self._list_wanted)
@@ -135,6 +148,22 @@ class QuestionColumns(QWidget):
         if drawer != self.is_drawer:
             self.is_drawer = drawer
             self.drawer_changed.emit(drawer)
+
+    def _be_low(self, low: bool) -> None:
+        if low == self.is_low:
+            return
+        self.is_low = low
+        self._card.be_low(low)
+        self._bar.be_low(low)
+        self._column.removeWidget(self._above)
+        self._column.insertWidget(1 if low else 0, self._above)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab comes to the guide's text where it stands."""
+        home = self._guide.parentWidget() or self
+        after = self._card.last_stop if home is self._above and self.is_low else home
+        stand_in_order(after, [self._guide.fold.head])
 
     def _on_folded(self, is_open: bool) -> None:
         if self._was_wide:
@@ -148,7 +177,7 @@ class QuestionColumns(QWidget):
             layout = home.layout()
             assert layout is not None
             layout.addWidget(self._guide)
-            stand_in_order(home, [self._guide.fold.head])
+            self._order_tabs()
         self._right.setVisible(beside)
         self._above.setVisible(not beside)
         units.lay(self._column, (0, 1.25 if beside else 0, 0, 0), 0)

@@ -16,6 +16,9 @@ from reflective_app.gui.widgets.tab_order import stand_in_order
 ROOM_BESIDE = 52
 """Narrower than this, in units, a sentence stands under its word."""
 
+ROOM_BESIDE_TIGHT = 80
+"""The same where rows were made to stand close: a sentence beside its word takes more lines."""
+
 STEPS = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Left: -1,
@@ -42,7 +45,7 @@ class RungPicker(QWidget):
         """Without rows at first; `close` ones leave more room for what else is on a page."""
         super().__init__()
         self.rows: list[RungRow] = []
-        self._close = close
+        self._close = self._tight = close
         self._count, self._passing, self._about = 0, False, ""
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._on_clicked)
@@ -70,6 +73,15 @@ class RungPicker(QWidget):
             row.button.setChecked(number == place)
         self._group.setExclusive(True)
         self._set_stop(place or 0)
+
+    def tighten(self, tight: bool) -> None:
+        """Have the rows close together, each sentence under its word: they take the least height
+        where there is little of it.
+        """
+        self._tight = tight or self._close
+        for row in self.rows:
+            row.tighten(self._tight)
+        self._align()
 
     def show_votes(self, counts: Sequence[int] | None) -> None:
         """Show how many picked each row, or nothing of it."""
@@ -130,6 +142,7 @@ class RungPicker(QWidget):
     def _add_rows(self, more: int) -> None:
         for _ in range(more):
             row = RungRow(close=self._close)
+            row.tighten(self._tight)
             self._group.addButton(row.button, len(self.rows))
             self.rows.append(row)
             self._column.addWidget(row)
@@ -139,7 +152,8 @@ class RungPicker(QWidget):
         """One width for all words, so that the sentences stand under one another."""
         shown = self.rows[: self._count]
         worded = any(row.line.word for row in shown)
-        beside = not worded or self.width() >= units.u(ROOM_BESIDE)
+        room = ROOM_BESIDE if self._tight == self._close else ROOM_BESIDE_TIGHT
+        beside = not worded or self.width() >= units.u(room)
         hints = [row.button.sizeHint() for row in shown]
         widest = max((hint.width() for hint in hints), default=0)
         for row, hint in zip(shown, hints, strict=True):

@@ -98,8 +98,7 @@ class RungRow(QFrame):
         self.votes = VoteMarks() if close else None
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(2, 1)
-        air = 0.5 if close else 1.2
-        units.lay(self._grid, (2.25, air, 1.5, air), 1)
+        self.tighten(close)
         self._grid.addWidget(self.code, 0, 0)
         self._grid.addWidget(self.button, 0, 1)
         units.hold(self.code, least=1.5)
@@ -126,6 +125,13 @@ class RungRow(QFrame):
         else:
             put_shape(self.button, line.shape)
         self.sentence.setText(line.sentence)
+
+    def tighten(self, tight: bool) -> None:
+        """Stand closer to the other rows, or not."""
+        air = 0.5 if tight else 1.2
+        units.lay(self._grid, (2.25, air, 1.5, air), 0.25 if tight and not self._close else 1, 1)
+        self._least = LEAST_CLOSE if tight else LEAST_HEIGHT
+        self.setMinimumHeight(units.u(self._least))
 
     def show_votes(self, count: int | None) -> None:
         """Show how many picked this row; None shows nothing. Only close rows have room for it."""
@@ -179,7 +185,7 @@ class RungRow(QFrame):
 
     def _measure_again(self) -> None:
         self.button.setFont(units.font(Role.STRONG))
-        self.setMinimumHeight(units.u(LEAST_CLOSE if self._close else LEAST_HEIGHT))
+        self.setMinimumHeight(units.u(self._least))
 
     def _draw_again(self) -> None:
         self.update()

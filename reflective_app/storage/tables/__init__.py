@@ -6,7 +6,7 @@ Reading one changes nothing: it gives a `Preview`, which holds the assessment th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reflective_app.domain.assessment import Assessment
@@ -14,7 +14,7 @@ from reflective_app.storage.atomic import write_whole
 from reflective_app.storage.csv_rows import csv_bytes, csv_rows, pasted_rows, text_of
 from reflective_app.storage.file_bytes import read_within
 from reflective_app.storage.plain_text import cleaned, left_out
-from reflective_app.storage.preview import NotUnderstood, Preview, Table
+from reflective_app.storage.preview import NotUnderstood, Preview, RowChange, Table
 from reflective_app.storage.problems import Problem, UnreadableFileError
 from reflective_app.storage.sheet import (
     LARGEST,
@@ -29,6 +29,7 @@ from reflective_app.storage.sheet import (
 from reflective_app.storage.tables import actions, answers, grid, picks, services
 from reflective_app.storage.tables.columns import Out
 from reflective_app.storage.tables.taken import Taken
+from reflective_app.wording import columns
 
 __all__ = (
     "CSV",
@@ -52,8 +53,9 @@ CSV, WORKBOOK = ".csv", ".xlsx"
 class _Table:
     """The columns of a table, those it cannot do without, and how it comes in and goes out.
 
-    `also` are other names of columns; `codes` are the columns whose cells a spreadsheet could take
-    for dates; `most` is how many rows it takes at once, which is far more than any council has.
+    `called` is what the window calls columns, and `also` are other names of them; `codes` are the
+    columns whose cells a spreadsheet could take for dates; `most` is how many rows it takes at
+    once, which is far more than any council has.
     """
 
     columns: Sequence[str]
@@ -63,23 +65,29 @@ class _Table:
     codes: Sequence[str] = ()
     most: int = MOST_ROWS
     also: Mapping[str, str] = field(default_factory=dict)
+    called: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def known(self) -> Headings:
         """Its columns, as headings are looked up."""
-        return Headings(self.columns, self.required, self.also)
+        return Headings(self.columns, self.required, self.also, self.called)
 
     @property
     def headings(self) -> tuple[str, ...]:
         """Every name of a column."""
-        return (*self.columns, *self.also)
+        return tuple(self.known.named)
 
 
 TABLES: dict[Table, _Table] = {
     "answers": _Table(
-        answers.COLUMNS, answers.REQUIRED, answers.take, answers.rows_of, ("answer",)
+        answers.COLUMNS,
+        answers.REQUIRED,
+        answers.take,
+        answers.rows_of,
+        ("answer",),
+        also=answers.ALSO,
     ),
-    "grid": _Table(grid.COLUMNS, grid.REQUIRED, grid.take, grid.rows_of, also=grid.ALSO),
+    "grid": _Table(grid.COLUMNS, grid.REQUIRED, grid.take, grid.rows_of, called=columns.GRID),
     "services": _Table(
         services.COLUMNS,
         services.REQUIRED,
@@ -87,8 +95,17 @@ TABLES: dict[Table, _Table] = {
         services.rows_of,
         most=2_000,
         also=services.ALSO,
+        called=columns.SERVICES,
     ),
-    "actions": _Table(actions.COLUMNS, actions.REQUIRED, actions.take, actions.rows_of, most=500),
+    "actions": _Table(
+        actions.COLUMNS,
+        actions.REQUIRED,
+        actions.take,
+        actions.rows_of,
+        most=500,
+        also=actions.ALSO,
+        called=columns.ACTIONS,
+    ),
     "picks": _Table(picks.COLUMNS, picks.REQUIRED, picks.take, picks.rows_of, ("pick",)),
 }
 
@@ -209,17 +226,30 @@ def _rows(table: Table, path: Path) -> tuple[list[NumberedRow], tuple[str, ...]]
 def _preview(
     table: Table, sheet: Sheet, assessment: Assessment, told: Sequence[str] = ()
 ) -> Preview:
-    most = TABLES[table].most
+    most, known = TABLES[table].most, TABLES[table].known
     if len(sheet.rows) > most:
         sheet = Sheet(refused=(f"There are more than {most:,} {table}. Bring them in in parts.",))
+
+    def called(column: str) -> str:
+        return known.told(column, sheet.typed) if column else ""
+
+    left_open = [replace(slip, called=called(slip.column)) for slip in sheet.not_understood]
     open_ = frozenset((slip.row, slip.column) for slip in sheet.not_understood)
-    taken = Taken(assessment, slips=list(sheet.not_understood), faulty=open_)
+    taken = Taken(assessment, slips=left_open, faulty=open_, called=called)
     TABLES[table].take(sheet.rows, taken)
     return Preview(
         table=table,
-        changes=tuple(taken.changes),
+        changes=tuple(_as_called(change, known) for change in taken.changes),
         not_understood=tuple(sorted(taken.slips, key=lambda slip: slip.row)),
         notices=(*(each for each in told if each), *sheet.notices, *taken.notices),
         refused=sheet.refused,
         after=taken.assessment,
     )
+
+
+def _as_called(change: RowChange, known: Headings) -> RowChange:
+    """A change whose columns have the names that the window gives them."""
+    cells = (
+        replace(cell, called=columns.in_window(cell.column, known.called)) for cell in change.cells
+    )
+    return replace(change, cells=tuple(cells))

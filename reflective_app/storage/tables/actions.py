@@ -48,6 +48,13 @@ COLUMNS = (
     "reason",
 )
 REQUIRED = ("title",)
+ALSO = {
+    "action": "title",
+    "serves": "items",
+    "for which items of the guide": "items",
+    "waits for these actions": "depends on",
+    "today's value": "baseline",
+}
 
 _BY_EASE = "by ease"
 _PHASES: dict[Phase | None, str] = {None: _BY_EASE, **dict(PHASES.items())}
@@ -115,8 +122,8 @@ def _columns(assessment: Assessment) -> tuple[Column, ...]:
         references("items", item_names(questions.every_item, "item", questions), titles),
         text("owner"),
         words("phase", _PHASES, {"follow the ratings": None}),
-        day("start", "start", or_month=False),
-        day("due", "due", or_month=True),
+        day("start", "start", begins=True),
+        day("due", "due"),
         text("cost"),
         text("funding"),
         text("measure"),
@@ -193,9 +200,26 @@ def _say_what_is_odd(rows: Mapping[str, int], before: Assessment, taken: Taken) 
     An action that no row is about may come to stand early too, since another was moved.
     """
     after = taken.assessment
-    for action_id, told in (*_order_notices(before, after), *_reason_notices(before, after)):
+    for action_id, told in (
+        *_start_notices(before, after),
+        *_order_notices(before, after),
+        *_reason_notices(before, taken),
+    ):
         row = rows.get(action_id, WHOLE)
         taken.say(row, told if row is WHOLE else f"Row {row}: {told}")
+
+
+def _start_notices(before: Assessment, after: Assessment) -> Iterator[tuple[str, str]]:
+    """Which actions come to start after they are due."""
+    known = {(action.id, action.start, action.due) for action in before.plan.actions}
+    for action in after.plan.actions:
+        start, due = action.start, action.due
+        if start and due and due < start and (action.id, start, due) not in known:
+            yield (
+                action.id,
+                f"“{action.title}” would be due on {long_date(due)}, before it starts on "
+                f"{long_date(start)}.",
+            )
 
 
 def _order_notices(before: Assessment, after: Assessment) -> Iterator[tuple[str, str]]:
@@ -219,8 +243,9 @@ def _order_notices(before: Assessment, after: Assessment) -> Iterator[tuple[str,
             )
 
 
-def _reason_notices(before: Assessment, after: Assessment) -> Iterator[tuple[str, str]]:
+def _reason_notices(before: Assessment, taken: Taken) -> Iterator[tuple[str, str]]:
     """Which actions are moved elsewhere than the rule puts them, without the reason why."""
+    after, column = taken.assessment, taken.called("reason")
     known = {(action.id, action.phase) for action in _without_reason(before)}
     standing = phases(after.plan.actions)
     for action in _without_reason(after):
@@ -229,7 +254,7 @@ def _reason_notices(before: Assessment, after: Assessment) -> Iterator[tuple[str
                 action.id,
                 f"“{action.title}” is moved to {PHASES[standing[action.id]]} and has no reason; "
                 f"otherwise it would stand in {PHASES[by_rule(action, standing)]}. "
-                "Write under “reason” why it is moved, which is printed beside it.",
+                f"Write in the column {column} why it is moved, which is printed beside it.",
             )
 
 

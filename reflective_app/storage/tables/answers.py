@@ -31,6 +31,14 @@ from reflective_app.wording.words import SETTLED
 
 COLUMNS = ("question", "answer", "reason", "how we know", "note", "settled")
 REQUIRED = ("question", "answer")
+ALSO = {
+    "how do we know": "how we know",
+    "how do we know?": "how we know",
+    "a note": "note",
+    "how settled": "settled",
+    "how was it settled": "settled",
+    "how was it settled?": "settled",
+}
 
 _BOXES: tuple[Column, ...] = (text("reason"), text("how we know", "know"), text("note"))
 _INSTEAD = {
@@ -56,7 +64,9 @@ def take(rows: Sequence[Row], taken: Taken) -> None:
     for row in rows:
         try:
             if not row.code("question"):
-                raise CellError("The row does not name its question. Write its id here.")
+                raise CellError(
+                    "The row does not name its question. Write its words or its id here."
+                )
             named.append((row, names.one(row.code("question"))))
         except CellError as error:
             taken.slip(row, "question", error)

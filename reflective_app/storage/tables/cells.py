@@ -15,7 +15,7 @@ from reflective_app.wording.typed import (
     AS_MONEY,
     NotReadError,
     count_in,
-    day_in,
+    day_or_first_in,
     day_or_month_in,
     pounds_in,
     short,
@@ -36,18 +36,20 @@ def a_text(cell: SheetCell) -> tuple[str, str]:
     return told, f"the cell holds a date, and was read as the text “{told}”"
 
 
-def a_day(cell: SheetCell) -> tuple[date, str]:
-    """A day; where day and month could be swapped it is told which was taken for the day.
+def a_day_or_month(cell: SheetCell) -> tuple[date, str]:
+    """A day, or the last one of a month, which is told.
+
+    Where day and month could be swapped it is told which was taken for the day.
 
     Raises:
         CellError: it is no day, or one that cannot be told with certainty.
     """
-    return (cell.day, "") if cell.day is not None else _typed(day_in, cell)
-
-
-def a_day_or_month(cell: SheetCell) -> tuple[date, str]:
-    """A day, or the last one of a month, which is told. Raises as `a_day` does."""
     return (cell.day, "") if cell.day is not None else _typed(day_or_month_in, cell)
+
+
+def a_day_or_first(cell: SheetCell) -> tuple[date, str]:
+    """A day, or the first one of a month, where something begins. Raises as `a_day_or_month`."""
+    return (cell.day, "") if cell.day is not None else _typed(day_or_first_in, cell)
 
 
 def pounds(cell: SheetCell) -> tuple[int, str]:

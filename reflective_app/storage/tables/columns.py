@@ -18,7 +18,7 @@ from reflective_app.storage.sheet import Row, SheetCell
 from reflective_app.storage.tables.cells import (
     CellError,
     a_count,
-    a_day,
+    a_day_or_first,
     a_day_or_month,
     a_text,
     letters_of,
@@ -55,9 +55,11 @@ def text(name: str, field: str = "") -> Column:
     return Column(name, field or name, a_text)
 
 
-def day(name: str, field: str, *, or_month: bool) -> Column:
-    """A column of days, where a month may stand for its last one."""
-    return Column(name, field, a_day_or_month if or_month else a_day, _shown_day, _same)
+def day(name: str, field: str, *, begins: bool = False) -> Column:
+    """A column of days. A month stands for its last one, and where something begins for its first,
+    as in the fields of the window.
+    """
+    return Column(name, field, a_day_or_first if begins else a_day_or_month, _shown_day, _same)
 
 
 def money(name: str) -> Column:

@@ -17,9 +17,6 @@ from reflective_app.wording.words import CELLS
 
 COLUMNS = ("item", "group", "value")
 REQUIRED = COLUMNS
-ALSO = {"recommendation": "item", "family group": "group", "who gets it": "value"}
-"""What the window calls the columns, besides their own names."""
-
 _WORDS = {
     CellValue.YES: "yes",
     CellValue.SOME: "some",
@@ -89,5 +86,6 @@ def _name(item_id: str, group_id: str, assessment: Assessment) -> str:
 
 def _named(row: Row, column: str, what: str) -> str:
     if not row.code(column):
-        raise CellError(f"The row does not name its {what}. Write its id here.")
+        how = "code, such as R1, or its title" if column == "item" else "name"
+        raise CellError(f"The row does not name its {what}. Write its {how} here.")
     return row.code(column)

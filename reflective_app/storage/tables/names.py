@@ -113,7 +113,11 @@ def question_names(question_set: QuestionSet, *, ladders_only: bool = False) -> 
 def group_names(question_set: QuestionSet, item: Item | None = None) -> Names:
     """The family groups, or those that one recommendation is benchmarked by."""
     groups = question_set.family_groups if item is None else question_set.groups_of(item)
-    what = "family group" if item is None else f"family group of {item.id}"
+    what = (
+        "family group"
+        if item is None
+        else f"family group of {question_set.codes[item.id]} {item.title}"
+    )
     return Names(what, {group.id: (group.label,) for group in groups})
 
 

@@ -86,7 +86,7 @@ def _key_of(row: Row, names: Names, taken: Taken) -> Key | None:
     column = "question"
     try:
         if not row.code("question"):
-            raise CellError("The row does not name its question. Write its id here.")
+            raise CellError("The row does not name its question. Write its words or its id here.")
         question = names.one(row.code("question"))
         column = "round"
         if not row.code("round"):

@@ -58,6 +58,8 @@ COLUMNS = (
 REQUIRED = ("name",)
 ALSO = {
     "service": "name",
+    "which recommendations": "recommendations",
+    "recommendations served": "recommendations",
     "service name": "name",
     "name of service": "name",
     "name of the service": "name",
@@ -111,10 +113,10 @@ def take(rows: Sequence[Row], taken: Taken) -> None:
         taken.change(row, after.name, cells, added=before is None)
         if any(cell.column == "area" for cell in cells) and not after.whole_area:
             parts.append(row.number)
-        for told in _more_than_eligible(row, after, before, taken.assessment):
+        for told in _more_than_eligible(row, after, before, taken):
             taken.say(row.number, told)
     if parts:
-        taken.say(parts[0], _part_of_area(parts))
+        taken.say(parts[0], _part_of_area(parts, taken.called("area")))
 
 
 def rows_of(assessment: Assessment) -> Iterator[list[Out]]:
@@ -143,7 +145,7 @@ def _columns(assessment: Assessment) -> tuple[Column, ...]:
         references("recommendations", recommendation_names(questions), titles),
         text("area"),
         words("status", SERVICE_STATUS),
-        day("funded until", "funded_until", or_month=True),
+        day("funded until", "funded_until"),
         count("reached"),
         money("cost"),
         references("components", component_names(questions), parts),
@@ -153,7 +155,7 @@ def _columns(assessment: Assessment) -> tuple[Column, ...]:
 
 
 def _more_than_eligible(
-    row: Row, service: Service, before: Service | None, assessment: Assessment
+    row: Row, service: Service, before: Service | None, taken: Taken
 ) -> Iterator[str]:
     """That a service is said to reach more families than could have what it serves."""
     same = before is not None and (before.reached, before.recommendations) == (
@@ -162,21 +164,22 @@ def _more_than_eligible(
     )
     if service.reached is None or same:
         return
+    assessment, column = taken.assessment, taken.called("reached")
     for item_id in service.recommendations:
         item = assessment.question_set.item(item_id)
         eligible = families(item, Measures.ELIGIBLE, assessment)
         if eligible is not None and service.reached > eligible:
             yield (
-                f"Row {row.number}, column reached: {number(service.reached)} is more than the "
+                f"Row {row.number}, column {column}: {number(service.reached)} is more than the "
                 f"{number(eligible)} {unit_of(item)} that could have “{item.title}”. "
                 "Check which of the two is right."
             )
 
 
-def _part_of_area(rows: Sequence[int]) -> str:
+def _part_of_area(rows: Sequence[int], column: str) -> str:
     """That an area in other words is taken as a part."""
     which = f"Row {rows[0]}" if len(rows) == 1 else f"Rows {listed([str(row) for row in rows])}"
     return (
-        f"{which}, column area: this is taken as a part of the area. "
+        f"{which}, column {column}: this is taken as a part of the area. "
         f"Only “{WHOLE_AREA}” counts as all of it."
     )

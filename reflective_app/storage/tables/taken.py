@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reflective_app.domain.assessment import Assessment
@@ -26,6 +26,8 @@ class Taken:
     """What there is to say, each with its row; `WHOLE` where it is about no row of the table."""
     faulty: frozenset[tuple[int, str]] = frozenset()
     """The cells, by row and column, that the spreadsheet itself leaves open; they are listed."""
+    called: Callable[[str], str] = str
+    """How people know a column, by its name in files."""
 
     def slip(self, row: Row, column: str, why: CellError | str) -> None:
         """List a cell that is not understood; what it is about stays as it was.
@@ -34,7 +36,8 @@ class Taken:
         """
         if not self.is_faulty(row, column):
             typed = row.cell(column).text
-            self.slips.append(NotUnderstood(row.number, column, typed, str(why)))
+            called = self.called(column)
+            self.slips.append(NotUnderstood(row.number, column, typed, str(why), called))
 
     def is_faulty(self, row: Row, column: str) -> bool:
         """Whether the spreadsheet leaves a cell open."""
@@ -43,7 +46,7 @@ class Taken:
     def note(self, row: Row, column: str, told: str) -> None:
         """Say how a cell was read, where there is something to say."""
         if told:
-            self.say(row.number, f"Row {row.number}, column {column}: {told}.")
+            self.say(row.number, f"Row {row.number}, column {self.called(column)}: {told}.")
 
     def say(self, row: int, told: str) -> None:
         """Say what seems odd in a row, or how it was read."""

@@ -171,7 +171,7 @@ class QuestionsPage(Page):
         self.columns.want_list(False)
         self._unfolded.come_to(self.item.id)
         self.card.show_question(self.question, answer, self._card_words())
-        self.bar.show_keys(self.question.top if self.question.rungs else None)
+        self.bar.show_keys(self.question.kind, self.question.top)
         self._show_marks()
         self._keep()
         self._list(question_id)

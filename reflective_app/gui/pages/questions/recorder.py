@@ -152,14 +152,15 @@ class Recorder(QObject):
         code = assessment.question_set.codes[item.id]
         return f"Say “{SETTLED[settled]}” of {counted(rest, 'other answer')} of {code} too"
 
-    def park(self, words: str) -> None:
-        """Set a point aside at this question."""
+    def park(self, words: str, owner: str = "") -> None:
+        """Set a point aside at this question, for somebody who could take it."""
         question_set = self._document.assessment.question_set
         point = ParkedPoint(
             id=f"point-{uuid4().hex[:12]}",
             text=words,
             item=question_set.item_of(self.question).id,
             question=self.question,
+            owner=owner,
         )
         self._document.apply(partial(park, point), "park point", keep=True)
 
@@ -179,7 +180,11 @@ class Recorder(QObject):
     def points(self, question_id: str) -> tuple[tuple[str, str], ...]:
         """What is parked at a question: id and words."""
         assessment = self._document.assessment
-        points = tuple((p.id, p.text) for p in assessment.parking if p.question == question_id)
+        points = tuple(
+            (p.id, f"{p.text} ({p.owner})" if p.owner else p.text)
+            for p in assessment.parking
+            if p.question == question_id
+        )
         if not points and assessment.answer(question_id).parked:
             return ((WITHOUT_POINT, "to come back to"),)
         return points
