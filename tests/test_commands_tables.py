@@ -61,7 +61,7 @@ def test_a_table_with_a_slip_in_it_is_not_taken_in_and_the_slip_is_told(
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.splitlines() == [
-        "sheet.csv, row 3, column cost: “tbc” is not an amount that can be read. "
+        "sheet.csv, row 3, column cost (Cost a year): “tbc” is not an amount that can be read. "
         "Write whole pounds, as 1200000, £1,200,000, £1.2m or 45k.",
         "Nothing was written. To take in what is understood, add --partly.",
     ]

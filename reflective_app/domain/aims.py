@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reflective_app.domain.assessment import Answer, AnswerState
+from reflective_app.domain.assessment import Answer, AnswerState, Assessment
 from reflective_app.domain.item import Question
-from reflective_app.domain.plan import Aim
+from reflective_app.domain.plan import Action, Aim
 
 
 def next_aim(question: Question, answer: Answer) -> tuple[Aim, ...]:
@@ -16,3 +16,18 @@ def next_aim(question: Question, answer: Answer) -> tuple[Aim, ...]:
     if stands is None or stands >= question.top:
         return ()
     return (Aim(question=question.id, rung=stands + 1),)
+
+
+def actions_from(question_id: str, assessment: Assessment) -> tuple[Action, ...]:
+    """What is on the roadmap from a question, the newest first.
+
+    That is what aims at a sentence of it, and what has no aim and is for its item alone.
+    """
+    item = assessment.question_set.item_of(question_id)
+    found = [
+        action
+        for action in assessment.plan.actions
+        if any(aim.question == question_id for aim in action.aims)
+        or (not action.aims and action.items == (item.id,))
+    ]
+    return tuple(reversed(found))

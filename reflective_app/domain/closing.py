@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from reflective_app.domain.assessment import Assessment, Became, ParkedPoint
 from reflective_app.domain.editing import changed, having
 from reflective_app.domain.edits import JUDGED, change_point
+from reflective_app.domain.picks import votes_of
 from reflective_app.domain.plan import Action
 from reflective_app.domain.plan_edits import add_action
 from reflective_app.domain.running_order import is_settled
+from reflective_app.domain.sessions import session_to_hold
 from reflective_app.domain.workshop import Session
 
 
@@ -22,6 +26,26 @@ def to_read_back(session: Session | None, assessment: Assessment) -> tuple[str, 
     else:
         asked = tuple(dict.fromkeys(session.questions))
     return tuple(each for each in asked if is_settled(each, assessment))
+
+
+def session_to_read_back(today: date, assessment: Assessment) -> Session | None:
+    """The last open session that was held and has lines nobody has read back.
+
+    Where all is read back, the one to go on with; None where none is planned.
+    """
+    for session in reversed(assessment.workshop.sessions):
+        lines = to_read_back(session, assessment)
+        waits = any(assessment.answer(each).read_back is None for each in lines)
+        if waits and session.closed_on is None and _was_held(session, today, assessment):
+            return session
+    return session_to_hold(today, assessment)
+
+
+def _was_held(session: Session, today: date, assessment: Assessment) -> bool:
+    """Whether its day has come, or somebody voted in it before that."""
+    if session.day is not None and session.day <= today:
+        return True
+    return any(votes_of(assessment.picks.get(each, ())) for each in session.questions)
 
 
 def action_of(point: ParkedPoint, assessment: Assessment) -> Action | None:

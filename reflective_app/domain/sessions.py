@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from reflective_app.domain.assessment import Assessment, ParkedPoint
@@ -45,6 +46,12 @@ def remove_session(session_id: str, assessment: Assessment) -> Assessment:
 def session_of(session_id: str, assessment: Assessment) -> Session:
     """The session with this id. Raises KeyError if there is none."""
     return {each.id: each for each in assessment.workshop.sessions}[session_id]
+
+
+def days_of(sessions: Iterable[Session]) -> tuple[date, ...]:
+    """The days of these sessions, in order; those that have none have that of their closing."""
+    days = (each.day or (each.closed_on and each.closed_on.date()) for each in sessions)
+    return tuple(sorted({day for day in days if day is not None}))
 
 
 def people_present(session: Session, assessment: Assessment) -> int | None:

@@ -57,6 +57,26 @@ class Totals(NamedTuple):
     blank: int
 
 
+class OverRole(NamedTuple):
+    """More sheets of a role than people of it come."""
+
+    keyed: int
+    coming: int
+
+
+def over_role(role: str, respondent: str, assessment: Assessment) -> OverRole | None:
+    """Whether this sheet and the others of its role are more than the people who come with it.
+
+    None where they are not, and where nobody said how many come. `respondent` is this sheet, if it
+    was kept before.
+    """
+    wanted = _plain(role)
+    coming = sum(each.count for each in assessment.participants if _plain(each.role) == wanted)
+    others = (each for each in _keyed(assessment) if each.respondent != respondent)
+    keyed = 1 + sum(_plain(each.role) == wanted for each in others)
+    return OverRole(keyed, coming) if wanted and 0 < coming < keyed else None
+
+
 def sheet_codes(sentences: int) -> tuple[str, ...]:
     """What can be keyed for a question with so many sentences, apart from leaving it blank."""
     return (*map(str, range(sentences)), DONT_KNOW, NOT_MINE, UNCLEAR)

@@ -21,6 +21,9 @@ HALF_DAY = 195
 FEWEST_SHOWN = 3
 """A role is shown apart only where so many people or more speak for it (`needs.md` 3.4)."""
 
+MOST_SHOWN = 20
+"""The most that a council can ask for instead."""
+
 Minutes = Annotated[int, Field(ge=1, le=240)]
 SessionMinutes = Annotated[int, Field(ge=5, le=600)]
 People = Annotated[int, Field(ge=1, le=999)]
@@ -80,7 +83,7 @@ class Workshop(Value):
     sessions: tuple[Session, ...] = ()
     full_minutes: Minutes = FULL_MINUTES
     fast_minutes: Minutes = FAST_MINUTES
-    fewest_shown: int = Field(default=FEWEST_SHOWN, ge=FEWEST_SHOWN, le=20)
+    fewest_shown: int = Field(default=FEWEST_SHOWN, ge=FEWEST_SHOWN, le=MOST_SHOWN)
 
     @property
     def asked(self) -> tuple[str, ...]:

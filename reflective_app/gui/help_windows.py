@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reflective_app import __version__
 from reflective_app.gui import units
@@ -30,7 +38,11 @@ PAGES = (
         (
             ("Choose a sentence", "0 to 4, on the sentences"),
             ("Don’t know", "?, on the sentences"),
-            ("Settled: unanimous, after discussion, facilitator’s call", "Alt+M, Alt+C, Alt+L"),
+            ("Type a number", "Enter, then the number"),
+            (
+                "Settled: unanimous, after discussion, facilitator’s call",
+                "U, A, F on the sentences; Alt+M, Alt+C, Alt+L anywhere",
+            ),
             ("No agreement, in its two lists", "a number, a word, or 1 to 3"),
             ("Next question", "Ctrl+Enter or Ctrl+Right"),
             ("Previous question", "Ctrl+Left"),
@@ -126,10 +138,16 @@ class ShortcutsWindow(HelpWindow):
     """Every key, by menu."""
 
     def __init__(self, window: QMainWindow) -> None:
-        """Read the keys from the menus, so that the list is never out of date."""
+        """Read the keys from the menus, so that the list is never out of date.
+
+        The keys of a page that has others than the menus come before everything else.
+        """
         super().__init__(window, "Keyboard shortcuts")
-        self._add_group("Everywhere", EVERYWHERE)
-        for title, keys in PAGES:
+        central = window.centralWidget()
+        page = central.currentWidget() if isinstance(central, QStackedWidget) else None
+        first = str(page.property("keys") or "") if page is not None else ""
+        groups = (("Everywhere", EVERYWHERE), *PAGES)
+        for title, keys in sorted(groups, key=lambda group: not _is_meant(group[0], first)):
             self._add_group(title, keys)
         for menu in window.menuBar().findChildren(
             QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly
@@ -163,6 +181,10 @@ class AboutWindow(HelpWindow):
         self.column.addWidget(body_label(INDEPENDENT))
         self.column.addWidget(caption(f"Version {__version__}"))
         self.column.addStretch(1)
+
+
+def _is_meant(title: str, first: str) -> bool:
+    return bool(first) and title.startswith(first)
 
 
 def _plain(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
 from reflective_app.gui.widgets.pdf_preview import PdfPages
 
@@ -62,17 +62,21 @@ def print_pages(pages: PdfPages, printer: QPrinter) -> int:
     if not painter.begin(printer):
         raise NotPrintedError
     try:
+        drawn, image = -1, QImage()
         for sheet, number in enumerate(numbers):
             if sheet and not printer.newPage():
                 raise NotPrintedError
-            _paint(painter, printer, pages, number)
+            area = _area(printer, pages, number)
+            if number != drawn:  # the next copy is the same picture, and goes out as such
+                drawn, image = number, pages.image(number, round(area.width()))
+            painter.drawImage(area, image)
     finally:
         painter.end()
     return len(numbers)
 
 
-def _paint(painter: QPainter, printer: QPrinter, pages: PdfPages, number: int) -> None:
-    """One page in the middle of the paper."""
+def _area(printer: QPrinter, pages: PdfPages, number: int) -> QRectF:
+    """Where one page stands: in the middle of the paper."""
     from PySide6.QtPrintSupport import QPrinter
 
     paper = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
@@ -80,4 +84,4 @@ def _paint(painter: QPainter, printer: QPrinter, pages: PdfPages, number: int) -
     scale = min(paper.width() / size.width(), paper.height() / size.height())
     area = QRectF(0, 0, size.width() * scale, size.height() * scale)
     area.moveCenter(QRectF(0, 0, paper.width(), paper.height()).center())
-    painter.drawImage(area, pages.image(number, round(area.width())))
+    return area

@@ -66,8 +66,10 @@ class Prompts(Protocol):
     def confirm(self, title: str, question: str, go_on: str) -> bool:
         """Whether to go on; `go_on` is the word on the button."""
 
-    def ask_line(self, title: str, question: str, text: str = "") -> str | None:
-        """A line of text; None if the person thought better of it."""
+    def ask_line(
+        self, title: str, question: str, text: str = "", *, may_be_empty: bool = False
+    ) -> str | None:
+        """A line of text; None if the person thought better of it. Empty only where it may be."""
 
     def ask_reason(self, title: str, question: str, text: str = "") -> str | None:
         """A reason in a few sentences; never empty; None if the person thought better of it."""

@@ -127,11 +127,14 @@ class QtPrompts:
         box.setDefaultButton(no)
         return _answer(box, {yes: True, no: False}, False)
 
-    def ask_line(self, title: str, question: str, text: str = "") -> str | None:
-        """A field; it goes on only with something written."""
+    def ask_line(
+        self, title: str, question: str, text: str = "", *, may_be_empty: bool = False
+    ) -> str | None:
+        """A field; it goes on only with something written, unless it may be empty."""
         field = PlainField(question)
         field.show_text(text)
-        return self._ask(title, question, field, field.text)
+        field.selectAll()
+        return self._ask(title, question, field, field.text, may_be_empty=may_be_empty)
 
     def ask_reason(self, title: str, question: str, text: str = "") -> str | None:
         """A notes box; it goes on only with something written."""
@@ -145,6 +148,8 @@ class QtPrompts:
         question: str,
         field: PlainField | ReflectionEdit,
         read: Callable[[], str],
+        *,
+        may_be_empty: bool = False,
     ) -> str | None:
         dialog = Panel(self._window, title, question)
         dialog.add(field)
@@ -152,12 +157,14 @@ class QtPrompts:
         go_on.setProperty("manner", "primary")
         go_on.setDefault(True)
         dialog.add_button("&Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        needs = _Needs(dialog, go_on)
-        needs.look(read())
-        field.written.connect(needs.look)
+        if not may_be_empty:
+            needs = _Needs(dialog, go_on)
+            needs.look(read())
+            field.written.connect(needs.look)
         field.setFocus()
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        return read().strip() or None if accepted else None
+        empty = "" if may_be_empty else None
+        return read().strip() or empty if accepted else None
 
     def _box(self, title: str, text: str) -> QMessageBox:
         box = QMessageBox(self._window)

@@ -74,18 +74,21 @@ DARK = Inks(
 def palette(inks: Inks) -> QPalette:
     """The palette that gives each role its colour."""
     made = QPalette()
-    roles = {
-        inks.page: (Role.Base, Role.Button, Role.ToolTipBase),
-        inks.rail: (Role.Window, Role.Light, Role.Midlight),
-        inks.tint: (Role.AlternateBase,),
-        inks.text: (Role.Text, Role.WindowText, Role.ButtonText, Role.ToolTipText, Role.BrightText),
-        inks.second: (Role.PlaceholderText,),
-        inks.accent: (Role.Highlight, Role.Accent, Role.Link, Role.LinkVisited),
-        inks.on_accent: (Role.HighlightedText,),
-        inks.edge: (Role.Dark,),
-        inks.hairline: (Role.Mid, Role.Shadow),
-    }
-    for colour, named in roles.items():
+    roles = (  # two roles may have the same colour
+        (inks.page, (Role.Base, Role.Button, Role.ToolTipBase)),
+        (inks.rail, (Role.Window, Role.Light, Role.Midlight)),
+        (inks.tint, (Role.AlternateBase,)),
+        (
+            inks.text,
+            (Role.Text, Role.WindowText, Role.ButtonText, Role.ToolTipText, Role.BrightText),
+        ),
+        (inks.second, (Role.PlaceholderText,)),
+        (inks.accent, (Role.Highlight, Role.Accent, Role.Link, Role.LinkVisited)),
+        (inks.on_accent, (Role.HighlightedText,)),
+        (inks.edge, (Role.Dark,)),
+        (inks.hairline, (Role.Mid, Role.Shadow)),
+    )
+    for colour, named in roles:
         for role in named:
             made.setColor(role, QColor(colour))
     for role in (Role.Text, Role.WindowText, Role.ButtonText):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from reflective_app.domain.assessment import Assessment, CellValue, Marking
 from reflective_app.domain.findings import Findings, ItemFinding
@@ -11,7 +11,7 @@ from reflective_app.domain.fingerprint import fingerprint, local_fingerprint
 from reflective_app.domain.plan import ActionStatus
 from reflective_app.domain.position import Word
 from reflective_app.reports.outline import Block, Mark, Outline, Rich, Span
-from reflective_app.wording.dates import counted, listed, long_date
+from reflective_app.wording.dates import counted, days_words, listed
 from reflective_app.wording.reason import reason
 from reflective_app.wording.words import guide_line
 
@@ -46,9 +46,12 @@ def framed(
     blocks: Iterable[Block],
     *,
     landscape: bool = False,
-    page: Literal["A4", "A3"] = "A4",
+    days: Sequence[date] = (),
 ) -> Outline:
-    """A report of this assessment, with what every page must carry."""
+    """A report of this assessment, with what every page must carry.
+
+    `days` are those it tells of, where they are others than that of the assessment.
+    """
     profile = assessment.profile
     guide = assessment.question_set.guide
     return Outline(
@@ -57,12 +60,11 @@ def framed(
         guide=guide_line(guide),
         fingerprint=fingerprint(assessment.question_set),
         local_fingerprint=local_fingerprint(assessment.question_set.local_items),
-        date_words=long_date(profile.date),
+        date_words=days_words(days or (profile.date,)),
         marking="" if profile.marking == Marking.NONE else profile.marking,
-        made_on=profile.date,
+        made_on=days[-1] if days else profile.date,
         blocks=tuple(blocks),
         landscape=landscape,
-        page=page,
     )
 
 
@@ -75,12 +77,16 @@ def people_words(assessment: Assessment) -> str:
     return listed(roles) or "not recorded"
 
 
-def limits(assessment: Assessment) -> str:
-    """The limits box, printed every time (`needs.md` section 4.5)."""
-    people = sum(person.count for person in assessment.participants)
+def limits(assessment: Assessment, days: Sequence[date] = (), here: int | None = None) -> str:
+    """The limits box, printed every time (`needs.md` section 4.5).
+
+    `days` and `here` are those of a workshop, and how many were in it.
+    """
+    people = here or sum(person.count for person in assessment.participants)
     who = counted(people, "person", "people") if people else "a group whose size was not recorded"
+    when = days_words(days or (assessment.profile.date,))
     return (
-        f"This is a local self-assessment by {who} on {long_date(assessment.profile.date)}. "
+        f"This is a local self-assessment by {who} on {when}. "
         "It is not an inspection, audit or ranking. Positions are this group’s view, mostly from "
         "memory, with the sources listed. The sentences to choose from and the words for "
         "positions are our own; they are not part of the guide. A low position can mean "

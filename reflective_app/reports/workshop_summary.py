@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from reflective_app.domain.assessment import AnswerState, Assessment
 from reflective_app.domain.closing import to_read_back
 from reflective_app.domain.findings import Findings
 from reflective_app.domain.plan import Action
 from reflective_app.domain.running_order import left_of
-from reflective_app.domain.sessions import people_present
+from reflective_app.domain.sessions import days_of, people_present
 from reflective_app.domain.workshop import Session
 from reflective_app.reports.frame import ended, framed, limits, people_words
 from reflective_app.reports.outline import (
@@ -46,12 +47,26 @@ STATES = (
 
 def workshop_summary(found: Findings, assessment: Assessment) -> Outline:
     """The summary of the whole workshop, all its sessions together."""
-    return framed(TITLE, assessment, _blocks(None, assessment))
+    return _framed(None, assessment)
 
 
 def session_summary(session: Session | None, assessment: Assessment) -> Outline:
     """The summary of one session; without one, of everything that was settled."""
-    return framed(TITLE, assessment, _blocks(session, assessment))
+    return _framed(session, assessment)
+
+
+def _framed(session: Session | None, assessment: Assessment) -> Outline:
+    """Dated by the days of what it tells of, not by that of the assessment."""
+    days = _days(session, assessment)
+    return framed(TITLE, assessment, _blocks(session, assessment), days=days)
+
+
+def _days(session: Session | None, assessment: Assessment) -> tuple[date, ...]:
+    """Those of the session, else of all in which something was settled."""
+    if session is not None:
+        return days_of((session,))
+    every = assessment.workshop.sessions
+    return days_of(each for each in every if to_read_back(each, assessment))
 
 
 def _blocks(session: Session | None, assessment: Assessment) -> Iterator[Block]:
@@ -73,7 +88,9 @@ def _blocks(session: Session | None, assessment: Assessment) -> Iterator[Block]:
     if sessions:
         yield Heading(1, "What comes next")
         yield Paragraph(_next_words(session, assessment))
-    yield Box("What this is, and is not", (Paragraph(limits(assessment)),))
+    present = people_present(session, assessment) if session else None
+    said = limits(assessment, _days(session, assessment), present)
+    yield Box("What this is, and is not", (Paragraph(said),))
 
 
 def _asked(session: Session | None, assessment: Assessment) -> frozenset[str]:

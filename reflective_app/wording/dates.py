@@ -27,6 +27,14 @@ def long_date(day: date) -> str:
     return f"{day.day} {month_year(day)}"
 
 
+def days_words(days: Sequence[date]) -> str:
+    """One day or two, or from the first to the last, in their order."""
+    first, last = long_date(days[0]), long_date(days[-1])
+    if len(days) < 2:
+        return first
+    return f"{first} {'and' if len(days) == 2 else 'to'} {last}"
+
+
 def month_year(day: date) -> str:
     """A month in words: November 2026."""
     return f"{MONTHS[day.month - 1]} {day.year}"

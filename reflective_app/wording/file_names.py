@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.question_set import QuestionSet
@@ -12,13 +13,16 @@ REFUSED = re.compile(r"[^\w.-]+", re.ASCII)
 """Everything but plain letters, digits and a few marks: file shares refuse much of the rest."""
 
 
-def file_name(assessment: Assessment, ending: str, kind: str = "") -> str:
-    """A file name such as `Newshire_Kinship-Care_Gap-report_2026-11-22.pdf`."""
+def file_name(assessment: Assessment, ending: str, kind: str = "", day: date | None = None) -> str:
+    """A file name such as `Newshire_Kinship-Care_Gap-report_2026-11-22.pdf`.
+
+    `day` is that of what it tells of, where it is another than that of the assessment.
+    """
     parts = (
         assessment.profile.council,
         assessment.question_set.guide.title,
         kind,
-        assessment.profile.date.isoformat(),
+        (day or assessment.profile.date).isoformat(),
     )
     return _joined(parts, ending)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reflective_app.domain.assessment import AnswerState, Assessment
+from reflective_app.domain.agreement import Spread, spread
+from reflective_app.domain.assessment import Answer, AnswerState, Assessment, Settled
 from reflective_app.domain.findings import ItemFinding
 from reflective_app.domain.item import Question
 from reflective_app.domain.kinds import ItemKind
 from reflective_app.domain.picks import Pick, Round, together
+from reflective_app.domain.plan import Action
 from reflective_app.domain.running_order import Planned, is_settled
 from reflective_app.domain.small_groups import Group, by_role
 from reflective_app.domain.voting import lower_median
@@ -17,9 +19,16 @@ from reflective_app.wording.codes import question_codes
 from reflective_app.wording.dates import counted, listed
 from reflective_app.wording.standing import evidence_words
 from reflective_app.wording.tally import tally_text
+from reflective_app.wording.typed import NotReadError, count_in, short
 from reflective_app.wording.wall import agreed_words
 from reflective_app.wording.words import STATES, WORDED_TOP, answer_words, short_name
 from reflective_app.wording.workshop import aside_words, duration, next_step_words, spread_words
+
+MOST_PEOPLE = 999
+ACTIONS_NAMED = 3
+NOT_UNANIMOUS = {Spread.SPLIT: "was split", Spread.MIXED: "showed mixed views"}
+
+BEGUN = "A tally that is typed and not recorded stays in its box until the file is closed."
 
 LAST_LINE = "This is the last line of the running order."
 
@@ -105,6 +114,47 @@ def talk_words(vote: Pick, rounds: int = 1) -> str:
     if not helps:
         return spread_words(vote) if vote.people else ""
     return f"{spread_words(vote)}: {helps[0].lower()}{helps[1:]}"
+
+
+def unanimous_words(vote: Pick, answer: Answer) -> str:
+    """That the room did not vote as one, where the answer is said to be unanimous; else empty."""
+    found = spread(vote.counts)
+    if answer.settled is not Settled.UNANIMOUS or found not in NOT_UNANIMOUS:
+        return ""
+    return f"Recorded as unanimous. The vote {NOT_UNANIMOUS[found]}: {tally_text(vote)}."
+
+
+def actions_words(actions: Sequence[Action]) -> str:
+    """What is on the roadmap from a question: Actions from here: Open the line; Ask health."""
+    if not actions:
+        return ""
+    named = [short(action.title) for action in actions[:ACTIONS_NAMED]]
+    more = len(actions) - len(named)
+    return "; ".join(
+        (f"Actions from here: {named[0]}", *named[1:], *([f"{more} more"] * bool(more)))
+    )
+
+
+def people_in(text: str) -> int:
+    """How many are here. Raises NotReadError for what is no number of people."""
+    count = count_in(text)
+    if not 1 <= count <= MOST_PEOPLE:
+        raise NotReadError(f"Write a number from 1 to {MOST_PEOPLE}.")
+    return count
+
+
+def present_words(count: int, recorded: int) -> str:
+    """How many are here from now on, and that more have voted, where some have left since."""
+    here = f"{counted(count, 'person', 'people')} {'is' if count == 1 else 'are'} here now."
+    if recorded <= count:
+        return here
+    return f"{here} {counted(recorded, 'vote')} of this question stay as they were recorded."
+
+
+def waits_words(place: str, *, begun: bool) -> str:
+    """Where the workshop waits, how it goes on, and that a tally is typed and not recorded."""
+    said = f"The workshop waits at {place}. F5 goes on there."
+    return f"{said} {BEGUN}" if begun else said
 
 
 def earlier_words(votes: Sequence[Round]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.item import Question
 from reflective_app.domain.sheet_code import DONT_KNOW, NOT_MINE
-from reflective_app.domain.sheets import BLANK, ROLE, UNCLEAR, Difference, Sheet
+from reflective_app.domain.sheets import BLANK, ROLE, UNCLEAR, Difference, OverRole, Sheet
 from reflective_app.wording.codes import EXITS, question_codes
 from reflective_app.wording.dates import counted, listed
 
@@ -56,9 +56,45 @@ def sheet_counts(codes: Mapping[str, str], asked: Sequence[str]) -> str:
     return ", ".join(parts)
 
 
-def keep_words(number: str, codes: Mapping[str, str], asked: Sequence[str]) -> str:
+def keep_words(sheet: Sheet) -> str:
     """What a keyed sheet holds, and what keeps it."""
-    return f"{sheet_name(number)}: {sheet_counts(codes, asked)}. Enter keeps it."
+    return f"{_whose(sheet)}: {sheet_counts(sheet.codes, tuple(sheet.codes))}. Enter keeps it."
+
+
+def half_words(number: str, codes: Mapping[str, str], asked: Sequence[str], at: str) -> str:
+    """That a sheet waits half keyed, and where to go on; `at` is the code of a question."""
+    there = sum(each in codes for each in asked)
+    on = f" Enter in its number goes on at {at}." if at else ""
+    return f"{sheet_name(number)} is half keyed: {there} of {counted(len(asked), 'question')}.{on}"
+
+
+def proposed_words(role: str) -> str:
+    """That the role is only that of the sheet before."""
+    return f"{role}: as on the last sheet. Type another if this paper says another."
+
+
+def role_full_words(role: str, coming: int) -> str:
+    """That the role of the last sheet is not proposed for this one."""
+    who = f"all {coming} people coming have" if coming > 1 else "the one person coming has"
+    return f"{role}: {who} a sheet in. If this paper says a role, press Alt+R and type it."
+
+
+def too_many_words(role: str, over: OverRole) -> str:
+    """That there are more sheets of a role than people."""
+    people = counted(over.coming, "person", "people")
+    return (
+        f"With this one {over.keyed} sheets say {role}, and {people} with that role "
+        f"{'is' if over.coming == 1 else 'are'} coming. Look at the paper; it can be kept as it is."
+    )
+
+
+def edition_words(set_mark: str, local_mark: str) -> str:
+    """How a sheet of another edition is told from these."""
+    local = f", with local questions {local_mark}" if local_mark else ""
+    return (
+        f"At the foot of each sheet: “Question set {set_mark}{local}”. Leave out a sheet that says "
+        "another: its codes can stand for other questions."
+    )
 
 
 def mode_words(first: Sheet | None, kept: Sheet | None) -> str:
@@ -72,7 +108,7 @@ def check_words(number: str) -> str:
     """That a sheet is keyed a second time."""
     return (
         f"{sheet_name(number)} is keyed in already. Key it a second time to check it; what differs "
-        "is shown at the end, and you choose."
+        "is shown at the end, and you choose. Another paper needs another number."
     )
 
 
@@ -116,10 +152,15 @@ def chosen_words(difference: Difference, chosen: str | None) -> str:
     return f"{'First' if chosen == difference.first else 'Second'}: {said}"
 
 
-def kept_words(sheet: Sheet, asked: Sequence[str]) -> str:
+def kept_words(sheet: Sheet) -> str:
     """That a sheet is in."""
     how = "checked and kept" if sheet.checked else "kept"
-    return f"{sheet_name(sheet.number)} {how}: {sheet_counts(sheet.codes, asked)}."
+    return f"{_whose(sheet)} {how}: {sheet_counts(sheet.codes, tuple(sheet.codes))}."
+
+
+def _whose(sheet: Sheet) -> str:
+    """A sheet with the role at its head."""
+    return ", ".join(filter(None, (sheet_name(sheet.number), sheet.role)))
 
 
 def pile_words(keyed: Sequence[Sheet], pile: int | None) -> str:

@@ -52,8 +52,14 @@ def tally_in(text: str, question: Question) -> Pick:
     return Pick(counts=counts, dont_know=known, not_mine=mine)
 
 
-def check_total(pick: Pick, present: int | None) -> None:
+IN_THE_ROOM = "change who is here"
+AT_A_TABLE = "change on the first page how many you are"
+
+
+def check_total(pick: Pick, present: int | None, otherwise: str = IN_THE_ROOM) -> None:
     """Make sure that nobody voted twice. Without a number of people there is nothing to check.
+
+    `otherwise` is what can be done where the tally is right.
 
     Raises:
         WrongTotalError: there are more votes than people.
@@ -61,7 +67,7 @@ def check_total(pick: Pick, present: int | None) -> None:
     if present is not None and pick.people > present:
         raise WrongTotalError(
             f"These are {counted(pick.people, 'vote')}, and {counted(present, 'person', 'people')} "
-            f"{'is' if present == 1 else 'are'} here. Correct the tally, or change who is here."
+            f"{'is' if present == 1 else 'are'} here. Correct the tally, or {otherwise}."
         )
 
 

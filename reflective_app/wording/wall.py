@@ -69,6 +69,11 @@ class WallView:
         return "Agreed" if self.agreed_rung is not None else ""
 
     @property
+    def noted(self) -> str:
+        """The note with what it is, so that nobody takes it for what was agreed."""
+        return f"Note: {self.note}" if self.note else ""
+
+    @property
     def sentences(self) -> tuple[str, ...]:
         """All of it as sentences, for who hears it rather than sees it."""
         picked = [
@@ -77,7 +82,7 @@ class WallView:
         agreed = ": ".join(filter(None, (self.agreed_head, self.agreed)))
         said = (self.place, self.title, *(r.sentence for r in self.rungs), self.recorded)
         return tuple(
-            each for each in (*said, *picked, self.spread, self.aside, agreed, self.note) if each
+            each for each in (*said, *picked, self.spread, self.aside, agreed, self.noted) if each
         )
 
 
@@ -116,7 +121,8 @@ def wall_of_question(question: Question, assessment: Assessment, on: VoteOn) -> 
         _rung(question, rung, count if vote.people else None, answer)
         for rung, count in enumerate(counts)
     )
-    said = tuple(filter(None, (aside_words(vote), next_step_words(vote, on.rounds).lower())))
+    helps = next_step_words(vote, on.rounds)
+    said = tuple(filter(None, (aside_words(vote), helps[:1].lower() + helps[1:])))
     return WallView(
         on.place,
         question.text,

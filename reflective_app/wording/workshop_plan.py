@@ -130,8 +130,9 @@ def line_notes(planned: Planned, number: int, asked: Sequence[int], settled: boo
 
 
 def lanes_words(workshop: Workshop) -> str:
-    """The usual minutes, in a few words."""
-    return f"{workshop.full_minutes}, fast lane {workshop.fast_minutes}"
+    """What holds for all sessions, in a few words: 8 min, fast lane 2, roles from 3."""
+    lanes = f"{workshop.full_minutes} min, fast lane {workshop.fast_minutes}"
+    return f"{lanes}, roles from {workshop.fewest_shown}"
 
 
 WAYS_TO_FIT = ("fast", "out", "parts", "longer")

@@ -130,6 +130,11 @@ class Room:
         self.alt(letter)
         self.type(words)
 
+    def leave(self) -> None:
+        """Escape, and say that it is meant."""
+        self.prompts.script(True)
+        self.press(KEY.Key_Escape)
+
     def go_on(self) -> None:
         self.press(KEY.Key_Return, CTRL)
 

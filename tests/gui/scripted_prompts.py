@@ -30,6 +30,8 @@ class ScriptedPrompts:
         self.told: list[str] = []
         self.details: list[str] = []
         self.pages_wanted: tuple[int, int] | None = None
+        self.copies: list[int] = []
+        self.folders: list[Path | None] = []
 
     @property
     def unused(self) -> list[object]:
@@ -46,6 +48,7 @@ class ScriptedPrompts:
 
     def choose_open_many(self, folder: Path | None, kind: str) -> tuple[Path, ...]:
         """The script holds a tuple of paths; an empty one chooses nothing."""
+        self.folders.append(folder)
         return self._answer(tuple, "open which files?")
 
     def choose_save(self, suggestion: Path, kind: str = FILE_KIND) -> Path | None:
@@ -57,6 +60,7 @@ class ScriptedPrompts:
     def choose_printer(self, printer: QPrinter, pages: int) -> bool:
         """A path in the script prints to that file, `False` to nothing."""
         kinds: tuple[type[object], ...] = (bool, Path)
+        self.copies.append(printer.copyCount())
         answer = self._answer(kinds, f"print {pages} pages?")
         if isinstance(answer, Path):
             printer.setOutputFileName(str(answer))
@@ -77,7 +81,9 @@ class ScriptedPrompts:
     def confirm(self, title: str, question: str, go_on: str) -> bool:
         return self._answer(bool, question)
 
-    def ask_line(self, title: str, question: str, text: str = "") -> str | None:
+    def ask_line(
+        self, title: str, question: str, text: str = "", *, may_be_empty: bool = False
+    ) -> str | None:
         return self._answer_or_none(str, question)
 
     def ask_reason(self, title: str, question: str, text: str = "") -> str | None:

@@ -33,7 +33,7 @@ from reflective_app.storage.assessment_file import write_assessment
 from reflective_app.storage.response_file import ENDING, read_response, write_response
 from reflective_app.wording.before import NOT_BY_ROLE, NOTHING_ASKED, file_name
 from tests.builders import a_count, a_question, a_set, an_assessment, an_item
-from tests.gui.accessibility import clipped, nameless, small_targets, tab_trouble
+from tests.gui.accessibility import clipped, nameless, settle, small_targets, tab_trouble
 from tests.gui.pages_shown import shown
 from tests.gui.scripted_prompts import ScriptedPrompts
 
@@ -111,6 +111,19 @@ FOUR = (
     response("cyd", "Carer", "13", words="A list"),
     response("dee", "Lead member", "23"),
 )
+
+
+def test_after_a_long_list_what_became_of_it_is_in_sight_and_the_next_are_beside_it(
+    before: BeforeSection, prompts: ScriptedPrompts, tmp_path: Path, qtbot: QtBot
+) -> None:
+    many = [response(f"p{number}", "Carer", "11") for number in range(20)]
+    bring(before, tmp_path, many, qtbot)
+    settle()
+    assert before.came.bring.hasFocus()
+    assert not before.came.news.visibleRegion().isEmpty()
+    prompts.script(())
+    before.came.bring.click()
+    assert prompts.folders == [tmp_path]
 
 
 def words(before: QWidget) -> str:

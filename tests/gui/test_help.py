@@ -55,3 +55,15 @@ def test_undo_is_listed_by_its_name_and_not_by_what_it_would_undo_now(window: Ma
     assert "Undo" in words
     assert "Undo set who gets it" not in words
     shortcuts.close()
+
+
+def test_where_a_page_has_its_own_keys_they_come_first(window: MainWindow) -> None:
+    page = QLabel()
+    page.setProperty("keys", "Workshop")
+    window.show_library(page)
+    workshop = ShortcutsWindow(window)
+    everything = [label.text() for label in workshop.findChildren(QLabel)]
+    workshop.close()
+    scribe = everything.index("Workshop, the scribe’s page")
+    assert scribe < everything.index("Workshop, the wall") < everything.index("Everywhere")
+    window.leave_library()

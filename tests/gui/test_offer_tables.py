@@ -49,7 +49,7 @@ def test_a_pasted_table_is_shown_before_anything_is_taken_in(page: OfferPage) ->
         ("Support line", "row 2, changed"),
         ("Club", "row 3, added"),
     ]
-    assert "cost: £1,200,000" in rows[0].detail
+    assert "Cost a year: £1,200,000" in rows[0].detail
     assert page.preview.take.hasFocus()
 
 
@@ -61,15 +61,15 @@ def test_what_was_not_understood_is_listed_cell_by_cell_with_why(page: OfferPage
     assert above > 2 * (below.y() - panel.trouble_head.geometry().bottom())
     trouble = page.preview.trouble.rows
     assert [row.name for row in trouble] == [
-        "Row 2, column reached: “about 90”",
-        "Row 3, column cost: “tbc”",
+        "Row 2, column reached (Families reached a year): “about 90”",
+        "Row 3, column cost (Cost a year): “tbc”",
     ]
     assert all(row.detail for row in trouble)
     page.preview.copy.click()
     copied = QGuiApplication.clipboard().text().splitlines()
     assert [line.split("\t")[:3] for line in copied] == [
-        ["2", "reached", "about 90"],
-        ["3", "cost", "tbc"],
+        ["2", "reached (Families reached a year)", "about 90"],
+        ["3", "cost (Cost a year)", "tbc"],
     ]
     assert all(line.split("\t")[3] for line in copied)
 

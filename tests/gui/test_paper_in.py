@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.assessment import Assessment, Participant
+from reflective_app.domain.fingerprint import fingerprint
 from reflective_app.domain.picks import Way, said_alone
 from reflective_app.domain.sheets import Sheet, keep, sheets
 from reflective_app.domain.workshop import Session, Step, Workshop
@@ -18,6 +19,7 @@ from reflective_app.gui.pages.workshop.paper.grid import SheetRow
 from reflective_app.gui.pages.workshop.paper.layout import ALL
 from reflective_app.gui.pages.workshop.paper.section import PaperSection
 from reflective_app.gui.theme import Theme
+from reflective_app.reports.paper.asked import Which
 from tests.builders import a_count, a_question, a_set, an_assessment, an_item
 from tests.gui import accessibility
 from tests.gui.pages_shown import shown
@@ -35,7 +37,8 @@ def newshire() -> Assessment:
     question_set = a_set(an_item("money", money), an_item("training", training))
     steps = tuple(Step(question=each) for each in ORDER)
     workshop = Workshop(sessions=(Session(id="morning", steps=steps),))
-    return an_assessment(question_set, workshop=workshop)
+    people = (Participant(role="Carers", count=2), Participant(role="Sponsor"))
+    return an_assessment(question_set, workshop=workshop, participants=people)
 
 
 @pytest.fixture
@@ -111,7 +114,7 @@ def test_a_sheet_is_keyed_by_one_key_a_question_in_the_printed_order(paper: Pape
     kept_at_once: list[bool] = []
     paper.document.keep_wanted.connect(lambda: kept_at_once.append(True))
     key_sheet(paper, "2?4u", role="Carers")
-    assert paper.parts.ready.text() == "Sheet 1: 3 answered, 1 unclear. Enter keeps it."
+    assert paper.parts.ready.text() == "Sheet 1, Carers: 3 answered, 1 unclear. Enter keeps it."
     assert focused() is paper.parts.keep
     assert kept(paper) == ()
     press(KEY.Key_Return)
@@ -136,6 +139,109 @@ def test_the_next_number_is_proposed_and_the_role_stays(paper: PaperSection) -> 
         ("A09", "Carers"),
         ("A10", "Carers"),
     ]
+
+
+def test_the_role_of_the_last_sheet_is_only_proposed_and_says_so(paper: PaperSection) -> None:
+    note = paper.parts.role_note
+    assert not note.isVisible()
+    key_sheet(paper, "0000", role="Carers")
+    assert not note.isVisible()
+    press(KEY.Key_Return)
+    assert note.text().startswith("Carers: as on the last sheet. Type another")
+    paper.parts.role.setFocus()
+    paper.parts.role.selectAll()
+    type_in("Sponsor")
+    assert not note.isVisible()
+    press(KEY.Key_Return)
+    type_in("1111")
+    assert paper.parts.ready.text().startswith("Sheet 2, Sponsor: ")
+    press(KEY.Key_Return)
+    assert [sheet.role for sheet in kept(paper)] == ["Carers", "Sponsor"]
+
+
+def test_a_role_of_which_everyone_has_a_sheet_is_asked_for_anew(paper: PaperSection) -> None:
+    key_sheet(paper, "0000", role="Sponsor")
+    press(KEY.Key_Return)
+    assert focused() is paper.parts.grid  # figures keyed without looking land in no role
+    assert paper.parts.role.text() == ""
+    note = "Sponsor: the one person coming has a sheet in. If this paper says a role, press Alt+R"
+    assert note in paper.parts.role_note.text()
+    QTest.keyClick(paper.parts.grid, KEY.Key_R, Qt.KeyboardModifier.AltModifier)
+    assert focused() is paper.parts.role
+    type_in("carers")
+    assert not paper.parts.role_note.isVisible()
+    press(KEY.Key_Return)
+    assert focused() is paper.parts.grid
+    type_in("2222")
+    press(KEY.Key_Return)
+    assert [sheet.role for sheet in kept(paper)] == ["Sponsor", "carers"]
+    assert focused() is paper.parts.grid
+
+
+def test_more_sheets_of_a_role_than_people_are_remarked_on_and_kept(paper: PaperSection) -> None:
+    for _ in range(2):
+        key_sheet(paper, "0000", role="Sponsor")
+        press(KEY.Key_Return)
+    assert [sheet.role for sheet in kept(paper)] == ["Sponsor", "Sponsor"]
+    paper.parts.pile_part.list.opened.emit(kept(paper)[0].respondent)
+    note = paper.parts.role_note.text()
+    assert note.startswith("With this one 2 sheets say Sponsor, and 1 person with that role is")
+    key_sheet(paper, "", role="Visitor")
+    assert not paper.parts.role_note.isVisible()
+
+
+def test_a_role_left_empty_stays_empty_without_a_word(paper: PaperSection) -> None:
+    key_sheet(paper, "0000")
+    press(KEY.Key_Return)
+    assert focused() is paper.parts.grid
+    assert not paper.parts.role_note.isVisible()
+
+
+def test_nothing_lands_in_a_sheet_that_is_done_and_backspace_goes_back(
+    paper: PaperSection,
+) -> None:
+    key_sheet(paper, "2101")
+    assert focused() is paper.parts.keep
+    type_in("3")
+    assert list(keyed(paper).values()) == ["2", "1", "0", "1"]
+    assert kept(paper) == ()
+    press(KEY.Key_Backspace)
+    assert focused() is paper.parts.grid
+    assert paper.parts.grid.choice == "talks"
+    type_in("2")
+    press(KEY.Key_Return)
+    assert kept(paper)[0].codes["talks"] == "2"
+
+
+def test_what_was_keyed_for_a_question_that_is_not_asked_is_kept_too(paper: PaperSection) -> None:
+    paper.parts.asked.picked.emit(ALL)
+    key_sheet(paper, "....3")
+    assert paper.draft.codes == {"left-out": "3"}
+    paper.parts.grid.start("left-out")
+    type_in("9")
+    paper.parts.grid.start("talks")
+    type_in("1")
+    paper.parts.grid.start("left-out")
+    type_in("2")
+    paper.parts.asked.picked.emit(Which.ORDER.value)
+    key_sheet(paper, "")
+    paper.parts.keep.click()
+    assert kept(paper)[0].codes == {"left-out": "2", "talks": "1"}
+
+
+def test_what_is_mistyped_for_a_question_that_is_not_asked_is_in_nobodys_way(
+    paper: PaperSection,
+) -> None:
+    paper.parts.asked.picked.emit(ALL)
+    key_sheet(paper, "2...9")
+    assert not paper.parts.keep.isEnabled()
+    paper.parts.asked.picked.emit(Which.ORDER.value)
+    assert paper.parts.keep.isEnabled()
+
+
+def test_paper_in_says_how_a_sheet_of_another_edition_is_told(paper: PaperSection) -> None:
+    mark = fingerprint(paper.document.assessment.question_set)
+    assert f"Question set {mark}" in paper.parts.edition.text()
 
 
 def test_enter_leaves_a_question_blank_and_backspace_takes_back(paper: PaperSection) -> None:
@@ -200,6 +306,13 @@ def test_a_half_keyed_sheet_survives_another_page_and_is_said_on_leaving(
     page.go("paper")
     assert list(keyed(paper).values()) == ["2", "1", "", ""]
     assert page.unfinished() == "A paper sheet half keyed"
+    said = "Sheet 1 is half keyed: 2 of 4 questions. Enter in its number goes on at R1 c."
+    assert paper.parts.mode.text() == said
+    assert paper.parts.mode.isVisible()
+    QTest.keyClick(paper.parts.number, KEY.Key_Return)
+    QTest.keyClicks(paper.parts.grid, "4")
+    assert list(keyed(paper).values()) == ["2", "1", "4", ""]
+    assert not paper.parts.mode.isVisible()
     paper.parts.again.click()
     assert page.unfinished() == ""
     assert list(keyed(paper).values()) == [""] * 4
@@ -272,6 +385,34 @@ def test_checking_keeps_what_the_other_sheets_say(paper: PaperSection) -> None:
 
 
 # The pile
+
+
+def test_a_pile_of_eight_with_one_number_twice_adds_up(paper: PaperSection) -> None:
+    pile = ["2101", "3?x2", "0..1", "u121", "2210", "11?0", "2101"]
+    for codes in pile:
+        key_sheet(paper, codes)
+        press(KEY.Key_Return)
+    assert [sheet.number for sheet in kept(paper)] == [str(n) for n in range(1, 8)]
+    key_sheet(paper, "3333", number="3")  # another paper that has the number 3, too
+    assert "Another paper needs another number." in paper.parts.mode.text()
+    assert not paper.parts.keep.isEnabled()
+    paper.parts.grid.start("talks")
+    type_in("2")
+    paper.parts.number.setFocus()
+    paper.parts.number.selectAll()
+    type_in("8")
+    assert paper.parts.mode.text() == ""
+    paper.parts.keep.click()
+    assert len(kept(paper)) == 8
+    assert not any(sheet.checked for sheet in kept(paper))
+    paper.parts.pile_part.totals_fold.head.click()
+    said = {
+        row.key: [cell.word for cell in row.cells]
+        for row in paper.parts.pile_part.totals.words.rows
+    }
+    assert {sum(int(word) for word in row if word != "–") for row in said.values()} == {8}
+    assert " ".join(said["money-2"]) == "1 1 3 2 – 0 0 1 0"
+    assert " ".join(said["talks"]) == "2 4 2 – – 0 0 0 0"
 
 
 def test_the_totals_count_every_code_unclear_and_blank(paper: PaperSection) -> None:

@@ -19,7 +19,7 @@ from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.question_card import CardWords
 from reflective_app.storage.sample import sample_assessment
 from tests.builders import a_set, an_assessment, an_item, answered
-from tests.gui.accessibility import clipped, nameless, small_targets, tab_trouble
+from tests.gui.accessibility import clipped, nameless, settle, small_targets, tab_trouble
 from tests.gui.questions_window import QuestionsWindow, focused, press, two_items
 from tests.gui.scripted_prompts import ScriptedPrompts
 
@@ -390,3 +390,53 @@ def test_what_is_found_is_listed_from_its_top(
     assert "third-20" not in window.listed()
     assert bar.maximum() > 0
     assert bar.value() == 0
+
+
+@pytest.mark.parametrize("size", [150, 175, 200])
+def test_in_a_low_window_the_question_and_its_first_two_answers_are_in_sight(
+    qtbot: QtBot, theme: Theme, prompts: ScriptedPrompts, size: int
+) -> None:
+    window = QuestionsWindow.shown(qtbot, prompts, sample_assessment())
+    theme.set_text_size(size)
+    window.resize(1024, 600)  # what 768 leave below the menu and above the status
+    page = window.page
+    questions = [each for each in page.current.assessment.question_set.questions() if each.rungs]
+    lines = {max(len(rung) for rung in each.rungs): each.id for each in questions}
+    longest = max(questions, key=lambda each: len(each.text)).id
+    for key in (longest, lines[max(lines)], "offer-approach", "navigation-access"):
+        page.open_at(key)
+        settle()
+        port = page.columns.scroller.viewport()
+        card = page.card
+        for part in (card.place, card.question, *card.answer.rows.rows[:2]):
+            foot = part.mapTo(port, part.rect().bottomLeft())
+            assert 0 < foot.y() < port.height(), (key, part)
+        assert clipped(window) == []
+
+
+def test_what_gives_way_in_a_low_window_comes_after_the_answers_and_back_again(
+    window: QuestionsWindow, theme: Theme
+) -> None:
+    page = window.page
+    card = page.card
+
+    def order() -> tuple[int, int, int]:
+        settle()
+        page.columns.scroller.verticalScrollBar().setValue(0)
+        parts = (card.why, card.answer, page.guide)
+        why, answer, guide = (part.mapTo(page, part.rect().topLeft()).y() for part in parts)
+        return why, answer, guide
+
+    window.resize(900, 600)
+    theme.set_text_size(200)
+    why, answer, guide = order()
+    assert answer < why < guide
+    assert page.bar.keys.isHidden()
+    card.fold.show_open(True)
+    card.boxes["note"].setFocus()
+    press(Key.Key_Tab)
+    assert focused() is page.guide.fold.head
+    theme.set_text_size(100)
+    why, answer, guide = order()
+    assert guide < why < answer
+    assert not page.bar.keys.isHidden()

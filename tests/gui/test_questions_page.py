@@ -130,6 +130,7 @@ def test_not_discussed_takes_an_answer_back(window: QuestionsWindow) -> None:
 def test_a_number_out_of_bounds_is_said_and_not_recorded(window: QuestionsWindow) -> None:
     window.page.open_at("how-many")
     answer = window.page.card.answer
+    press(Key.Key_Return)
     press("3")
     answer.number.settle()
     assert answer.trouble.text() == "The lowest number this question takes is 5."
@@ -261,7 +262,7 @@ SETTLES = (
     [
         ("who-gets-it", f"0 to 3 {SETTLES}; Ctrl+Enter next, Ctrl+G list"),
         ("how-much", f"0 to 4 {SETTLES}; Ctrl+Enter next, Ctrl+G list"),
-        ("how-many", "Ctrl+Enter next, Ctrl+G list"),
+        ("how-many", "Enter, then type the number; Ctrl+Enter next, Ctrl+G list"),
     ],
 )
 def test_the_keys_are_said_under_the_question(
@@ -555,6 +556,65 @@ def test_whoever_comes_to_the_page_can_type_the_answer(window: QuestionsWindow) 
     assert window.answer("who-gets-it").rung == 2
     window.page.open_at("how-many")
     window.page.take_focus()
+    press(Key.Key_Return)
     press("42")
     press(Key.Key_Return)
     assert window.answer("how-many").value == 42
+
+
+def test_a_digit_typed_in_rhythm_is_no_answer_to_a_number(window: QuestionsWindow) -> None:
+    window.page.open_at("how-much")
+    number = window.page.card.answer.number
+    press(Key.Key_Return, control=True)
+    press("1")
+    press(Key.Key_Up)
+    press(Key.Key_Backspace)
+    assert number.text() == ""
+    assert number.trouble.text() == "Press Enter, then type the number."
+    assert number.accessibleDescription() == "Press Enter, then type the number."
+    assert window.page.bar.keys.text().startswith("Enter, then type the number; ")
+    press(Key.Key_Return, control=True)
+    assert window.answer("how-many").state is AnswerState.NOT_DISCUSSED
+    assert number.accessibleDescription() == ""
+
+
+def test_after_enter_a_number_is_typed_over_the_one_there_was(window: QuestionsWindow) -> None:
+    window.page.open_at("how-many")
+    press(Key.Key_Return)
+    press("96")
+    press(Key.Key_Return, control=True)
+    window.page.go_back()
+    press("5")
+    assert window.answer("how-many").value == 96
+    press(Key.Key_Return)
+    press("120")
+    press(Key.Key_Return, control=True)
+    assert window.answer("how-many").value == 120
+
+
+def test_tab_and_a_click_open_a_number_at_once(window: QuestionsWindow) -> None:
+    window.page.open_at("how-many")
+    number = window.page.card.answer.number
+    press(Key.Key_Tab)
+    QTest.keyClick(focused(), Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert focused() is number
+    press("9")
+    assert number.text() == "9"
+    window.page.open_at("who-gets-it")
+    window.page.open_at("how-many")
+    assert number.waits
+    QTest.mouseClick(number, Qt.MouseButton.LeftButton)
+    press("7")
+    assert number.text() == "7"
+    assert number.trouble.isHidden()
+
+
+def test_a_digit_in_the_list_leads_to_a_number_and_does_not_type_it(
+    window: QuestionsWindow,
+) -> None:
+    window.page.open_at("how-many")
+    window.page.go_to_list()
+    press("4")
+    assert focused() is window.page.card.answer.number
+    press("4")
+    assert window.page.card.answer.number.text() == ""

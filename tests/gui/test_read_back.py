@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from reflective_app.domain.assessment import (
     Participant,
     Settled,
 )
+from reflective_app.domain.editing import having
 from reflective_app.domain.edits import disagree, not_known, park, place_at, settle
 from reflective_app.domain.picks import Pick, Way
 from reflective_app.domain.voting import record_tally
@@ -227,6 +228,37 @@ def test_the_large_view_is_ticked_by_keys_and_left_by_esc(
 def test_a_larger_screen_has_larger_lines() -> None:
     assert read_font(high=1080).pixelSize() >= 47
     assert read_font(high=2160).pixelSize() >= 95
+
+
+def in_two_sittings() -> Assessment:
+    """Both on one day; the first is settled and voted on, the second is not begun."""
+    before = newshire()
+    (first,) = before.workshop.sessions
+    second = Session(id="noon", day=date(2027, 1, 8), steps=(Step(question="money-3"),))
+    return having(before, workshop=Workshop(sessions=(first, second)))
+
+
+def test_it_opens_at_the_last_session_that_was_held_and_is_not_read_back(
+    prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme
+) -> None:
+    page = shown(WorkshopPage, AssessmentDocument(in_two_sittings()), prompts, qtbot)
+    page.open_at("close")
+    section = page.sections["close"]
+    assert isinstance(section, CloseSection)
+    assert section.parts.sessions.choice == "morning"
+    page.open_at("plan")
+    vote = partial(record_tally, "money-3", Pick(counts=(12, 0, 0, 0)), Way.CARDS, False)
+    page.document.apply(vote, "vote")
+    agree = partial(place_at, "money-3", 0)
+    page.document.apply(agree, "choose rung")
+    page.open_at("close")
+    assert section.parts.sessions.choice == "noon"
+    on_lines(section)
+    press(KEY.Key_Space)
+    assert section.parts.sessions.choice == "noon"
+    page.open_at("plan")
+    page.open_at("close")
+    assert section.parts.sessions.choice == "morning"
 
 
 # The parking lot

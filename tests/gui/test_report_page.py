@@ -139,6 +139,15 @@ def test_the_roadmap_is_the_other_document(page: ReportPage, qtbot: QtBot) -> No
     assert page.kinds.choice == "roadmap"
 
 
+def test_the_workshop_summary_is_offered_too(page: ReportPage, qtbot: QtBot) -> None:
+    page.documents.setFocus()
+    qtbot.keyClick(page.documents, Qt.Key.Key_End)
+    ready(page, qtbot)
+    assert page.documents.choice == "workshop-summary"
+    assert page.shown is not None
+    assert page.shown.printed.text.startswith("Workshop summary")
+
+
 def test_decisions_asked_for_are_in_both_documents(page: ReportPage, qtbot: QtBot) -> None:
     page.document.apply(partial(ask_for_decisions, ("Fund the course",)), "write decisions")
     ready(page, qtbot)

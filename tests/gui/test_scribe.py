@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from reflective_app.domain.assessment import AnswerState, Assessment
+from reflective_app.domain.assessment import AnswerState, Assessment, Settled
 from reflective_app.domain.edits import place_at
 from reflective_app.domain.picks import Pick, Way
 from reflective_app.domain.responses import Response, ResponseWords
@@ -26,7 +26,7 @@ from reflective_app.gui.theme import Theme
 from reflective_app.storage import recovery
 from tests.builders import DAY
 from tests.gui import accessibility
-from tests.gui.scribe_window import CTRL, KEY, SHIFT, Program, Table, focused, newshire
+from tests.gui.scribe_window import ALT, CTRL, KEY, SHIFT, Program, Table, focused, newshire
 from tests.gui.scripted_prompts import ScriptedPrompts
 
 ONE_SECOND = 1000
@@ -125,6 +125,10 @@ def test_a_tally_begun_is_still_there_when_its_question_is_come_back_to(room: Ta
     room.live.go(1)
     assert in_the_box(room) == ""
     room.live.go(-1)
+    assert in_the_box(room) == "0 3"
+    room.document.apply(partial(place_at, "allowances-3", 1), "agree elsewhere")
+    room.press(KEY.Key_G, CTRL)
+    room.press(KEY.Key_Escape)
     assert in_the_box(room) == "0 3"
 
 
@@ -225,11 +229,25 @@ def test_what_was_said_beforehand_waits_until_it_is_asked_for(prepared: Table) -
     prepared.press(KEY.Key_Left, CTRL)
 
 
-def test_what_was_said_beforehand_is_seen_once_everybody_has_voted(prepared: Table) -> None:
-    prepared.tally("1 1 1 1")
-    assert prepared.page.card.vote.lines.text() == ""
+def test_what_was_said_beforehand_never_opens_by_itself(prepared: Table) -> None:
+    vote = prepared.page.card.vote
     prepared.tally("3 3 3 3")
-    assert prepared.page.card.vote.lines.text()
+    assert not vote.beforehand.is_open
+    assert vote.lines.text() == ""
+    vote.beforehand.head.click()
+    assert vote.lines.text()
+
+
+def test_the_list_of_ways_says_how_the_vote_that_stands_was_taken(prepared: Table) -> None:
+    vote = prepared.page.card.vote
+    for code in "0123":
+        prepared.live.key(code)
+    assert vote.ways.currentText() == "Pass the keypad"
+    prepared.tally("3 3 3 3")
+    assert [vote.ways.itemText(n) for n in range(vote.ways.count())] == ["Cards up", "Paper slips"]
+    vote.ways.show_choice("slips")
+    prepared.go_on()
+    assert vote.ways.currentText() == "Paper slips"
 
 
 def test_no_role_of_one_person_is_ever_named_alone(prepared: Table) -> None:
@@ -315,13 +333,24 @@ def test_a_laptop_that_slept_is_told_of(room: Table) -> None:
 
 
 def test_a_point_is_parked_and_taken_up_again(room: Table) -> None:
-    room.prompts.script("Ask health")
+    room.prompts.script("Ask health", "")
     room.press(KEY.Key_P, CTRL | SHIFT)
     (point,) = room.assessment.parking
     assert (point.text, point.question, point.item) == ("Ask health", "allowances-1", "allowances")
+    assert point.owner == ""
     assert room.page.card.parked.points == ((point.id, "Ask health"),)
     room.page.card.parked.taken_up.emit(point.id)
     assert room.assessment.parking == ()
+
+
+@pytest.mark.parametrize(("said", "owner"), [(" Commissioner ", "Commissioner"), (None, "")])
+def test_who_could_take_a_point_is_asked_with_it(room: Table, said: str | None, owner: str) -> None:
+    room.prompts.script("Ask health", said)
+    room.press(KEY.Key_P, CTRL | SHIFT)
+    (point,) = room.assessment.parking
+    assert point.owner == owner
+    ((_, words),) = room.page.card.parked.points
+    assert words == ("Ask health (Commissioner)" if owner else "Ask health")
 
 
 def test_nothing_is_parked_by_who_thinks_better_of_it(room: Table) -> None:
@@ -346,6 +375,106 @@ def test_an_action_aims_one_sentence_further(room: Table, code: str, aims: list[
     (action,) = room.assessment.plan.actions
     assert (action.title, action.items) == ("Open the line", ("allowances",))
     assert [aim.rung for aim in action.aims] == aims
+
+
+def test_an_action_is_seen_where_it_was_thought_of_until_it_is_undone(room: Table) -> None:
+    seen = room.page.card.notes.from_here
+    assert not seen.isVisible()
+    for title in ("Open the line", "Ask health"):
+        room.prompts.script(title)
+        room.press(KEY.Key_A, CTRL | SHIFT)
+    assert seen.isVisible()
+    assert seen.text() == "Actions from here: Ask health; Open the line"
+    room.live.go_to(1)
+    room.agree("1")
+    room.prompts.script("Write to carers")
+    room.press(KEY.Key_A, CTRL | SHIFT)
+    assert seen.text().startswith("Actions from here: Write to carers; ")
+    room.live.go_to(0)
+    assert seen.text() == "Actions from here: Ask health; Open the line"
+    room.press(KEY.Key_Z, CTRL)  # writes to carers no more
+    room.press(KEY.Key_Z, CTRL)  # nor agrees
+    room.press(KEY.Key_Z, CTRL)
+    assert seen.text() == "Actions from here: Open the line"
+
+
+# --- who is here ---
+
+
+@pytest.fixture
+def after_lunch(room: Table) -> Table:
+    room.prompts.script("10")
+    room.press(KEY.Key_H, CTRL | SHIFT)
+    return room
+
+
+def test_how_many_are_here_is_changed_from_the_page(after_lunch: Table) -> None:
+    assert after_lunch.live.present == 10
+    assert after_lunch.page.card.vote.recorded.text() == "0 of 10 recorded"
+    assert after_lunch.said[-1] == "10 people are here now."
+    after_lunch.press(KEY.Key_Z, CTRL)
+    assert after_lunch.live.present == 12
+
+
+def test_a_tally_of_more_than_are_here_names_the_key_that_changes_that(
+    after_lunch: Table,
+) -> None:
+    after_lunch.tally("3 3 3 3")
+    assert trouble(after_lunch).endswith("Ctrl+Shift+H changes how many are here.")
+    after_lunch.prompts.script("12")
+    after_lunch.press(KEY.Key_H, CTRL | SHIFT)
+    after_lunch.press(KEY.Key_Return)
+    assert after_lunch.votes("allowances-1") == [Pick(counts=(3, 3, 3, 3))]
+
+
+def test_what_is_no_number_of_people_is_asked_again(room: Table) -> None:
+    room.prompts.script("some", "0", "1000", "9")
+    room.press(KEY.Key_H, CTRL | SHIFT)
+    assert "is not a whole number" in room.prompts.asked[1]
+    assert room.prompts.asked[2].endswith("Write a number from 1 to 999.")
+    assert room.prompts.asked[3].endswith("Write a number from 1 to 999.")
+    assert room.live.present == 9
+
+
+def test_votes_of_those_who_left_stay(room: Table) -> None:
+    room.tally("3 3 3 3")
+    room.prompts.script("10")
+    room.press(KEY.Key_H, CTRL | SHIFT)
+    assert room.votes("allowances-1") == [Pick(counts=(3, 3, 3, 3))]
+    assert room.said[-1] == (
+        "10 people are here now. 12 votes of this question stay as they were recorded."
+    )
+
+
+def test_who_thinks_better_of_it_changes_nobody(room: Table) -> None:
+    room.prompts.script(None)
+    room.press(KEY.Key_H, CTRL | SHIFT)
+    assert room.live.present == 12
+    assert not room.document.undo_stack.canUndo()
+
+
+# --- unanimous ---
+
+
+@pytest.mark.parametrize(
+    ("votes", "said"),
+    [
+        ("6 0 0 6", "Recorded as unanimous. The vote was split: 6 0 0 6."),
+        ("2 6 3 0 ?1", "Recorded as unanimous. The vote showed mixed views: 2 6 3 0 ?1."),
+        ("0 12 0 0", ""),
+    ],
+)
+def test_unanimous_after_another_vote_is_remarked_on(room: Table, votes: str, said: str) -> None:
+    room.tally(votes)
+    room.agree("1")
+    remark = room.page.card.asked.carried
+    assert remark.text() == ""
+    room.alt(KEY.Key_M)
+    assert remark.text() == said
+    answer = room.answer("allowances-1")
+    assert answer.settled is Settled.UNANIMOUS
+    room.alt(KEY.Key_C)
+    assert remark.text() == ""
 
 
 # --- going along ----------------------------------------------------------------------------------
@@ -375,15 +504,37 @@ def test_escape_leaves_the_list_and_then_the_workshop(program: Program) -> None:
     program.press(KEY.Key_G, CTRL)
     program.press(KEY.Key_Escape)
     assert program.page.card.isVisible()
+    program.prompts.script(False)
     program.press(KEY.Key_Escape)
+    assert program.page.isVisible()
+    program.leave()
     assert not program.page.isVisible()
     assert program.main.menuBar().isVisible()
+
+
+def test_who_leaves_is_told_where_it_goes_on_and_finds_what_was_half_typed(
+    program: Program,
+) -> None:
+    program.alt(KEY.Key_T)
+    program.type("0 3")
+    program.leave()
+    said = program.main.saved_words.text()
+    assert "The workshop waits at Question 1 of 4" in said
+    assert "A tally that is typed and not recorded stays" in said
+    assert said in program.prompts.asked[-1]
+    program.hold()
+    assert program.page.card.vote.tally.text() == "0 3"
+
+
+def test_nothing_is_said_of_half_a_tally_where_there_is_none(program: Program) -> None:
+    program.leave()
+    assert "tally" not in program.main.saved_words.text()
 
 
 def test_who_comes_back_is_at_the_same_line(program: Program) -> None:
     program.go_on()
     program.write(KEY.Key_H, "Two workers")
-    program.press(KEY.Key_Escape)
+    program.leave()
     program.hold()
     assert program.live.number == (2, 4)
     assert program.page.card.notes.boxes["have"].toPlainText() == "Two workers"
@@ -422,7 +573,7 @@ def test_a_session_ended_in_the_middle_of_a_vote_goes_on_there(
     program.live.go_to(2)
     program.tally("1 2 3 1")
     program.press(KEY.Key_S, CTRL)
-    program.press(KEY.Key_Escape)
+    program.leave()
     program.press(KEY.Key_W, CTRL)
     program.open_again(tmp_path / "newshire.reflect")
     program.hold()
@@ -474,7 +625,7 @@ def test_everybody_can_use_the_page(room: Table) -> None:
     assert accessibility.tab_trouble(room.page) == []
 
 
-@pytest.mark.parametrize("size", [100, 125, 200])
+@pytest.mark.parametrize("size", [100, 125, 150, 200])
 def test_nothing_is_cut_off(prepared: Table, theme: Theme, size: int) -> None:
     theme.set_text_size(size)
     prepared.tally("3 3 3 3")
@@ -483,6 +634,59 @@ def test_nothing_is_cut_off(prepared: Table, theme: Theme, size: int) -> None:
     clipped = accessibility.clipped(prepared.page)
     theme.set_text_size(100)
     assert clipped == []
+
+
+def test_large_text_on_a_small_screen_leaves_the_room_to_the_question(
+    room: Table, theme: Theme
+) -> None:
+    page, card = room.page, room.page.card
+    room.window.resize(QSize(1016, 712))
+    theme.set_text_size(200)
+    try:
+        accessibility.settle()
+        around = page.head.height() + page.foot.height()
+        tally, question = card.vote.tally, card.asked.question
+        first = card.answer.rows.rows[0]
+        below = [part.mapTo(card, part.rect().bottomLeft()).y() for part in (tally, first)]
+        larger = tally.font().pointSizeF() >= question.font().pointSizeF()
+        assert around < page.height() * 2 / 5
+        assert max(below) <= card.height()
+        assert larger
+        assert page.head.time.accessibleName() == "Left to talk 8:00"
+        assert accessibility.tab_trouble(page) == []
+        room.alt(KEY.Key_N)
+        room.alt(KEY.Key_A)
+        assert first.mapTo(card, first.rect().topLeft()).y() >= 0
+        room.alt(KEY.Key_T)
+        assert question.mapTo(card, question.rect().topLeft()).y() >= 0
+        room.press(KEY.Key_Tab)
+        assert card.answer.rows.isAncestorOf(focused())
+        card.vote.present.setFocus()
+        room.press(KEY.Key_Tab)
+        assert focused() is card.notes.boxes["have"]
+        room.live.timer.set_to(-30)
+        assert page.head.time.text() == "over by 0:30"
+    finally:
+        theme.set_text_size(100)
+    accessibility.settle()
+    room.page.focus()
+    assert accessibility.tab_trouble(page) == []
+    assert page.head.next.isVisible()
+    card.vote.tally.setFocus()
+    room.press(KEY.Key_Tab)
+    assert focused() is card.vote.ways
+
+
+def test_an_alt_letter_acts_at_once(room: Table) -> None:
+    room.tally("3 3 3 3")
+    room.press(KEY.Key_V, ALT)
+    assert room.live.revealed
+    room.press(KEY.Key_O, ALT)
+    assert room.live.again
+    room.tally("3 3 3 3")
+    room.agree("1")
+    room.press(KEY.Key_C, ALT)
+    assert room.answer("allowances-1").settled is Settled.AFTER_DISCUSSION
 
 
 def test_the_essentials_need_no_scrolling_on_a_small_screen(room: Table) -> None:

@@ -210,6 +210,16 @@ def ticked(page: SetUpPage) -> tuple[str, ...]:
     return page.participants.lines[0].speaking.ticks.ticked
 
 
+def test_what_to_say_of_a_role_stands_at_the_left_also_where_nothing_is_said_yet(
+    asking: SetUpPage,
+) -> None:
+    line = asking.participants.lines[0]
+    place = line.speaks.x()
+    line.spoken.hide()
+    accessibility.settle()
+    assert line.speaks.x() == place
+
+
 def test_a_line_beneath_a_role_says_what_it_speaks_for_by_itself_first(asking: SetUpPage) -> None:
     spoken = asking.participants.lines[0].spoken
     assert spoken.text() == "Speaks for commissioner, Finance leads and choir."

@@ -165,3 +165,19 @@ def test_it_looks_at_the_clock_by_itself(qtbot: QtBot) -> None:
         pass
     assert timer.left == 58
     timer.stop()
+
+
+def test_a_line_that_is_come_back_to_goes_on_with_the_time_it_had_left(watched: Watched) -> None:
+    timer = watched.timer
+    timer.turn_to("first", 480)
+    timer.start_or_pause()
+    watched.wait(60)
+    timer.turn_to("second", 120)
+    assert (timer.left, timer.is_running) == (120, False)
+    timer.add()
+    timer.turn_to("first", 480)
+    assert (timer.left, timer.is_running) == (420, False)
+    timer.turn_to("second", 120)
+    assert timer.left == 120 + LONGER
+    timer.turn_to("first", 300)  # it was shortened meanwhile
+    assert timer.left == 240

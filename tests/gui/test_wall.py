@@ -21,6 +21,7 @@ from reflective_app.domain.kinds import QuestionKind
 from reflective_app.domain.workshop import Step
 from reflective_app.gui import clock
 from reflective_app.gui.theme import Inks, Theme
+from reflective_app.gui.widgets.shapes import DARK_RAMP, LIGHT_RAMP, ramp
 from reflective_app.gui.workshop import wall as wall_module
 from reflective_app.gui.workshop.wall_foot import Foot, FootView
 from reflective_app.gui.workshop.wall_keys import KEYS, WallKey, shortcuts
@@ -141,7 +142,7 @@ def test_what_the_scribe_types_shows_only_once_released(wall: WallWindow) -> Non
     wall.answer("reach", have="Two workers in the north", different_view="I never got a call")
     assert wall.seen == seen
     wall.live.release("Two workers in the north")
-    assert "Two workers in the north" in wall.heard
+    assert "Note: Two workers in the north" in wall.heard
     wall.live.release("")
     assert wall.seen == seen
 
@@ -555,3 +556,15 @@ def test_a_vote_paints_nothing_but_how_many_have_voted(
     wall.settle()
     assert laid == []
     assert "12 of 12 recorded" in wall.heard
+
+
+def test_a_light_wall_has_its_own_shapes_where_the_window_is_dark(theme: Theme) -> None:
+    look = Look()
+    theme.set_appearance("dark")
+    try:
+        look.wear(DARK_WALL)
+        assert ramp(look.palette) is DARK_RAMP
+        look.wear(LIGHT_WALL)
+        assert ramp(look.palette) is LIGHT_RAMP
+    finally:
+        theme.set_appearance("system")

@@ -300,6 +300,15 @@ def test_a_switch_tells_of_a_person_s_choice(qtbot: QtBot) -> None:
     assert told.args == ["b"]
 
 
+def test_a_switch_of_many_parts_goes_on_in_a_new_line(qtbot: QtBot) -> None:
+    parts = ("Plan", "Before the day", "Paper out", "Paper in", "Read back and close")
+    switch = SegmentedSwitch([(each, each) for each in parts], wraps=True)
+    qtbot.addWidget(switch)
+    one_line = switch.sizeHint()
+    assert switch.minimumSizeHint().width() < one_line.width()
+    assert switch.heightForWidth(one_line.width() - 1) == 2 * one_line.height()
+
+
 # --- rows ---
 
 

@@ -255,9 +255,24 @@ def test_the_usual_minutes_hold_for_every_session(page: WorkshopPage) -> None:
     assert section.document.assessment.workshop.full_minutes == 6
     assert section.parts.fit.sentence.text().startswith("14 questions need 1 h 24")
     assert typed(lanes.fast, "3")
-    assert lanes.fold.head.words == "Minutes a question (6, fast lane 3)"
+    assert lanes.fold.head.words == "For all sessions (6 min, fast lane 3, roles from 3)"
     undo(section)
     assert section.document.assessment.workshop.fast_minutes == 2
+
+
+def test_larger_groups_can_be_asked_for_before_a_role_is_shown_and_never_smaller(
+    page: WorkshopPage,
+) -> None:
+    section = planned(page)
+    fewest = section.parts.lanes.fewest
+    section.parts.lanes.fold.head.click()
+    assert typed(fewest, "5")
+    assert section.document.assessment.workshop.fewest_shown == 5
+    assert not typed(fewest, "2")
+    assert fewest.trouble.isVisible()
+    assert section.document.assessment.workshop.fewest_shown == 5
+    undo(section)
+    assert section.document.assessment.workshop.fewest_shown == 3
 
 
 def test_what_is_missing_is_said_before_the_start_and_the_start_is_asked_for(

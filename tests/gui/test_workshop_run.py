@@ -82,7 +82,7 @@ def everybody_agrees(room: Program) -> None:
     room.write(KEY.Key_H, "A phone line for some families")
     room.write(KEY.Key_K, "Referral log")
     room.write(KEY.Key_N, "Open it to everybody")
-    room.prompts.script("Ask health about the evenings")
+    room.prompts.script("Ask health about the evenings", "Commissioner")
     room.press(KEY.Key_P, CTRL | SHIFT)
     room.prompts.script("Name one worker for evenings")
     room.press(KEY.Key_A, CTRL | SHIFT)
@@ -144,7 +144,7 @@ def the_rest_of_the_day(room: Program) -> None:
     room.go_on()
     on(room, "training-2")
     assert room.page.card.vote.tally.text() == "3 4"
-    room.press(KEY.Key_Escape)
+    room.leave()
 
 
 def between(room: Program) -> None:
@@ -237,7 +237,7 @@ def the_roadmap_in_between(room: Program) -> None:
     assert workspace.isVisible()
     room.hold()
     assert room.live.step.title == "Priorities"
-    room.press(KEY.Key_Escape)
+    room.leave()
     assert workspace.isVisible()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import TypeVar
 
@@ -147,12 +148,24 @@ def test_where_there_is_a_running_order_its_questions_are_printed_in_its_order()
     assert chosen(made, Which.ORDER) == ()
 
 
-def test_the_councils_own_questions_come_last_where_the_running_order_mixes_them() -> None:
+def test_a_question_of_the_councils_own_keeps_its_place_in_the_running_order() -> None:
     order = ("money-2", "buses-2", "money-1")
     asked = chosen(with_buses(), None, order)
-    assert asked == ("money-2", "money-1", "buses-2", "buses-1")
+    assert asked == (*order, "buses-1")
+    for kind in ("responses", "large-print"):
+        sheet = blocks(paper_outline(kind, with_buses(), asked), Asked)
+        assert [each.code for each in sheet] == ["R1 b", "L1 b", "R1 a", "L1 a"]
+        assert [each.about for each in sheet] == [
+            "Money",
+            "Local question: Buses",
+            "Money",
+            "Buses",
+        ]
+    (table,) = blocks(paper_outline("tally", with_buses(), asked), Table)
+    firsts = [words_of(row[0].paragraphs[0]) for row in table.rows[::2]]
+    assert firsts == ["R1 b", "L1 b", "R1 a", "L1 a"]
     told = said(paper_outline("responses", with_buses(), asked))
-    assert told.index("R1 a") < told.index("Local questions") < told.index("L1 b")
+    assert told.index("R1 a") < told.index("Local questions") < told.index("L1 a")
     assert words(with_buses(), None, order).endswith("running order and the council’s own.")
     assert chosen(with_buses(), Which.ORDER) == ()
 
@@ -249,7 +262,7 @@ def test_the_tally_has_two_votes_for_each_question_with_a_box_for_each_code() ->
 def test_the_tally_tells_in_which_order_it_is_keyed_and_how_an_answer_is_settled() -> None:
     told = said(paper_outline("tally", a_set(an_item("money", 1))))
     assert "0 3 7 2 ?1 x0" in told
-    assert "1 to 3 for no agreement" in told
+    assert "or “1 to 3” for no agreement" in told
     assert "U unanimous, A after discussion, F facilitator’s call" in told
 
 
@@ -358,12 +371,26 @@ def test_a_councils_sheet_carries_what_every_page_must(kind: str) -> None:
     assert "Council" not in [blank.name for blank in content.to_write]
 
 
-def test_the_roles_in_the_room_are_named_once_each_where_they_are_known() -> None:
-    people = (Participant(role="Carer", count=4), Participant(role="Sponsor"))
-    ours = an_assessment(kinship(), participants=(*people, Participant(role="Carer")))
+def test_a_councils_sheet_is_dated_by_the_next_session() -> None:
+    done = datetime(2026, 11, 26, 12, tzinfo=UTC)
+    held = Session(id="one", day=date(2026, 11, 26), closed_on=done)
+    coming = Session(id="two", day=date(2026, 12, 4))
+    workshop = Workshop(sessions=(held, coming))
+    ours = newshire().model_copy(update={"workshop": workshop})
+    content = paper_outline("responses", ours.question_set, None, ours)
+    assert (content.date_words, content.made_on) == ("4 December 2026", date(2026, 12, 4))
+
+
+def test_only_roles_that_tell_on_nobody_are_proposed_on_a_response_sheet() -> None:
+    people = (Participant(role="Carer", count=2), Participant(role="Sponsor"))
+    ours = an_assessment(kinship(), participants=(*people, Participant(role="Carer", count=2)))
     told = said(paper_outline("responses", kinship(), None, ours))
-    assert "Roles in the room: Carer and Sponsor." in told
-    assert "fewer than three people here share your role" in told
+    assert "three or more people here share: Carer. If yours is another, leave this empty." in told
+    assert "Sponsor" not in told
+    careful = ours.model_copy(update={"workshop": Workshop(fewest_shown=5)})
+    told = said(paper_outline("responses", kinship(), None, careful))
+    assert "Carer." not in told
+    assert "Leave it empty unless five or more people here share your role." in told
 
 
 def test_the_text_version_shows_every_box_and_line_there_is_to_fill() -> None:
@@ -372,3 +399,13 @@ def test_the_text_version_shows_every_box_and_line_there_is_to_fill() -> None:
     assert "[ ] ? Don’t know [ ] x Not mine to judge" in told
     assert "How do you know? ____" in told
     assert "(15 empty rows to write in)" in said(paper_outline("sign-in", kinship()))
+
+
+def test_the_tally_has_columns_only_for_sentences_that_are_asked_about() -> None:
+    made = a_set(an_item("money", [a_question("pay"), a_question("long", rungs=5)]))
+    for asked, last in ((("pay",), "3"), (("pay", "long"), "4")):
+        (table,) = blocks(paper_outline("tally", made, asked), Table)
+        heads = [column.title for column in table.columns]
+        assert heads[2 : heads.index("?")] == [str(n) for n in range(int(last) + 1)]
+        first = [said for cell in table.rows[0] for said in map(words_of, cell.paragraphs)]
+        assert ("–" in first) is (last == "4")

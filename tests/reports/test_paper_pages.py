@@ -310,3 +310,32 @@ def test_the_same_sheet_has_the_same_bytes(kind: str) -> None:
 def test_the_number_of_pages_that_is_told_is_the_number_printed(kind: str) -> None:
     made = paper_document(kind, ".pdf", shipped()["kinship-care"])
     assert made.pages == len(PdfReader(BytesIO(made.data)).pages)
+
+
+def test_the_tally_of_a_half_day_is_no_more_than_two_pages() -> None:
+    assert len(texts(of_newshire("tally"))) == 2
+    assert len(texts(printed("tally"))) == 2
+
+
+def test_what_a_person_reads_on_a_sheet_is_at_least_10_point_and_its_sentences_12() -> None:
+    for kind in KINDS:
+        sizes = {size for page in drawn(printed(kind)) for size in page.read_sizes}
+        assert min(sizes) >= 10
+    sentence = "Carers with an order or a fostering approval"
+    found: list[float] = []
+
+    def note(text: str, _: Any, __: Any, ___: Any, size: float) -> None:
+        if sentence in text:
+            found.append(size)
+
+    for page in PdfReader(BytesIO(printed("responses"))).pages:
+        page.extract_text(visitor_text=note)
+    assert found
+    assert min(found) == 12
+
+
+def test_no_line_of_a_foot_in_large_print_ends_in_the_middle() -> None:
+    for page in pypdfium2.PdfDocument(of_newshire("large-print")):
+        lines = page.get_textpage().get_text_range().splitlines()
+        assert [line for line in lines if line.strip().endswith("·")] == []
+        assert "Question set" in "".join(lines)

@@ -27,7 +27,7 @@ from reflective_app.domain.plan import Plan
 from reflective_app.domain.sessions import set_session
 from reflective_app.domain.voting import record_tally
 from reflective_app.domain.workshop import Session, Step, Workshop
-from reflective_app.reports.documents import document, printed_session
+from reflective_app.reports.documents import document, outline, printed_session
 from reflective_app.reports.outline import Heading, words_of
 from reflective_app.reports.text_twin import plain_text
 from reflective_app.reports.workshop_summary import session_summary
@@ -176,3 +176,19 @@ def test_the_pages_are_accessible_and_the_same_every_time() -> None:
     assert_valid(data)
     assert data == printed_session(assessment.workshop.sessions[0], assessment).pdf
     assert_valid(document(KIND, ".pdf", assessment))
+
+
+def test_a_summary_is_dated_by_its_session_and_counts_who_was_there() -> None:
+    assessment = held()
+    second = assessment.workshop.sessions[1].model_copy(update={"present": 11})
+    content = session_summary(second, set_session(second, assessment))
+    assert content.date_words == "4 December 2026"
+    assert content.made_on == date(2026, 12, 4)
+    assert "self-assessment by 11 people on 4 December 2026" in plain_text(content)
+
+
+def test_the_summary_of_all_sessions_names_the_days_on_which_something_was_settled() -> None:
+    assessment = held()
+    assert outline(KIND, assessment).date_words == "22 November 2026"
+    after = settle("money-5", Settled.UNANIMOUS, place_at("money-5", 1, assessment))
+    assert outline(KIND, after).date_words == "22 November 2026 and 4 December 2026"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reflective_app.domain.item import Question
 from reflective_app.domain.picks import Pick
 from reflective_app.wording.tally import (
+    AT_A_TABLE,
     NoTallyError,
     WrongTotalError,
     check_total,
@@ -128,6 +129,8 @@ def test_nobody_votes_twice() -> None:
     assert str(refused.value) == (
         "These are 13 votes, and 12 people are here. Correct the tally, or change who is here."
     )
+    with pytest.raises(WrongTotalError, match="or change on the first page how many you are"):
+        check_total(full, 12, AT_A_TABLE)
     with pytest.raises(WrongTotalError, match="These are 2 votes, and 1 person is here"):
         check_total(Pick(counts=(2, 0, 0)), 1)
 

@@ -167,6 +167,6 @@ def test_who_hears_the_wall_hears_what_is_on_it() -> None:
         "Close agreement",
         "1 not mine to judge · say why, then agree",
         "Agreed: Mostly in place",
-        "Late",
+        "Note: Late",
     )
     assert WallView().sentences == ()

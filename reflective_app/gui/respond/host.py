@@ -16,7 +16,7 @@ from reflective_app.storage import recovery
 from reflective_app.storage.file_bytes import digest_of, read_within
 from reflective_app.storage.problems import NotWritableError, UnreadableFileError
 from reflective_app.storage.response_copies import ResponseCopy, kept_responses
-from reflective_app.storage.response_file import ENDING, LARGEST, response_in
+from reflective_app.storage.response_file import ENDING, LARGEST, SENT_AGAIN, response_in
 
 UNFINISHED = (
     "Something is not finished",
@@ -59,7 +59,7 @@ class RespondHost(QObject):
         if copy is not None and self._wants(copy):
             return self.recover(copy, leave)
         try:
-            content = read_within(path, LARGEST)
+            content = read_within(path, LARGEST, SENT_AGAIN)
             response = response_in(path.name, content)
         except UnreadableFileError as error:
             self._prompts.problem(CANNOT_OPEN, error.in_short, error.numbered)

@@ -14,6 +14,7 @@ from reflective_app.gui.widgets.text import RoleLabel, body_label, caption, fiel
 from reflective_app.wording.codes import EXITS
 from reflective_app.wording.respond import TALLY_HOW
 from reflective_app.wording.tally import (
+    AT_A_TABLE,
     check_total,
     missing_words,
     recorded_words,
@@ -115,5 +116,5 @@ class TableTally(QWidget):
         if self._question is None or not self.box.text().strip():
             return None
         pick = tally_in(self.box.text(), self._question)
-        check_total(pick, self.people)
+        check_total(pick, self.people, AT_A_TABLE)
         return pick

@@ -48,6 +48,7 @@ class Desk(QObject):
         self._displays = displays
         self.page = QStackedWidget()
         self.page.setProperty("undoes", True)
+        self.page.setProperty("keys", "Workshop")
         self.keypad = KeypadPage()
         self.page.addWidget(self.keypad)
         self.live: LiveWorkshop | None = None

@@ -65,6 +65,8 @@ class WorkshopHost(QObject):
             workspace = self._window.workspace
             if workspace is not None:
                 workspace.page.setFocus()
+            if self.desk.scribe is not None:
+                self._window.say(self.desk.scribe.waits_words)
 
     def drop(self) -> None:
         """The assessment goes, and its workshop with it."""

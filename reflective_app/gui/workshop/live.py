@@ -56,7 +56,7 @@ class LiveWorkshop(QObject):
         self._keyed = KeyedPicks()
         self._at = go_on_at(self.session, self._document.assessment)
         self._take_note()
-        self.timer.set_to(self._seconds())
+        self._turn_timer()
         document.changed.connect(self._on_changed)
 
     @property
@@ -158,7 +158,7 @@ class LiveWorkshop(QObject):
         self.revealed = False
         self.note = ""
         self._keyed.forget()
-        self.timer.set_to(self._seconds())
+        self._turn_timer()
         self.moved.emit()
         self.changed.emit()
 
@@ -266,9 +266,11 @@ class LiveWorkshop(QObject):
             raise ValueError("no question is on")
         return question
 
-    def _seconds(self) -> int:
+    def _turn_timer(self) -> None:
         step = self.step
-        return minutes_of(step, self._document.assessment.workshop) * 60 if step else 0
+        minutes = minutes_of(step, self._document.assessment.workshop) if step else 0
+        line = step and (step.question or (step.title, self.at))
+        self.timer.turn_to(line, minutes * 60)
 
     def _on_changed(self, change: AssessmentChange) -> None:
         """What is undone or edited elsewhere shows too.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from reflective_app.gui import units
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.questions.page import UNFINISHED
@@ -13,17 +14,25 @@ from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.messages import MessageStrip
 from reflective_app.gui.widgets.text import Rule
+from reflective_app.gui.workshop.at_once import AtOnce
 from reflective_app.gui.workshop.live import LiveWorkshop
 from reflective_app.gui.workshop.scribe_foot import ScribeFoot
 from reflective_app.gui.workshop.scribe_head import ScribeHead
 from reflective_app.gui.workshop.scribe_keys import ScribeKey, add_keys
 from reflective_app.gui.workshop.scribe_line import NO_LINES, LineList, LinePart
+from reflective_app.gui.workshop.scribe_present import ask_present
 from reflective_app.gui.workshop.scribe_question import QuestionDesk
 from reflective_app.gui.workshop.scribe_shown import line_rows, place_and_next, wall_words
-from reflective_app.wording.scribe import slept_words, step_words
+from reflective_app.wording.scribe import slept_words, step_words, waits_words
 
 LAST = "That was the last line. Ctrl+G goes to any other, Esc leaves the workshop."
+LEAVE = "Leave the workshop for now?"
+KEPT = "Everything that was recorded is kept."
 FIRST = "This is the first line of the running order."
+
+
+ROOMY = 64
+"""Lower than this, in units, the head and the foot take less room."""
 
 
 class ScribePage(QWidget):
@@ -43,8 +52,8 @@ class ScribePage(QWidget):
     ) -> None:
         """Shows where the workshop is, and follows it."""
         super().__init__()
-        self._document, self.live = document, live
-        self._wall_is_up = False
+        self._document, self._prompts, self.live = document, prompts, live
+        self._wall_is_up = self._is_close = False
         self.head, self.foot, self.strip = ScribeHead(), ScribeFoot(), MessageStrip()
         self.desk = QuestionDesk(document, current, prompts, live)
         self.desk.setParent(self)
@@ -53,6 +62,7 @@ class ScribePage(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
+        AtOnce(self)
         live.moved.connect(self._come_to)
         live.changed.connect(self.refresh)
         live.timer.changed.connect(self._show_time)
@@ -88,6 +98,17 @@ class ScribePage(QWidget):
         else:
             self.foot.next.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low page leaves its room to the question."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text makes a page lower."""
+        super().changeEvent(event)
+        if units.text_changed(event):
+            self._fit()
+
     def say(self, message: str) -> None:
         """Say what the scribe has to know, above the question, until it is put away."""
         self.strip.say(message)
@@ -107,12 +128,28 @@ class ScribePage(QWidget):
         self.list.show_lines(line_rows(self.live, self._document.assessment), self.live.at)
 
     def leave(self) -> None:
-        """Leave the list of lines, or the workshop."""
+        """Leave the workshop."""
+        self._say_unfinished()
+        self.left.emit()
+
+    def ask_to_leave(self) -> None:
+        """Leave the list of lines; the workshop only where that is meant: Escape slips."""
         if self._stack.currentWidget() is self.list:
             self._leave_list()
-        else:
-            self._say_unfinished()
-            self.left.emit()
+        elif self._prompts.confirm(LEAVE, f"{KEPT} {self.waits_words}", "&Leave"):
+            self.leave()
+
+    @property
+    def waits_words(self) -> str:
+        """Where the workshop waits once it is left, and how it goes on."""
+        place = place_and_next(self.live, self._document.assessment)[0]
+        return waits_words(place, begun=self.card.vote.tally.has_begun)
+
+    def change_present(self) -> None:
+        """Ask how many are here now."""
+        said = ask_present(self._document, self._prompts, self.live)
+        if said:
+            self.said.emit(said)
 
     # --- going on ---
 
@@ -169,6 +206,14 @@ class ScribePage(QWidget):
     def _say_slept(self, seconds: int) -> None:
         self.say(slept_words(seconds))
 
+    def _fit(self) -> None:
+        close = self.height() < units.u(ROOMY)
+        if close != self._is_close:
+            self._is_close = close
+            for part in (self.head, self.foot, self.card.asked):
+                part.be_close(close)
+            self._show_time()
+
     # --- how ---
 
     def _connect(self) -> None:
@@ -184,6 +229,8 @@ class ScribePage(QWidget):
         self.line.wanted.connect(self.wanted)
         self.list.chosen.connect(self._go_to)
         self.list.left.connect(self._leave_list)
+        self.line.present_wanted.connect(self.change_present)
+        self.card.vote.present_wanted.connect(self.change_present)
         self.card.vote.keypad_wanted.connect(self.keypad_wanted)
         self.desk.said.connect(self.said)
         add_keys(
@@ -204,7 +251,8 @@ class ScribePage(QWidget):
                 ScribeKey.PARK: self.desk.park,
                 ScribeKey.FLAG: self.desk.flag,
                 ScribeKey.ACTION: self.desk.add_action,
-                ScribeKey.LEAVE: self.leave,
+                ScribeKey.PRESENT: self.change_present,
+                ScribeKey.LEAVE: self.ask_to_leave,
             },
         )
 

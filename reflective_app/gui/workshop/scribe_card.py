@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from reflective_app.domain.assessment import Answer, AnswerState
 from reflective_app.domain.item import Question
@@ -19,6 +19,7 @@ from reflective_app.gui.widgets.page_frame import ScrollBox
 from reflective_app.gui.widgets.parked_points import ParkedPoints
 from reflective_app.gui.widgets.question_card import HOW_SETTLED, WIDEST
 from reflective_app.gui.widgets.radio_row import RadioRow
+from reflective_app.gui.widgets.tab_order import stand_in_order
 from reflective_app.gui.widgets.text import RoleLabel, caption, field_label, section_label
 from reflective_app.gui.workshop.scribe_notes import NotesPart
 from reflective_app.gui.workshop.scribe_vote import VotePart
@@ -68,6 +69,7 @@ class AskedPart(QWidget):
         self.guide_head.setChecked(False)
         self.guide.hide()
         self.vote.setVisible(bool(question.rungs))
+        self.vote.doing.setVisible(bool(question.rungs))
         self._agreed_head.setVisible(bool(question.rungs))
         self._settled.setVisible(question.kind in JUDGED)
         self.answer.show_question(question, answer)
@@ -83,6 +85,17 @@ class AskedPart(QWidget):
         """Say how far the votes lie apart, what helps, and what they would suggest."""
         self.talk.say(talk)
         self.median.say(median)
+
+    def be_close(self, close: bool) -> None:
+        """Take less room, where the text is large for the screen: the sentences come sooner."""
+        if close:
+            self._column.insertWidget(self._column.indexOf(self.carried) + 1, self.vote.doing)
+            stand_in_order(self.settled, self.vote.buttons)
+        else:
+            self.vote.take_doing()
+        self.question.set_role(Role.LEAD if close else Role.SECTION)
+        edge = 0.5 if close else 1
+        units.lay(self._column, (3, edge, 3, 1.5), edge)
 
     def _fold(self, is_open: bool) -> None:
         self.guide.setVisible(is_open)
@@ -111,7 +124,7 @@ class AskedPart(QWidget):
         how.setWordWrap(False)
         settled.addWidget(how)
         settled.addWidget(self.settled)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         units.lay(column, (3, 1, 3, 1.5), 1)
         column.addLayout(top)
         parts: tuple[QWidget, ...] = (
@@ -151,7 +164,7 @@ class ScribeCard(QWidget):
         self.asked.settled_said.connect(self.settled_said)
         self.notes.written.connect(self.written)
         self.notes.sure_said.connect(self.sure_said)
-        content = QWidget()
+        content = self._content = QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -164,6 +177,9 @@ class ScribeCard(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
+        QApplication.instance().focusChanged.connect(  # type: ignore[union-attr]
+            self._keep_in_sight
+        )
         self._arrange()
 
     def show_top(self) -> None:
@@ -180,6 +196,23 @@ class ScribeCard(QWidget):
         super().changeEvent(event)
         if units.text_changed(event):
             self._arrange()
+
+    def _keep_in_sight(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to what has the keyboard: Qt does so for Tab only, not for Alt and a letter.
+
+        Whoever comes to the sentences sees all of them, or the first ones.
+        """
+        if now is None or not self.isAncestorOf(now):
+            return
+        rows = self.answer.rows
+        came = rows.isAncestorOf(now) and not (before and rows.isAncestorOf(before))
+        part = rows if came else now
+        if now is self.vote.tally:
+            self.show_top()  # with its question, where both have room
+        self._scroll.ensureWidgetVisible(part, 0, units.u(1))
+        if part.height() > self._scroll.viewport().height():
+            top = part.mapTo(self._content, QPoint(0, 0)).y()
+            self._scroll.verticalScrollBar().setValue(top)
 
     def _arrange(self) -> None:
         beside = self.width() >= units.u(ROOM_BESIDE)

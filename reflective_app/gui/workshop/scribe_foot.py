@@ -48,7 +48,7 @@ class ScribeFoot(QWidget):
         units.lay(flow, (0, 0, 0, 0), 1)
         for button in (self.back, self.to_list, self.leave):
             flow.addWidget(button)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         units.lay(row, (3, 1, 3, 1), 1.5)
         row.addWidget(left, 1)
         row.addWidget(self.keys)
@@ -58,6 +58,11 @@ class ScribeFoot(QWidget):
         """Keep to one line as long as that can be: the key is also said where one points."""
         super().resizeEvent(event)
         self.keys.setVisible(self.width() >= units.u(ROOM_FOR_KEYS))
+
+    def be_close(self, close: bool) -> None:
+        """Take less room, where the text is large for the screen."""
+        edge = 0.5 if close else 1
+        units.lay(self._row, (3, edge, 3, edge), 1.5)
 
     def show_for(self, *, question: bool) -> None:
         """Say what going on does here."""

@@ -16,6 +16,7 @@ from reflective_app.wording.wall import time_words
 REVEAL, HIDE = "Re&veal", "Hide &votes"
 WALL_ON, WALL_OFF = "&Wall on", "&Wall off"
 LONGER = "+2 min&utes"
+LONGER_SHORT = "+2 min"
 LEAST_WORDS = 44
 """So much room the words have beside the rest, in units; else they stand above it."""
 
@@ -43,7 +44,7 @@ class ScribeHead(QWidget):
         self.timer = quiet_button("Start", self.timer_wanted.emit)
         self.longer = quiet_button(LONGER, self.longer_wanted.emit)
         self.longer.setAccessibleName("2 more minutes")
-        self._beside = True
+        self._beside, self._is_close, self._after = True, False, ""
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -52,7 +53,20 @@ class ScribeHead(QWidget):
     def show_place(self, place: str, after: str) -> None:
         """Show which question or line is on, and what comes next."""
         self.place.setText(place)
-        self.next.say(after)
+        self._after = after
+        self.next.say("" if self._is_close else after)
+        self.place.setToolTip(after)
+        self.place.setAccessibleDescription(after)
+
+    def be_close(self, close: bool) -> None:
+        """Take less room, where the text is large for the screen: without what goes without."""
+        self._is_close = close
+        self.next.say("" if close else self._after)
+        for head in (self._wall_head, self.time_head):
+            head.setVisible(not close)
+        self.longer.setText(LONGER_SHORT if close else LONGER)
+        edge = 0.5 if close else 1
+        units.lay(self._grid, (3, edge, 3, edge), edge)
 
     def show_wall(self, words: str, *, is_up: bool, revealed: bool, votes: bool) -> None:
         """Show what the wall shows; `votes` says whether there is something to reveal."""
@@ -66,8 +80,10 @@ class ScribeHead(QWidget):
 
     def show_time(self, left: int, *, running: bool) -> None:
         """Show the time that is left, or over."""
-        self.time_head.setText(time_words(left)[0].capitalize())
-        self.time.setText(time_words(left)[1])
+        head, figure = time_words(left)
+        self.time_head.setText(head.capitalize())
+        self.time.setText(f"{head} {figure}" if self._is_close and left < 0 else figure)
+        self.time.setAccessibleName(f"{head.capitalize()} {figure}")
         self.timer.setText("Pause" if running else "Start")
         self.timer.setAccessibleName("Pause the timer" if running else "Start the timer")
 
@@ -114,7 +130,8 @@ class ScribeHead(QWidget):
         self._doing = QWidget()
         self._row = FlowLayout(self._doing)
         units.lay(self._row, (0, 0, 0, 0), 1)
-        wall = _stacked(RoleLabel("On the wall", Role.CAPTION, second=True, wraps=False), self.wall)
+        self._wall_head = RoleLabel("On the wall", Role.CAPTION, second=True, wraps=False)
+        wall = _stacked(self._wall_head, self.wall)
         time = _stacked(self.time_head, self.time)
         for part in (wall, self.reveal, self.wall_button, time, self.timer, self.longer):
             self._row.addWidget(part)

@@ -26,6 +26,7 @@ class ScribeKey(Enum):
     TIMER = "Start or pause the timer"
     LONGER = "2 more minutes"
     PARK = "Park a point"
+    PRESENT = "Change how many people are here"
     FLAG = "Flag the question"
     ACTION = "New action from this question"
     LEAVE = "Leave the workshop"
@@ -45,6 +46,7 @@ KEYS = {
     ScribeKey.TIMER: ("Ctrl+T",),
     ScribeKey.LONGER: ("Ctrl+Shift+T",),
     ScribeKey.PARK: ("Ctrl+Shift+P",),
+    ScribeKey.PRESENT: ("Ctrl+Shift+H",),
     ScribeKey.FLAG: ("Ctrl+Shift+F",),
     ScribeKey.ACTION: ("Ctrl+Shift+A",),
     ScribeKey.LEAVE: ("Esc",),

@@ -23,6 +23,7 @@ from reflective_app.gui.widgets.text import (
 )
 
 TO_ROADMAP, TO_CLOSE = "Go to the &Roadmap", "Read &back and close"
+PRESENT = "Change how many people are here…"
 COME_BACK = "F5 comes back to this place."
 NO_LINES = "Nothing is in the running order of this session yet."
 
@@ -31,6 +32,7 @@ class LinePart(QWidget):
     """A break or another line: its title, its minutes, and what is next. `wanted` names a page."""
 
     wanted = Signal(str, str)
+    present_wanted = Signal()
 
     def __init__(self) -> None:
         """Empty until it is shown a line."""
@@ -40,6 +42,8 @@ class LinePart(QWidget):
         self.title: RoleLabel = title_label("")
         self.time: RoleLabel = body_label("")
         self.after: RoleLabel = body_label("", second=True)
+        self.present = quiet_button(PRESENT, self.present_wanted.emit)
+        self.present.setToolTip("Ctrl+Shift+H")
         self.links = QWidget()
         flow = FlowLayout(self.links)
         units.lay(flow, (0, 1, 0, 0), 1)
@@ -51,6 +55,7 @@ class LinePart(QWidget):
         units.lay(column, (5, 5, 5, 3), 1.5)
         for words in (self.title, self.time, self.after):
             column.addWidget(words)
+        column.addWidget(self.present)
         column.addWidget(self.links)
         column.addStretch(1)
 

@@ -19,7 +19,7 @@ from reflective_app.gui.widgets.fold import Fold
 from reflective_app.gui.widgets.parked_points import ParkedPoints
 from reflective_app.gui.widgets.radio_row import RadioRow
 from reflective_app.gui.widgets.tab_order import stand_in_order
-from reflective_app.gui.widgets.text import body_label
+from reflective_app.gui.widgets.text import RoleLabel, body_label, caption
 from reflective_app.wording.dates import counted
 from reflective_app.wording.words import SURE
 
@@ -72,7 +72,9 @@ class NotesPart(QWidget):
         self._brought_column = QVBoxLayout(self._brought)
         units.lay(self._brought_column, (0, 0, 0, 0), 0.75)
         self.brought = Fold(WRITTEN_BEFORE, self._brought)
+        self.from_here: RoleLabel = caption("", second=False)
         self._lay_out()
+        self.from_here.hide()
         self.flag.clicked.connect(self.flag_wanted)
         self.sure.picked.connect(self.sure_said)
 
@@ -163,7 +165,8 @@ class NotesPart(QWidget):
             if name == "know":
                 column.addWidget(self.brought)
         column.addWidget(field_box("How &sure are we?", self.sure))
-        column.addWidget(self.parked)
+        for set_down in (self.parked, self.from_here):
+            column.addWidget(set_down)
         self.park.setAccessibleName("Park a point")
         buttons = QWidget()
         flow = FlowLayout(buttons)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from reflective_app.domain.aims import next_aim
+from reflective_app.domain.aims import actions_from, next_aim
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.edits import write
 from reflective_app.domain.item import Question
@@ -29,7 +29,13 @@ from reflective_app.gui.workshop.scribe_shown import (
     vote_seen,
     words_brought,
 )
-from reflective_app.wording.scribe import evidence_line, median_words, talk_words
+from reflective_app.wording.scribe import (
+    actions_words,
+    evidence_line,
+    median_words,
+    talk_words,
+    unanimous_words,
+)
 from reflective_app.wording.tally import (
     WrongTotalError,
     missing_words,
@@ -42,6 +48,8 @@ AGAIN = "Voting again: the earlier vote is kept."
 EVERYBODY = "Everybody who is here"
 HOW_TO_TYPE = "First sentence first, then ? and the don’t knows"
 HIDDEN = "Hidden until Ctrl+R reveals it"
+WHO_TAKES_IT = "Who could take it (a job title)? Enter leaves it open."
+HERE = "Ctrl+Shift+H changes how many are here."
 NO_TITLE = "Nothing was added: an action needs words."
 
 
@@ -89,8 +97,11 @@ class QuestionDesk(QObject):
                 self.card.vote.tally.show_question(question, self._stands(assessment))
         if question.rungs:
             self._show_vote(question, assessment)
-        self.card.asked.show_answer(answer, self.recorder.settled_words(question.id))
+        self.card.asked.show_answer(
+            answer, unanimous_words(vote_seen(self._live, assessment), answer)
+        )
         self.card.notes.show_answer(answer, self._live.note)
+        self.card.notes.from_here.say(actions_words(actions_from(question.id, assessment)))
         self.card.notes.show_points(self.recorder.points(question.id))
         self.card.notes.show_words(() if self._discreet else words_brought(question, assessment))
 
@@ -130,7 +141,8 @@ class QuestionDesk(QObject):
             return
         words = self._prompts.ask_line("Park a point", "What is the point to come back to?")
         if words and words.strip():
-            self.recorder.park(words.strip())
+            owner = self._prompts.ask_line("Park a point", WHO_TAKES_IT, may_be_empty=True)
+            self.recorder.park(words.strip(), (owner or "").strip())
             self.said.emit("The point is parked.")
 
     def flag(self) -> None:
@@ -172,11 +184,11 @@ class QuestionDesk(QObject):
         elif not missing and is_complete(live):
             missing = EVERYBODY
         vote.show_recorded(recorded_words(live.recorded, live.present), missing)
+        vote.show_taken(live.votes[0].way if live.votes else None)
         vote.again.setEnabled(live.recorded > 0 and not live.again)
         vote.show_earlier("" if self._discreet else earlier(live, question, assessment))
         people, lines = beforehand(question, assessment)
-        done = is_complete(live) and may_see_votes(live, assessment)
-        is_open = (question.id in self._asked_for or done) and not self._discreet
+        is_open = question.id in self._asked_for and not self._discreet
         vote.show_beforehand(people, lines, is_open=is_open)
         self.card.answer.rows.show_votes(seen.counts or None)
         talk = talk_words(seen, live.rounds)
@@ -194,7 +206,7 @@ class QuestionDesk(QObject):
         try:
             self._live.record(pick, vote.way)
         except WrongTotalError as error:
-            vote.tally.complain(str(error))
+            vote.tally.complain(f"{error} {HERE}")
 
     def _vote_again(self) -> None:
         self._live.vote_again()

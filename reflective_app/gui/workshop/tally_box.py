@@ -38,13 +38,18 @@ class TallyBox(PlainField):
         self.trouble.hide()
         self.setAccessibleDescription(HOW)
         self.setToolTip(HOW)
-        self.setFont(units.font(Role.SECTION))
+        self._wear()
         units.hold(self, least=21, most=21)
 
     @property
     def is_begun(self) -> bool:
         """Whether something is typed that is not recorded."""
         return bool(self.text().strip()) and self.text().strip() != self._stands
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether that is so at any question."""
+        return self.is_begun or bool(self._begun)
 
     def show_question(self, question: Question, stands: str) -> None:
         """Ask for the tally of another question, of which one stands; what was begun is there."""
@@ -91,6 +96,12 @@ class TallyBox(PlainField):
                 return False
         return super().event(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if units.text_changed(event):
+            self._wear()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter; the rest is typing."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -98,6 +109,11 @@ class TallyBox(PlainField):
             self.enter()
         else:
             super().keyPressEvent(event)
+
+    def _wear(self) -> None:
+        """Be written larger than the words about it: it is read across a table."""
+        if self.font() != units.font(Role.SECTION):
+            self.setFont(units.font(Role.SECTION))
 
     def _say(self, message: str) -> None:
         self.trouble.say(message)

@@ -33,6 +33,9 @@ class SoftTimer(QObject):
         self._left = 0.0
         self._since: float | None = None
         self._seen = 0.0
+        self._line: object = None
+        self._planned = 0
+        self._kept: dict[object, int] = {}
         self._beat = QTimer(self)
         self._beat.setInterval(TICK)
         self._beat.timeout.connect(self.tick)
@@ -53,6 +56,16 @@ class SoftTimer(QObject):
         self._beat.stop()
         self._left, self._since = float(seconds), None
         self.changed.emit()
+
+    def turn_to(self, line: object, seconds: int) -> None:
+        """Count for another line, which has so many seconds planned; it waits to be started.
+
+        Time that was used or added there before still counts when it is come back to.
+        """
+        if self._line is not None:
+            self._kept[self._line] = self.left - self._planned
+        self._line, self._planned = line, seconds
+        self.set_to(seconds + self._kept.get(line, 0))
 
     def start_or_pause(self) -> None:
         """Go on, or wait."""

@@ -155,7 +155,7 @@ class Foot(QWidget):
             state,
             aside,
             more,
-            lay(view.note, body, wide),
+            lay(view.noted, body, wide),
             agreed_head,
             agreed,
             time_head,

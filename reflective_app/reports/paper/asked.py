@@ -62,16 +62,16 @@ def chosen(
 ) -> tuple[str, ...]:
     """The ids of the questions to print; None is for what is usual.
 
-    The council's own are always among them, and come last. A set that calls none essential has all
-    of them printed; where there is no running order it asks for nothing.
+    The council's own are always among them, and come last; only one that has its place in the
+    running order keeps it there, so that paper and room ask in one order. A set that calls none
+    essential has all of them printed; where there is no running order it asks for nothing.
     """
     which = which or usual(question_set, order)
     every, local = ladders(question_set), _local(question_set)
     if which is Which.ORDER:
         ordered = ids(questions_of(question_set, order))
         ours = (each.id for each in every if each.id in local)
-        last = (*(each for each in ordered if each in local), *(ours if ordered else ()))
-        return tuple(dict.fromkeys((*(each for each in ordered if each not in local), *last)))
+        return tuple(dict.fromkeys((*ordered, *(ours if ordered else ()))))
     if which is Which.ESSENTIAL and any(question.essential for question in every):
         return ids(each for each in every if each.essential or each.id in local)
     return ids(every)

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reflective_app.domain.workshop import FEWEST_SHOWN
 from reflective_app.reports.outline import Block, Bullets, Heading, Outline, Paragraph
 from reflective_app.reports.paper.sitting import Paper, Sitting, sheet
 from reflective_app.wording.dates import long_date
-
-_NUMBERS = {3: "three", 4: "four", 5: "five", 6: "six"}
 
 
 def explainer(sitting: Sitting) -> Outline:
@@ -63,15 +60,11 @@ def _guide(sitting: Sitting) -> str:
 
 
 def _who_sees(sitting: Sitting) -> str:
-    fewest = FEWEST_SHOWN
-    if sitting.assessment:
-        fewest = sitting.assessment.workshop.fewest_shown
-    few = _NUMBERS.get(fewest, str(fewest))
     return (
         "In the room everyone sees how many chose each sentence, never who. Votes are shown by "
-        f"role only where {few} or more people share the role. The report tells what was agreed, "
-        "the counts, and different views without saying whose. Managers, partners and councillors "
-        "may read it, and the public may ask to."
+        f"role only where {sitting.fewest_words} or more people share the role. "
+        "The report tells what was agreed, the counts, and different views without saying whose. "
+        "Managers, partners and councillors may read it, and the public may ask to."
     )
 
 

@@ -33,6 +33,8 @@ class Kind:
     copies: str
     asks: bool = False
     """Whether it prints the questions."""
+    each: bool = False
+    """Whether every person needs one."""
 
 
 KINDS: Mapping[str, Kind] = {
@@ -43,6 +45,7 @@ KINDS: Mapping[str, Kind] = {
         "A4",
         "one copy for each person",
         asks=True,
+        each=True,
     ),
     "large-print": Kind(
         large_print,
@@ -58,6 +61,7 @@ KINDS: Mapping[str, Kind] = {
         "to hold up: a number, don’t know, or not mine to judge",
         "A4, to cut",
         "one copy for each person",
+        each=True,
     ),
     "wall": Kind(
         wall,
@@ -101,6 +105,7 @@ KINDS: Mapping[str, Kind] = {
         "what will happen, who sees what, and what is kept",
         "A4",
         "one copy for each person",
+        each=True,
     ),
     "sign-in": Kind(
         sign_in,
@@ -131,3 +136,9 @@ def paper_outline(
     """
     sitting = Sitting(question_set, questions_of(question_set, asked), assessment)
     return KINDS[kind].compose(sitting)
+
+
+def copies_for(kind: str, assessment: Assessment) -> int:
+    """How many copies a room needs: one for everybody who is coming, or a single one."""
+    people = Sitting(assessment.question_set, (), assessment).people
+    return people if KINDS[kind].each and people else 1

@@ -6,7 +6,7 @@ from reflective_app.reports.outline import Column, Outline, Paragraph, Table
 from reflective_app.reports.paper.sitting import Paper, Sitting, sheet
 from reflective_app.reports.sheet_blocks import ToFill
 
-ROWS, ROW_MM = 11, 15.5
+ROWS, ROW_MM = 12, 15.5
 
 
 def parking(sitting: Sitting) -> Outline:

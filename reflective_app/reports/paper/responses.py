@@ -10,7 +10,7 @@ from reflective_app.reports.paper.sitting import Paper, Sitting, sheet
 from reflective_app.reports.sheet_blocks import Asked, Choice, Field, Fields
 from reflective_app.wording.codes import EXITS
 from reflective_app.wording.dates import listed
-from reflective_app.wording.local_questions import NOTE, TITLE
+from reflective_app.wording.local_questions import KIND, NOTE, TITLE
 
 PROMPTS = ("How do you know?", "Anything else?")
 USE = (
@@ -44,28 +44,44 @@ def _blocks(sitting: Sitting) -> Iterator[Block]:
     yield Fields((Field("Your role, not your name"),))
     yield Paragraph(_role_words(sitting), "caption")
     yield Box("How this sheet is used", (Bullets(USE, style="caption"),))
-    local = False
-    for question in sitting.questions:
-        if sitting.is_local(question) and not local:
-            local = True
+    last = _local_at_the_end(sitting)
+    for number, question in enumerate(sitting.questions):
+        if number == last:
             yield Heading(1, TITLE)
             yield Paragraph(NOTE, "caption")
-        yield _asked(question, sitting)
+        yield _asked(question, sitting, named=number < last)
+
+
+def _local_at_the_end(sitting: Sitting) -> int:
+    """The place from which on all questions are the council's own, so that a heading says it."""
+    guides = (n for n, each in enumerate(sitting.questions) if not sitting.is_local(each))
+    return max(guides, default=-1) + 1
 
 
 def _role_words(sitting: Sitting) -> str:
-    few = "Leave it empty if fewer than three people here share your role."
+    """Whoever is the only one of a role would be known by it, so it is not even proposed."""
+    many = f"{sitting.fewest_words} or more people"
     if not sitting.roles:
-        return f"For example: kinship team manager, carer, health partner. {few}"
-    return f"Roles in the room: {listed(sitting.roles)}. {few}"
+        return (
+            f"For example: kinship team manager, carer, health partner. Leave it empty unless "
+            f"{many} here share your role."
+        )
+    if not sitting.shared_roles:
+        return f"Leave it empty unless {many} here share your role."
+    shared = listed(sitting.shared_roles)
+    return f"Roles that {many} here share: {shared}. If yours is another, leave this empty."
 
 
-def _asked(question: Question, sitting: Sitting) -> Asked:
+def _asked(question: Question, sitting: Sitting, *, named: bool) -> Asked:
+    """`named` is whether a local question says by itself that it is one."""
     sentences = enumerate(question.rungs)
+    about = sitting.item_of(question).title
+    if named and sitting.is_local(question):
+        about = f"{KIND}: {about}"
     return Asked(
         code=sitting.codes[question.id],
         question=question.text,
-        about=sitting.item_of(question).title,
+        about=about,
         choices=tuple(Choice(str(rung), words) for rung, words in sentences),
         exits=tuple(Choice(code, words) for code, words in EXITS.items()),
         prompts=PROMPTS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,12 +13,15 @@ from reflective_app.domain.assessment import Assessment, Marking
 from reflective_app.domain.fingerprint import fingerprint, local_fingerprint
 from reflective_app.domain.item import Item, Question
 from reflective_app.domain.question_set import QuestionSet
+from reflective_app.domain.sessions import days_of
+from reflective_app.domain.workshop import FEWEST_SHOWN
 from reflective_app.reports.outline import Block, Outline
 from reflective_app.reports.sheet_blocks import Blank
 from reflective_app.wording.codes import question_codes
 from reflective_app.wording.dates import long_date
 from reflective_app.wording.words import guide_line
 
+_NUMBERS = {3: "three", 4: "four", 5: "five", 6: "six"}
 COUNCIL, DATE = Blank("Council", 44), Blank("Date", 26)
 
 
@@ -37,14 +41,37 @@ class Sitting:
 
     @property
     def day(self) -> date | None:
-        """When it is; None while nobody has said."""
-        return self.assessment.profile.date if self.assessment else None
+        """When it is, the next session’s day first; None while nobody has said."""
+        if self.assessment is None:
+            return None
+        sessions = self.assessment.workshop.sessions
+        coming = days_of(each for each in sessions if each.closed_on is None)
+        return next(iter(coming), self.assessment.profile.date)
 
     @property
     def roles(self) -> tuple[str, ...]:
         """Who is coming, by role; names are never asked for."""
         people = self.assessment.participants if self.assessment else ()
         return tuple(dict.fromkeys(person.role for person in people))
+
+    @property
+    def fewest(self) -> int:
+        """How many people share a role before it is told apart from the others."""
+        return self.assessment.workshop.fewest_shown if self.assessment else FEWEST_SHOWN
+
+    @property
+    def fewest_words(self) -> str:
+        """The same in words where it is small."""
+        return _NUMBERS.get(self.fewest, str(self.fewest))
+
+    @property
+    def shared_roles(self) -> tuple[str, ...]:
+        """The roles that so many people have that it tells on nobody."""
+        people = self.assessment.participants if self.assessment else ()
+        many: Counter[str] = Counter()
+        for person in people:
+            many[person.role] += person.count
+        return tuple(role for role in self.roles if many[role] >= self.fewest)
 
     @property
     def people(self) -> int:
@@ -89,9 +116,9 @@ def sheet(title: str, sitting: Sitting, blocks: Iterable[Block], paper: Paper) -
         guide=guide_line(question_set.guide),
         fingerprint=fingerprint(question_set),
         local_fingerprint=local_fingerprint(question_set.local_items),
-        date_words=long_date(profile.date) if profile else "",
+        date_words=long_date(sitting.day) if sitting.day else "",
         marking=marking,
-        made_on=profile.date if profile else question_set.guide.checked_on,
+        made_on=sitting.day or question_set.guide.checked_on,
         blocks=tuple(blocks),
         landscape=paper.landscape,
         page=paper.page,

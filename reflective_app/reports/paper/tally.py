@@ -17,12 +17,11 @@ from reflective_app.reports.outline import (
     Table,
     as_cell,
 )
-from reflective_app.reports.paper.cards import highest_rung
 from reflective_app.reports.paper.sitting import Paper, Sitting, sheet
 from reflective_app.reports.sheet_blocks import ToFill
 from reflective_app.wording.words import SETTLED, short_name
 
-ROW_MM = 9.0
+ROW_MM = 8.6
 NO_SENTENCE = "–"
 
 
@@ -32,12 +31,12 @@ def tally(sitting: Sitting) -> Outline:
 
 
 def _blocks(sitting: Sitting) -> Iterator[Block]:
-    top = highest_rung(sitting.question_set)
+    top = max((question.top for question in sitting.questions), default=0)
     yield Paragraph(_how(top), "caption")
     rungs = [str(rung) for rung in range(top + 1)]
     columns = (
         Column("Code", 1.15),
-        Column("Question", 7.2),
+        Column("Question", 9.2),
         *(Column(code, 0.78) for code in (*rungs, DONT_KNOW, NOT_MINE)),
         Column("Total", 1.1),
         Column("People present", 1.35),
@@ -49,7 +48,7 @@ def _blocks(sitting: Sitting) -> Iterator[Block]:
 
 
 def _how(top: int) -> Rich:
-    settled = ", ".join(f"{words[0].upper()} {words}" for words in SETTLED.values())
+    settled = ", ".join(f"{words[0].upper()}\u00a0{words}" for words in SETTLED.values())
     example = " ".join(("0", "3", "7", "2", "1")[: top + 1])
     return (
         Span("Count ", bold=True),
@@ -58,8 +57,10 @@ def _how(top: int) -> Rich:
         Span("Keyed ", bold=True),
         Span(f"in this order: {example} ?1 x0. "),
         Span("Agreed ", bold=True),
-        Span("is one code: a number, ?, n/a for does not apply with the reason on the back, or "),
-        Span("1 to 3 for no agreement between 1 and 3. "),
+        Span(
+            "is one code: a number, ?, “n/a” where it does not apply, with the reason on the back, "
+        ),
+        Span("or “1 to 3” for no agreement between 1 and 3. "),
         Span("How settled: ", bold=True),
         Span(f"{settled}."),
     )

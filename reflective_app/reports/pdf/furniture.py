@@ -78,7 +78,10 @@ class Furniture:
         return self._short(self._in_lines(parts), self._foot_width)
 
     def _in_lines(self, parts: list[str]) -> str:
-        """One line if it fits, else two of like width, so that no part is left over alone."""
+        """One line if it fits, else two of like width, so that no part is left over alone.
+
+        Where two are too few, as many as it takes, and none ends with a separator.
+        """
         style = self.look.text.furniture
         whole = SEPARATOR.join(parts)
         if text_width(whole, style) <= self._foot_width or len(parts) < 2:
@@ -86,7 +89,23 @@ class Furniture:
         ways = (
             (SEPARATOR.join(parts[:n]), SEPARATOR.join(parts[n:])) for n in range(1, len(parts))
         )
-        return "\n".join(min(ways, key=lambda lines: max(text_width(w, style) for w in lines)))
+        best: tuple[str, ...]
+        best = min(ways, key=lambda lines: max(text_width(w, style) for w in lines))
+        if any(text_width(each, style) > self._foot_width for each in best):
+            filled = self._filled(parts)
+            best = filled if len(filled) <= _MOST_LINES else best
+        return "\n".join(best)
+
+    def _filled(self, parts: list[str]) -> tuple[str, ...]:
+        """Line after line, with as many whole parts on each as it holds."""
+        lines = [parts[0]]
+        for part in parts[1:]:
+            longer = SEPARATOR.join((lines[-1], part))
+            if text_width(longer, self.look.text.furniture) <= self._foot_width:
+                lines[-1] = longer
+            else:
+                lines.append(part)
+        return tuple(lines)
 
     @cached_property
     def _head_width(self) -> float:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 DOCUMENTS = (
     ("gap-report", "Gap report", "Where we stand, who misses out, what comes first and why"),
     ("roadmap", "Roadmap", "Now, Next, Later and Not now on a landscape page, then as a list"),
+    ("workshop-summary", "Workshop summary", "What all sessions agreed, parked and left open"),
 )
 NAMES = {key: name for key, name, _ in DOCUMENTS}
 SUBTITLE = "What you see is the file that is saved and printed."

@@ -52,7 +52,7 @@ class ParticipantLine(QWidget):
         column.addWidget(self.count.trouble)
         below = QHBoxLayout()
         units.lay(below, (0, 0, 0, 0), 1)
-        below.addWidget(self.speaks, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self.speaks, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         below.addWidget(self.spoken, 1, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(below)
         column.addWidget(self.speaking)

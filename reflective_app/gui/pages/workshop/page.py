@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.change import AssessmentChange
 from reflective_app.domain.findings import Findings
-from reflective_app.gui import units
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.page import Page
@@ -23,7 +21,6 @@ from reflective_app.gui.pages.workshop.section import WorkshopSection
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.buttons import SegmentedSwitch
 from reflective_app.gui.widgets.page_frame import PageFrame
-from reflective_app.gui.widgets.table_paint import SIDE
 from reflective_app.wording.workshop import workshop_status
 
 SECTIONS: tuple[type[WorkshopSection], ...] = (
@@ -50,11 +47,9 @@ class WorkshopPage(Page):
         self.column.addWidget(self.frame)
         self.sections = {kind.key: kind(document, current, prompts) for kind in SECTIONS}
         self._stale = set(self.sections)
-        self.switch = SegmentedSwitch([(s.key, s.words) for s in SECTIONS], "Part of the workshop")
-        row = QVBoxLayout()
-        units.lay(row, (SIDE, 0, SIDE, 0), 0)
-        row.addWidget(self.switch)
-        self.frame.body.addLayout(row)
+        parts = [(kind.key, kind.words) for kind in SECTIONS]
+        self.switch = SegmentedSwitch(parts, "Part of the workshop", wraps=True)
+        self.frame.add(self.switch)
         for section in self.sections.values():
             self.frame.add(section)
             section.said.connect(self.said)

@@ -44,7 +44,7 @@ class BeforeSection(WorkshopSection):
     def __init__(self, document: AssessmentDocument, current: Current, prompts: Prompts) -> None:
         """Empty until it is shown an assessment."""
         super().__init__(document, current, prompts)
-        self._folder = Path.home()
+        self._folder: Path | None = None
         self._looked, self._sent = 0, ""
         self.ask, self.came, self.said_before = AskPart(), CamePart(), SaidPart()
         column = QVBoxLayout(self)
@@ -100,8 +100,9 @@ class BeforeSection(WorkshopSection):
         self.ask.news.say(made_words(path.name, len(asked)))
 
     def _start(self) -> Path:
-        """Where dialogs start: where the assessment is, else where the last file was."""
-        return self.document.path.parent if self.document.path else self._folder
+        """Where dialogs start: where the last file was, else where the assessment is."""
+        beside = self.document.path.parent if self.document.path else Path.home()
+        return self._folder or beside
 
     # --- what came back ---
 
@@ -136,11 +137,21 @@ class BeforeSection(WorkshopSection):
         self.came.preview.end()
         self.document.apply(partial(brought_in, taken), label, keep=True)
         self.came.news.say(taken_words(len(taken), len(found) - len(taken)))
-        self.came.bring.setFocus()
+        self._go_on_bringing()
 
     def _end_preview(self) -> None:
         self.came.preview.end()
+        self._go_on_bringing()
+
+    def _go_on_bringing(self) -> None:
+        """The list above was long: what became of it is to be seen."""
         self.came.bring.setFocus()
+        QTimer.singleShot(0, self, self._show_news)
+
+    def _show_news(self) -> None:
+        if (page := scrolling_page(self)) is not None:
+            page.ensureWidgetVisible(self.came.words, 0, 0)
+            page.ensureWidgetVisible(self.came.bring, 0, 0)
 
     def _remove(self, respondent: str) -> None:
         self.document.apply(partial(leave_out, respondent), "remove response", keep=True)

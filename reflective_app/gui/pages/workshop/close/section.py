@@ -6,18 +6,18 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from reflective_app.domain.assessment import Assessment, ParkedPoint
 from reflective_app.domain.change import AssessmentChange
-from reflective_app.domain.closing import leave_open_points, to_read_back
+from reflective_app.domain.closing import leave_open_points, session_to_read_back, to_read_back
 from reflective_app.domain.edits import read_back
 from reflective_app.domain.sessions import (
     PointsOpenError,
     close_session,
     open_points,
     reopen_session,
-    session_to_hold,
 )
 from reflective_app.domain.workshop import Session
 from reflective_app.gui import clock
@@ -61,11 +61,11 @@ class CloseSection(WorkshopSection):
 
     @property
     def session(self) -> Session | None:
-        """The session that is shown: the one that was chosen, else the one to go on with."""
+        """The session that is shown: the one that was chosen, else the one to read back."""
         assessment = self.current.assessment
         sessions = assessment.workshop.sessions
         chosen = next((each for each in sessions if each.id == self._session_id), None)
-        return chosen or session_to_hold(clock.today(), assessment)
+        return chosen or session_to_read_back(clock.today(), assessment)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -80,14 +80,26 @@ class CloseSection(WorkshopSection):
         self.parts.parking.go_to(key)
         return True
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open at the session that is to be read back now; it stays while this is shown."""
+        super().showEvent(event)
+        if not self._session_id:
+            self.refresh(None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another session may have been held until it is shown again."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._session_id = ""
+
     def refresh(self, change: AssessmentChange | None) -> None:
         """Show the session as it stands now."""
         if change is not None and not _concerns(change):
             return
         assessment, session, parts = self.current.assessment, self.session, self.parts
-        self._session_id = session.id if session is not None else ""
+        self._session_id = session.id if session is not None and self.isVisible() else ""
         sessions = assessment.workshop.sessions
-        parts.sessions.show_rows(session_rows(assessment), self._session_id)
+        parts.sessions.show_rows(session_rows(assessment), session.id if session else "")
         parts.sessions.setVisible(len(sessions) > 1)
         self._show_lines(assessment)
         parts.parking.show_points(assessment)

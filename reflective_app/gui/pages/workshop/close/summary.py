@@ -112,7 +112,8 @@ class SummaryPart(QWidget):
     def _choose_place(self) -> None:
         beside = self._path if self._path.name else self._document.path
         folder = beside.parent if beside is not None else Path.home()
-        name = file_name(self._document.assessment, ".pdf", TITLE)
+        day = self._session.day if self._session is not None else None
+        name = file_name(self._document.assessment, ".pdf", TITLE, day)
         path = self._prompts.choose_save(folder / name, PDF_KIND)
         if path is not None:
             self._path = path

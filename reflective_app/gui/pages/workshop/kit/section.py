@@ -24,7 +24,7 @@ from reflective_app.gui.pages.workshop.section import WorkshopSection
 from reflective_app.gui.printing import printer_for
 from reflective_app.gui.prompts import Prompts
 from reflective_app.reports.paper.asked import Which, asked_on, chosen_words, questions_of, usual
-from reflective_app.reports.paper.kit import KINDS
+from reflective_app.reports.paper.kit import KINDS, copies_for
 from reflective_app.storage.atomic import write_whole
 from reflective_app.storage.problems import NotWritableError
 from reflective_app.wording import paper_kit as wording
@@ -202,6 +202,7 @@ class KitSection(WorkshopSection):
         for each in self._ticked():
             printer = printer_for(each.pages)
             printer.setDocName(KINDS[each.kind].name)
+            printer.setCopyCount(copies_for(each.kind, self.document.assessment))
             if not self.prompts.choose_printer(printer, len(each.pages)):
                 break
             piles.append((each.printed.pdf, printer))

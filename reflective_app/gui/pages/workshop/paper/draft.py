@@ -67,11 +67,19 @@ class SheetDraft:
         """The sheet that is open to correct; None where it is another, or was taken out."""
         return sheet_of(self.respondent, assessment) if self.respondent else None
 
+    def on_sheet(self, asked: Sequence[str]) -> tuple[str, ...]:
+        """The questions asked, then those keyed while other questions were chosen."""
+        return tuple(dict.fromkeys((*asked, *self.codes)))
+
+    def forget_wrong(self, asked: Sequence[str]) -> None:
+        """What was mistyped for a question that is asked no more is in nobody's way."""
+        self.wrong = {each: typed for each, typed in self.wrong.items() if each in asked}
+
     def sheet(self, number: str, role: str, asked: Sequence[str], assessment: Assessment) -> Sheet:
         """The sheet as it is keyed now: what stands on it and was not keyed is blank."""
         known = self.kept(assessment) or self.first(number, assessment)
         respondent = known.respondent if known else f"sheet-{uuid4().hex}"
-        codes = {each: self.codes.get(each, BLANK) for each in asked}
+        codes = {each: self.codes.get(each, BLANK) for each in self.on_sheet(asked)}
         return Sheet(respondent, number, role, codes, known.checked if known else False)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflective_app.domain.sheets import LONGEST_NUMBER
@@ -50,19 +52,22 @@ class PaperLayout(QWidget):
         units.hold(self.role, least=24, most=34)
         self.mode, self.trouble = body_label("", strong=True), body_label("")
         self.roles, self.ready = caption(""), body_label("", strong=True)
-        for label in (self.mode, self.trouble, self.ready, self.roles):
+        self.role_note, self.edition = body_label(""), caption("")
+        for label in (self.mode, self.trouble, self.ready, self.roles, self.role_note):
             label.hide()
         self.grid, self.check = SheetGrid(), CheckPart()
         self.keep = primary_button("Keep this sheet")
+        self.back = QShortcut(QKeySequence(Qt.Key.Key_Backspace), self.keep)
+        self.back.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.again = quiet_button("Empty this sheet")
         self.to_number = link_button("Go to the sheet number")
         self.pile_part = PilePart()
         self._lay_out()
 
     def _lay_out(self) -> None:
-        heads = row(
+        self.heads = row(
             field_box("Sheet &number", self.number, wraps=False),
-            field_box("Role, as on the paper", self.role, wraps=False),
+            field_box("&Role, as on the paper", self.role, wraps=False),
             field_box("Sheets in the pile", self.pile, wraps=False),
             field_box("Questions on the sheet", self.asked, wraps=False),
             gap=2,
@@ -73,9 +78,11 @@ class PaperLayout(QWidget):
         for part in (
             self.news,
             caption(INTRO),
-            heads,
-            self.pile.trouble,
+            self.edition,
             self.roles,
+            self.heads,
+            self.pile.trouble,
+            self.role_note,
             self.trouble,
             self.mode,
             caption(KEYS),

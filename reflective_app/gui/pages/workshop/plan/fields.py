@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reflective_app.domain.workshop import Session, Workshop
+from reflective_app.domain.workshop import FEWEST_SHOWN, MOST_SHOWN, Session, Workshop
 from reflective_app.gui import units
 from reflective_app.gui.widgets.choices import DateField
 from reflective_app.gui.widgets.field_box import field_box
@@ -31,6 +31,8 @@ MOST_PEOPLE = 999
 LAST_MINUTE = 24 * 60 - 1
 MOST_A_LINE = 240
 """Minutes that one line of a running order can take."""
+
+SHOWN_APART = "Fewest people to show a role apart"
 
 EVERYBODY = "Leave it empty for everybody who is coming."
 
@@ -116,7 +118,9 @@ class SessionFields(QWidget):
 
 
 class LaneFields(QWidget):
-    """The usual minutes of a question, the same in every session. `changed` as above."""
+    """What holds in every session: the usual minutes of a question, and how many people a role
+    must have to be shown apart. `changed` as above.
+    """
 
     changed = Signal(str, object, str)
 
@@ -125,6 +129,7 @@ class LaneFields(QWidget):
         super().__init__()
         self.full = line_minutes_field("Minutes for a question")
         self.fast = line_minutes_field("Minutes in the fast lane")
+        self.fewest = CountField(SHOWN_APART, least=FEWEST_SHOWN, most=MOST_SHOWN)
         inner = QWidget()
         rows = QVBoxLayout(inner)
         units.lay(rows, (0, 0, 0, 0), 0.5)
@@ -135,21 +140,27 @@ class LaneFields(QWidget):
         for words, field in (
             ("Minutes for a question", self.full),
             ("Minutes in the fast lane", self.fast),
+            (SHOWN_APART, self.fewest),
         ):
             flow.addWidget(field_box(words, field, wraps=False))
             rows.addWidget(field.trouble)
-        self.fold = Fold("Minutes a question", inner)
+        self.fold = Fold("For all sessions", inner)
         column = QVBoxLayout(self)
         units.lay(column, (0, 0, 0, 0), 0)
         column.addWidget(self.fold)
         self.full.counted.connect(partial(self._on_count, "full_minutes"))
         self.fast.counted.connect(partial(self._on_count, "fast_minutes"))
+        self.fewest.counted.connect(self._on_fewest)
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the usual minutes."""
         self.full.show_count(workshop.full_minutes)
         self.fast.show_count(workshop.fast_minutes)
+        self.fewest.show_count(workshop.fewest_shown)
         self.fold.head.set_note(lanes_words(workshop))
 
     def _on_count(self, name: str, count: int) -> None:
         self.changed.emit(name, count, "change minutes for a question")
+
+    def _on_fewest(self, count: int) -> None:
+        self.changed.emit("fewest_shown", count, "change which roles are shown apart")
