@@ -32,6 +32,7 @@ _SHORT_YEAR = re.compile(r"[a-z]+[ -][0-9]{2}")
 _GROUPED = r"(?:[0-9]{1,3}(?:[, ][0-9]{3}){1,4}|[0-9]{1,15})"
 _NUMBER = re.compile(rf"(-?{_GROUPED})(?:\.0+)?")
 _MONEY = re.compile(rf"£? ?({_GROUPED})(\.[0-9]{{1,15}})? ?(k|thousand|m|mn|million)?")
+_YEARS = re.compile(r"([0-9]{4}) ?(?:[-/–]|to) ?([0-9]{4}|[0-9]{2})")
 _TIMES = {None: 1, "k": 1_000, "thousand": 1_000, "m": 10**6, "mn": 10**6, "million": 10**6}
 
 AS_DATE = "Write it as 2027-03-31, 31/03/2027 or 31 March 2027"
@@ -150,11 +151,19 @@ def _not_a_date(text: str) -> str:
     typed = short(text.strip())
     if _TIME.search(_one_line(text)):
         return f"“{typed}” has a time of day beside the date. Take the time out."
+    if _is_two_years(_one_line(text)):
+        return f"“{typed}” is a year that may end in March or August: which day is meant?"
     if _SHORT_YEAR.fullmatch(_one_line(text)):
         return f"“{typed}” could be more than one date: the year needs four figures."
     if looks_like_a_date(typed):
         return f"“{typed}” cannot be read as one date with certainty."
     return f"“{typed}” is not a date."
+
+
+def _is_two_years(typed: str) -> bool:
+    """Whether it is a year of money or of school: 2025-26, 2025/2026, 2025 to 2026."""
+    years = _YEARS.fullmatch(typed)
+    return years is not None and (int(years[1]) + 1) % 100 == int(years[2]) % 100
 
 
 def _one_line(text: str) -> str:

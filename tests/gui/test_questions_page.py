@@ -326,6 +326,16 @@ def test_nothing_is_assumed_of_how_it_was_settled_until_the_group_said(
     assert settled_at(window, "how-much", "2") is None
 
 
+def test_a_letter_that_says_how_it_was_settled_is_told_of(
+    window: QuestionsWindow, qtbot: QtBot
+) -> None:
+    settled_at(window, "who-gets-it", "2")
+    with qtbot.waitSignal(window.page.said) as told:
+        press("u")
+    assert told.args == ["Settled: unanimous. Ctrl+Z takes that back."]
+    assert window.answer("who-gets-it").settled is Settled.UNANIMOUS
+
+
 def test_how_it_was_settled_is_carried_on_and_said(window: QuestionsWindow) -> None:
     card = window.page.card
     settled_at(window, "who-gets-it", "2")

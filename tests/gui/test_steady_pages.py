@@ -5,24 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QMoveEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from reflective_app.domain.assessment import CellValue
+from reflective_app.domain.assessment import Assessment, CellValue
 from reflective_app.domain.edits import confirm_cell, place_at
 from reflective_app.domain.plan import Phase
 from reflective_app.domain.plan_edits import move_action
 from reflective_app.gui.document import AssessmentDocument, Edit
 from reflective_app.gui.pages.benchmark.page import BenchmarkPage
 from reflective_app.gui.pages.offer.page import OfferPage
+from reflective_app.gui.pages.report.page import ReportPage
 from reflective_app.gui.pages.roadmap.page import RoadmapPage
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.text import SteadyLabel
 from reflective_app.gui.workspace import Workspace
+from tests.builders import a_set, an_assessment, an_item
 from tests.generated import generated_assessment
 from tests.gui.scripted_prompts import ScriptedPrompts
+
+STEPS = 5
+"""Qt lays a new page out from the inside outwards, an event a step."""
 
 GRID_ITEM, LADDER = "recommendation-2", "recommendation-2-q2"
 
@@ -35,8 +42,9 @@ class Watch(QObject):
         self.seen: list[tuple[QObject, QEvent.Type]] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note the event and let it go on."""
-        self.seen.append((watched, event.type()))
+        """Note the event and let it go on. Qt tells of moves that lead nowhere."""
+        if not isinstance(event, QMoveEvent) or event.pos() != event.oldPos():
+            self.seen.append((watched, event.type()))
         return False
 
     def times(self, widget: QWidget, kind: QEvent.Type) -> int:
@@ -46,8 +54,9 @@ class Watch(QObject):
 
 @contextmanager
 def watched(*widgets: QWidget) -> Iterator[Watch]:
-    """Watch while something is done, and until it is painted."""
-    QApplication.processEvents()
+    """Watch while something is done, and until it is painted. All has its place before."""
+    for _ in range(STEPS):
+        QApplication.processEvents()
     watch = Watch()
     for widget in widgets:
         widget.installEventFilter(watch)
@@ -57,9 +66,11 @@ def watched(*widgets: QWidget) -> Iterator[Watch]:
         widget.removeEventFilter(watch)
 
 
-def the_window(qtbot: QtBot, theme: Theme, page: str, at: str = "") -> Workspace:
-    """The big assessment, open at a page."""
-    document = AssessmentDocument(generated_assessment())
+def the_window(
+    qtbot: QtBot, page: str, at: str = "", assessment: Assessment | None = None
+) -> Workspace:
+    """The big assessment, or another, open at a page."""
+    document = AssessmentDocument(assessment or generated_assessment())
     workspace = Workspace(document, ScriptedPrompts())
     qtbot.addWidget(workspace)
     workspace.resize(1280, 800)
@@ -76,7 +87,7 @@ def do(workspace: Workspace, edit: Edit) -> None:
 def test_a_card_that_is_moved_leaves_the_other_columns_unpainted(
     qtbot: QtBot, theme: Theme
 ) -> None:
-    workspace = the_window(qtbot, theme, "roadmap")
+    workspace = the_window(qtbot, "roadmap")
     page = workspace.page
     assert isinstance(page, RoadmapPage)
     action = workspace.document.assessment.plan.actions[0].id
@@ -94,7 +105,7 @@ def test_a_card_that_is_moved_leaves_the_other_columns_unpainted(
 def test_the_heads_of_the_columns_do_not_move_when_a_column_grows(
     qtbot: QtBot, theme: Theme
 ) -> None:
-    workspace = the_window(qtbot, theme, "roadmap")
+    workspace = the_window(qtbot, "roadmap")
     page = workspace.page
     assert isinstance(page, RoadmapPage)
     action = workspace.document.assessment.plan.actions[0].id
@@ -108,7 +119,7 @@ def test_the_heads_of_the_columns_do_not_move_when_a_column_grows(
 def test_what_stands_above_the_lanes_does_not_move_when_an_item_changes_lane(
     qtbot: QtBot, theme: Theme
 ) -> None:
-    workspace = the_window(qtbot, theme, "benchmark")
+    workspace = the_window(qtbot, "benchmark")
     page = workspace.page
     assert isinstance(page, BenchmarkPage)
     for rung in (0, 3):
@@ -128,7 +139,7 @@ def test_what_stands_above_the_lanes_does_not_move_when_an_item_changes_lane(
 def test_the_grid_stays_where_it_is_while_its_cells_are_confirmed(
     qtbot: QtBot, theme: Theme
 ) -> None:
-    workspace = the_window(qtbot, theme, "offer", GRID_ITEM)
+    workspace = the_window(qtbot, "offer", GRID_ITEM)
     page = workspace.page
     assert isinstance(page, OfferPage)
     assessment = workspace.document.assessment
@@ -148,6 +159,35 @@ def test_the_grid_stays_where_it_is_while_its_cells_are_confirmed(
             said.add(page.reach.sentence.text())
     assert len(said) > 1
     assert not watch.times(page.reach.grid, QEvent.Type.Move)
+
+
+def test_the_grid_stays_where_it_is_from_the_first_answer_on(qtbot: QtBot, theme: Theme) -> None:
+    blank = generated_assessment().model_copy(update={"grid": {}})
+    workspace = the_window(qtbot, "offer", GRID_ITEM, blank)
+    page = workspace.page
+    assert isinstance(page, OfferPage)
+    said = page.reach.sentence.text()
+    with watched(page.reach.grid) as watch:
+        for value in (CellValue.NO, CellValue.YES):
+            for group in blank.question_set.groups_of(blank.question_set.item(GRID_ITEM))[:2]:
+                do(workspace, partial(confirm_cell, GRID_ITEM, group.id, value))
+        page.reach.confirm_all.click()
+    assert page.reach.confirm_all.isHidden()
+    assert page.reach.sentence.text() != said
+    assert not watch.times(page.reach.grid, QEvent.Type.Move)
+
+
+def test_the_documents_stay_where_they_are_when_one_is_saved(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    workspace = the_window(qtbot, "report", assessment=an_assessment(a_set(an_item("r"))))
+    page = workspace.page
+    assert isinstance(page, ReportPage)
+    before = page.documents.mapTo(page, QPoint(0, 0))
+    page.note_saved.show_saved(tmp_path / "ours.pdf")
+    QApplication.processEvents()
+    assert page.note_saved.isVisible()
+    assert page.documents.mapTo(page, QPoint(0, 0)) == before
 
 
 def test_a_steady_label_keeps_the_room_of_the_most_it_said(qtbot: QtBot, theme: Theme) -> None:

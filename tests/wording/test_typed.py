@@ -50,5 +50,16 @@ def test_what_names_no_day_with_certainty_is_not_guessed(typed: str) -> None:
         day_or_month_in(typed)
 
 
+@pytest.mark.parametrize("typed", ["2025-26", "2025/2026", "2025 to 26", "1999-00"])
+def test_a_year_that_may_end_in_march_or_in_august_asks_which_day_is_meant(typed: str) -> None:
+    with pytest.raises(NotReadError, match="may end in March or August: which day is meant"):
+        day_or_month_in(typed)
+
+
+def test_two_numbers_that_are_no_two_years_in_a_row_are_not_called_a_year() -> None:
+    with pytest.raises(NotReadError, match="cannot be read as one date"):
+        day_or_month_in("2025-27")
+
+
 def test_a_number_below_0_is_read_where_there_can_be_one() -> None:
     assert whole_number_in("-1,200") == -1_200

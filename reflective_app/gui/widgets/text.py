@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -13,6 +13,8 @@ from reflective_app.gui.units import Role
 
 LINE = 75
 """The most characters in a line of running text."""
+
+_ANY_HEIGHT = 16_777_215
 
 WIDTHS_KEPT = 16
 """At so many widths a label remembers how high it is."""
@@ -107,18 +109,21 @@ class SteadyLabel(RoleLabel):
     For words that change at every key while people work below them.
     """
 
-    def __init__(self, text: str = "") -> None:
-        """Running text."""
+    def __init__(self, text: str = "", lines: int = 1) -> None:
+        """Running text, with room for so many lines from the start."""
         super().__init__(text)
         self._most: dict[int, int] = {}
         self._text_size: object = None
+        self._lines = lines
 
     def heightForWidth(self, width: int) -> int:
         """The most that it has needed at this width, at the present text size."""
         if self._text_size != (size := units.text_key()) or len(self._most) >= WIDTHS_KEPT:
             self._text_size = size
             self._most.clear()
-        self._most[width] = max(self._most.get(width, 0), super().heightForWidth(width))
+        room = QRect(0, 0, width, _ANY_HEIGHT)
+        least = self.fontMetrics().boundingRect(room, 0, "\n".join("x" * self._lines)).height()
+        self._most[width] = max(self._most.get(width, least), super().heightForWidth(width))
         return self._most[width]
 
 

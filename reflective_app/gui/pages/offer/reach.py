@@ -35,6 +35,9 @@ KEYS = (
     "confirms what is suggested, Delete leaves it blank, F2 shows the choices."
 )
 NO_GROUPS = "This question set names no family groups, so there is nothing to say here."
+SENTENCE = 3
+"""Lines that the sentence above the grid has room for from the start, so that the grid stays."""
+
 EACH = "Recommendation by recommendation"
 
 
@@ -62,7 +65,7 @@ class ReachSection(QWidget):
         self._rows: dict[str, TableRow | None] = {}
         self._said: dict[str, Row] = {}
         self.switch: SegmentedSwitch | None = None
-        self.sentence = SteadyLabel()
+        self.sentence = SteadyLabel(lines=SENTENCE)
         self.confirm_all = quiet_button("", self._on_confirm_all)
         self.grid = GroupGrid()
         self.legend = _legend()
@@ -79,7 +82,9 @@ class ReachSection(QWidget):
         above = QWidget()
         self._above = FlowLayout(above)
         units.lay(self._above, (0, 0, 0, 0), 1)
-        self._above.addWidget(self.confirm_all)
+        room = self.confirm_all.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # the grid stays where it is when the last is confirmed
+        self.confirm_all.setSizePolicy(room)
         whole = QVBoxLayout(self)
         units.lay(whole, (0, 0, 0, 0), 1)
         for widget, inset in (
@@ -162,9 +167,11 @@ class ReachSection(QWidget):
         self.switch = SegmentedSwitch(choices, "Family groups by")
         self.switch.show_choice(self._axis.value)
         self.switch.chosen.connect(self._on_axis)
-        self._above.addWidget(self.switch)  # before it is shown: alone it would be a window
+        self._above.removeWidget(self.confirm_all)
+        for widget in (self.switch, self.confirm_all):  # before they are shown: alone, windows
+            self._above.addWidget(widget)
         self.switch.setVisible(len(axes) > 1)
-        stops = (self.confirm_all, *self.switch.findChildren(QPushButton), self.grid, self.each)
+        stops = (*self.switch.findChildren(QPushButton), self.confirm_all, self.grid, self.each)
         for before, after in pairwise(stops):  # the switch was made last
             QWidget.setTabOrder(before, after)
 

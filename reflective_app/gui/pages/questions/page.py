@@ -150,6 +150,7 @@ class QuestionsPage(Page):
         self.bar.next_wanted.connect(self.go_on)
         self.bar.park_wanted.connect(self.park_point)
         self.bar.flag_wanted.connect(self.recorder.flag)
+        self.recorder.said.connect(self.said)
 
     def _add_keys(self) -> None:
         for keys, does in (

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Protocol
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from reflective_app.domain.assessment import (
     Answer,
@@ -87,7 +87,12 @@ class Card(Protocol):
 
 
 class Recorder(QObject):
-    """Records on the question with id `question`; set it before anything is proposed."""
+    """Records on the question with id `question`; set it before anything is proposed.
+
+    `said` tells what a single letter did: it may have been meant as a word.
+    """
+
+    said = Signal(str)
 
     def __init__(self, document: AssessmentDocument, card: Card, *, carries: bool = True) -> None:
         """Connect every wish of the card.
@@ -258,6 +263,8 @@ class Recorder(QObject):
             place = self._document.undo_stack.index()
             self._chosen = [each for each in self._chosen if each[0] < place]
             self._chosen.append((place, settled))
+            if settled is not None:
+                self.said.emit(f"Settled: {SETTLED[settled]}. Ctrl+Z takes that back.")
 
 
 def _settled_as(question_id: str, settled: Settled, edit: Edit, before: Assessment) -> Assessment:

@@ -152,8 +152,8 @@ class ReportPage(Page):
         units.lay(self._both, (0, 0, 0, 0), 3)
         self._both.addWidget(self._left)
         self._both.addWidget(self.preview, 1)
-        self.frame.add(self.note_saved)
         self.frame.add(both, 1)
+        self.frame.add(self.note_saved)  # last: what is to be clicked next stays where it is
         self.column.addWidget(self.frame)
 
     def _connect(self) -> None:
