@@ -38,7 +38,7 @@ from reflective_app.domain.findings import findings  # noqa: E402
 from reflective_app.domain.phases import phases  # noqa: E402
 from reflective_app.domain.picks import Pick, Way  # noqa: E402
 from reflective_app.domain.plan import Phase  # noqa: E402
-from reflective_app.domain.plan_edits import move_action  # noqa: E402
+from reflective_app.domain.plan_edits import alter_action, move_action  # noqa: E402
 from reflective_app.domain.projection import projected  # noqa: E402
 from reflective_app.domain.roadmap import drafts  # noqa: E402
 from reflective_app.domain.second_look import second_look  # noqa: E402
@@ -87,6 +87,7 @@ def cases(assessment: Assessment) -> tuple[Case, ...]:
     rungs = cycle([partial(place_at, LADDER, rung) for rung in (0, 2, 1, 3)])
     action = assessment.plan.actions[0].id
     moves = cycle([partial(move_action, action, phase, 2) for phase in Phase])
+    letters = cycle([partial(alter_action, action, "title", words) for words in ("Ask", "Ask e")])
     groups = assessment.question_set.groups_of(assessment.question_set.item(GRID_ITEM))
     cells = cycle(
         partial(confirm_cell, GRID_ITEM, group.id, value)
@@ -98,6 +99,7 @@ def cases(assessment: Assessment) -> tuple[Case, ...]:
         Case("moving a card on Roadmap", "roadmap", "", moves),
         Case("confirming a cell on Offer", "offer", GRID_ITEM, cells),
         Case("choosing a rung with Benchmark shown", "benchmark", "", rungs),
+        Case("a letter in an action’s form", "roadmap", action, letters),
     )
 
 
