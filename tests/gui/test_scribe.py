@@ -512,6 +512,17 @@ def test_escape_leaves_the_list_and_then_the_workshop(program: Program) -> None:
     assert program.main.menuBar().isVisible()
 
 
+def test_escape_takes_the_wall_off_before_it_asks_to_leave(program: Program) -> None:
+    wall = program.page.head.wall
+    program.press(KEY.Key_F5)
+    assert wall.text() == "Votes hidden"
+    program.page.focus()
+    program.press(KEY.Key_Escape)
+    assert wall.text() == "The wall is off"
+    assert program.page.isVisible()
+    assert not program.prompts.asked
+
+
 def test_who_leaves_is_told_where_it_goes_on_and_finds_what_was_half_typed(
     program: Program,
 ) -> None:

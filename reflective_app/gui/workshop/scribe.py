@@ -133,9 +133,11 @@ class ScribePage(QWidget):
         self.left.emit()
 
     def ask_to_leave(self) -> None:
-        """Leave the list of lines; the workshop only where that is meant: Escape slips."""
+        """Leave the list of lines, or the wall; the workshop only where that is meant."""
         if self._stack.currentWidget() is self.list:
             self._leave_list()
+        elif self._wall_is_up:
+            self.wall_wanted.emit()
         elif self._prompts.confirm(LEAVE, f"{KEPT} {self.waits_words}", "&Leave"):
             self.leave()
 

@@ -29,7 +29,7 @@ class ScribeKey(Enum):
     PRESENT = "Change how many people are here"
     FLAG = "Flag the question"
     ACTION = "New action from this question"
-    LEAVE = "Leave the workshop"
+    LEAVE = "Take the wall off; once it is off, leave the workshop"
 
 
 KEYS = {
