@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QMoveEvent
@@ -19,6 +20,7 @@ from reflective_app.domain.plan_edits import move_action
 from reflective_app.gui.document import AssessmentDocument, Edit
 from reflective_app.gui.pages.benchmark.page import BenchmarkPage
 from reflective_app.gui.pages.offer.page import OfferPage
+from reflective_app.gui.pages.page import Page
 from reflective_app.gui.pages.report.page import ReportPage
 from reflective_app.gui.pages.roadmap.page import RoadmapPage
 from reflective_app.gui.theme import Theme
@@ -27,6 +29,8 @@ from reflective_app.gui.workspace import Workspace
 from tests.builders import a_set, an_assessment, an_item
 from tests.generated import generated_assessment
 from tests.gui.scripted_prompts import ScriptedPrompts
+
+P = TypeVar("P", bound=Page)
 
 STEPS = 5
 """Qt lays a new page out from the inside outwards, an event a step."""
@@ -67,17 +71,18 @@ def watched(*widgets: QWidget) -> Iterator[Watch]:
 
 
 def the_window(
-    qtbot: QtBot, page: str, at: str = "", assessment: Assessment | None = None
-) -> Workspace:
+    qtbot: QtBot, kind: type[P], key: str, at: str = "", assessment: Assessment | None = None
+) -> tuple[Workspace, P]:
     """The big assessment, or another, open at a page."""
     document = AssessmentDocument(assessment or generated_assessment())
     workspace = Workspace(document, ScriptedPrompts())
     qtbot.addWidget(workspace)
     workspace.resize(1280, 800)
     workspace.show()
-    workspace.go_to(page, at)
+    workspace.go_to(key, at)
     qtbot.waitUntil(lambda: workspace.page.isVisible())
-    return workspace
+    assert isinstance(workspace.page, kind)
+    return workspace, workspace.page
 
 
 def do(workspace: Workspace, edit: Edit) -> None:
@@ -87,9 +92,7 @@ def do(workspace: Workspace, edit: Edit) -> None:
 def test_a_card_that_is_moved_leaves_the_other_columns_unpainted(
     qtbot: QtBot, theme: Theme
 ) -> None:
-    workspace = the_window(qtbot, "roadmap")
-    page = workspace.page
-    assert isinstance(page, RoadmapPage)
+    workspace, page = the_window(qtbot, RoadmapPage, "roadmap")
     action = workspace.document.assessment.plan.actions[0].id
     do(workspace, partial(move_action, action, Phase.NOW, 0))
     now, next_, later, not_now = [cards.viewport() for cards in page.board.lists]
@@ -105,9 +108,7 @@ def test_a_card_that_is_moved_leaves_the_other_columns_unpainted(
 def test_the_heads_of_the_columns_do_not_move_when_a_column_grows(
     qtbot: QtBot, theme: Theme
 ) -> None:
-    workspace = the_window(qtbot, "roadmap")
-    page = workspace.page
-    assert isinstance(page, RoadmapPage)
+    workspace, page = the_window(qtbot, RoadmapPage, "roadmap")
     action = workspace.document.assessment.plan.actions[0].id
     do(workspace, partial(move_action, action, Phase.NOW, 0))
     with watched(*page.board.heads, page.board) as watch:
@@ -119,9 +120,7 @@ def test_the_heads_of_the_columns_do_not_move_when_a_column_grows(
 def test_what_stands_above_the_lanes_does_not_move_when_an_item_changes_lane(
     qtbot: QtBot, theme: Theme
 ) -> None:
-    workspace = the_window(qtbot, "benchmark")
-    page = workspace.page
-    assert isinstance(page, BenchmarkPage)
+    workspace, page = the_window(qtbot, BenchmarkPage, "benchmark")
     for rung in (0, 3):
         do(workspace, partial(place_at, LADDER, rung))
     before = page.lanes.height()
@@ -139,9 +138,7 @@ def test_what_stands_above_the_lanes_does_not_move_when_an_item_changes_lane(
 def test_the_grid_stays_where_it_is_while_its_cells_are_confirmed(
     qtbot: QtBot, theme: Theme
 ) -> None:
-    workspace = the_window(qtbot, "offer", GRID_ITEM)
-    page = workspace.page
-    assert isinstance(page, OfferPage)
+    workspace, page = the_window(qtbot, OfferPage, "offer", GRID_ITEM)
     assessment = workspace.document.assessment
     groups = assessment.question_set.groups_of(assessment.question_set.item(GRID_ITEM))
     edits = [
@@ -163,9 +160,7 @@ def test_the_grid_stays_where_it_is_while_its_cells_are_confirmed(
 
 def test_the_grid_stays_where_it_is_from_the_first_answer_on(qtbot: QtBot, theme: Theme) -> None:
     blank = generated_assessment().model_copy(update={"grid": {}})
-    workspace = the_window(qtbot, "offer", GRID_ITEM, blank)
-    page = workspace.page
-    assert isinstance(page, OfferPage)
+    workspace, page = the_window(qtbot, OfferPage, "offer", GRID_ITEM, blank)
     said = page.reach.sentence.text()
     with watched(page.reach.grid) as watch:
         for value in (CellValue.NO, CellValue.YES):
@@ -180,9 +175,9 @@ def test_the_grid_stays_where_it_is_from_the_first_answer_on(qtbot: QtBot, theme
 def test_the_documents_stay_where_they_are_when_one_is_saved(
     qtbot: QtBot, theme: Theme, tmp_path: Path
 ) -> None:
-    workspace = the_window(qtbot, "report", assessment=an_assessment(a_set(an_item("r"))))
-    page = workspace.page
-    assert isinstance(page, ReportPage)
+    _, page = the_window(
+        qtbot, ReportPage, "report", assessment=an_assessment(a_set(an_item("r")))
+    )
     before = page.documents.mapTo(page, QPoint(0, 0))
     page.note_saved.show_saved(tmp_path / "ours.pdf")
     QApplication.processEvents()
