@@ -25,6 +25,7 @@ from reflective_app.storage.problems import (
 )
 from reflective_app.storage.recovery import DamagedCopy, RecoveryCopy
 from reflective_app.storage.response_copies import ResponseCopy
+from reflective_app.wording.workshop import under_way_words
 
 SUFFIX, RESPONSE_SUFFIX = ".reflect", ".reflect-response"
 SAMPLE_TITLE = "Newshire (sample)"
@@ -113,7 +114,8 @@ class Files(QObject):
             disk_digest=copy.original_digest,
             recovered=True,
         )
-        autosave = self._show(document, ("This is the unsaved work that was kept. Save it.",))
+        said = under_way_words(self._now().date(), copy.assessment)
+        autosave = self._show(document, ("This is the unsaved work that was kept. Save it.", said))
         autosave.keep_now()
         self._drop(copy.path)
         return True

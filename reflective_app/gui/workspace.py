@@ -170,8 +170,8 @@ class Workspace(QWidget):
 
     def show_notices(self, notices: Sequence[str]) -> None:
         """Say what there is to say about the file, above the page."""
-        if notices:
-            self.notices.say(" ".join(notices))
+        if words := " ".join(filter(None, notices)):
+            self.notices.say(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape puts find away, wherever the keyboard is, unless a page has a use for it."""

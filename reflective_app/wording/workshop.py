@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from reflective_app.domain.agreement import Spread, spread
 from reflective_app.domain.assessment import Assessment, Became
 from reflective_app.domain.picks import Pick, Way
 from reflective_app.domain.responses import Misfit
 from reflective_app.domain.running_order import Choices, Fit, left_of
+from reflective_app.domain.sessions import session_to_hold, vote_under_way
 from reflective_app.wording.dates import counted, listed
 
 SPREADS = {
@@ -122,6 +125,21 @@ def fit_sentence(fit: Fit, choices: Choices | None) -> str:
     ways.append(f"take {duration(choices.longer)} longer")
     sentence = listed(ways, "or")
     return f"{head} {sentence[0].upper()}{sentence[1:]}."
+
+
+def under_way_words(today: date, assessment: Assessment) -> str:
+    """That a session was in the middle, and how it goes on; empty where none was.
+
+    It is the one that F5 goes on with on that day.
+    """
+    session = session_to_hold(today, assessment)
+    if session is None or session.closed_on is not None or not left_of(session, assessment):
+        return ""
+    asked = len(session.questions)
+    settled = asked - len(left_of(session, assessment))
+    if not settled and vote_under_way(session, assessment) is None:
+        return ""
+    return f"A session was under way, {settled} of {asked} settled: F5 goes on where it stood."
 
 
 def workshop_status(assessment: Assessment) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from reflective_app.domain.sessions import set_workshop
+from reflective_app.domain.workshop import Session, Step, Workshop
 from reflective_app.gui.files import Files
 from reflective_app.storage import recovery
 from reflective_app.storage.assessment_file import read_assessment
@@ -26,6 +29,19 @@ def test_recovered_work_is_shown_and_the_file_stays_as_it_was(files: Files, file
     assert opened(files).path == file
     assert opened(files).is_changed
     assert file.read_bytes() == before
+
+
+def test_recovered_work_says_that_a_session_was_under_way(files: Files, file: Path) -> None:
+    files.open(file)
+    session = Session(id="s", steps=(Step(question="allowances-1"), Step(question="allowances-2")))
+    opened(files).apply(partial(set_workshop, Workshop(sessions=(session,))), "plan")
+    choose(files)
+    kept(files)
+    files.autosave, files.document = None, None
+    told: list[tuple[str, ...]] = []
+    files.opened.connect(lambda _, notices: told.append(notices))
+    assert files.recover(only_copy())
+    assert told[0][1].startswith("A session was under way, 1 of 2 settled")
 
 
 def test_recovered_work_is_never_without_a_copy_until_it_is_saved(files: Files, file: Path) -> None:

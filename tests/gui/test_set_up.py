@@ -53,6 +53,15 @@ def test_what_is_written_is_recorded(page: SetUpPage, qtbot: QtBot) -> None:
     assert profile.purpose == "To see who misses out"
 
 
+def test_a_stray_key_on_coming_to_the_page_does_not_write_over_the_council(
+    page: SetUpPage, qtbot: QtBot
+) -> None:
+    page.take_focus()
+    assert page.council.hasFocus()
+    qtbot.keyClick(page.council, Qt.Key.Key_3)
+    assert "Newshire" in page.document.assessment.profile.council
+
+
 def test_writing_in_one_field_undoes_as_one_and_the_page_follows(
     page: SetUpPage, qtbot: QtBot
 ) -> None:

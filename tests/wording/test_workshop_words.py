@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 import pytest
 
 from reflective_app.domain.assessment import Became
@@ -19,7 +21,9 @@ from reflective_app.wording.workshop import (
     fit_sentence,
     next_step_words,
     spread_words,
+    under_way_words,
 )
+from tests.builders import a_set, an_assessment, an_item, answered
 
 
 def said(*minutes: int, has: int, full: int = 8, fast: int = 2) -> str:
@@ -30,6 +34,32 @@ def said(*minutes: int, has: int, full: int = 8, fast: int = 2) -> str:
     session = Session(id="s", minutes=has, steps=steps)
     workshop = Workshop(full_minutes=full, fast_minutes=fast)
     return fit_sentence(fit_of(session, workshop), choices_for(session, workshop))
+
+
+def under_way(codes: str = "", *, voted: bool = False, closed: bool = False) -> str:
+    """What is said of a session of three questions that was found again."""
+    steps = tuple(Step(question=f"r-{number}") for number in (1, 2, 3))
+    ended = datetime(2026, 11, 22, 12, 30) if closed else None
+    planned = Workshop(sessions=(Session(id="s", steps=steps, closed_on=ended),))
+    assessment = an_assessment(a_set(an_item("r", 3)), workshop=planned)
+    if voted:
+        vote = (Pick(counts=(1, 0, 0, 0), way=Way.KEYPAD),)
+        assessment = assessment.model_copy(update={"picks": {"r-2": (vote,)}})
+    if codes:
+        assessment = answered(assessment, "r", codes)
+    return under_way_words(date(2026, 11, 22), assessment)
+
+
+def test_a_session_that_was_under_way_says_how_it_goes_on() -> None:
+    goes_on = "F5 goes on where it stood."
+    assert under_way("2, 1, -") == f"A session was under way, 2 of 3 settled: {goes_on}"
+    assert under_way(voted=True) == f"A session was under way, 0 of 3 settled: {goes_on}"
+
+
+def test_a_session_not_begun_done_or_closed_is_not_under_way() -> None:
+    assert under_way() == ""
+    assert under_way("2, 1, 1") == ""
+    assert under_way("2, 1, -", closed=True) == ""
 
 
 def half_day_of(questions: int, minutes: int = 195) -> str:

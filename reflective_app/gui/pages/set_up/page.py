@@ -60,6 +60,11 @@ class SetUpPage(Page):
         self.frame.add(self.local)
         self.frame.end()
 
+    def take_focus(self) -> None:
+        """At the council; a key pressed by mistake does not write over a name that is there."""
+        self.council.setFocus()
+        self.council.deselect()
+
     def status(self, assessment: Assessment, findings: Findings) -> str:
         """Done once somebody is coming and somebody leads."""
         if not assessment.participants:
