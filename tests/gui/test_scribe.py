@@ -571,7 +571,7 @@ def test_undo_and_the_text_size_work_without_the_menus(program: Program, theme: 
 def test_a_half_of_no_agreement_is_told_of_when_it_is_left(room: Table) -> None:
     room.page.card.answer.others.button("no_agreement").click()
     room.type("1")
-    room.go_on()
+    room.press(KEY.Key_Right, CTRL)
     assert "one sentence is missing" in room.said[-1]
 
 
@@ -727,6 +727,36 @@ def test_how_one_answer_was_settled_is_not_recorded_of_the_next(room: Table) -> 
     assert question is not None
     answer = room.document.assessment.answer(question.id)
     assert (answer.rung, answer.settled) == (2, None)
+
+
+def test_no_agreement_is_not_left_without_both_its_sentences(room: Table) -> None:
+    room.agree("3")
+    at, answer = room.live.at, room.page.card.answer
+    answer.others.button("no_agreement").click()
+    room.press(KEY.Key_Return, CTRL)
+    assert room.live.at == at
+    assert focused() is answer.apart.low
+    assert answer.apart.trouble.text().startswith("Choose the two sentences it is between")
+    answer.apart.low.setCurrentIndex(0)
+    answer.apart.low.picked.emit(answer.apart.low.choice)
+    room.press(KEY.Key_Return, CTRL)
+    assert room.live.at == at
+    assert focused() is answer.apart.high
+    answer.apart.high.setCurrentIndex(1)
+    answer.apart.high.picked.emit(answer.apart.high.choice)
+    room.press(KEY.Key_Return, CTRL)
+    assert room.live.at == at + 1
+    said = room.document.assessment.answer("allowances-1")
+    assert (said.state, said.low, said.high) == (AnswerState.NO_AGREEMENT, 0, 2)
+
+
+def test_what_was_said_of_a_vote_goes_when_another_begins(room: Table) -> None:
+    room.alt(KEY.Key_T)
+    room.type("0 3 7 2")
+    room.press(KEY.Key_Return)
+    room.page.say("Everybody has voted: 12 of 12. Ctrl+R reveals the votes.")
+    room.page.card.vote.again.click()
+    assert room.page.strip.isHidden()
 
 
 def test_does_not_apply_is_not_left_without_a_reason(room: Table) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflective_app.gui import units
@@ -17,6 +17,7 @@ NO_REASON_YET = "It is recorded once there is a reason; until then the answer st
 REASON_NEEDED = "A reason is needed; until you write one the last one stays."
 NOT_BELOW = "The first must be the lower one. Choose again; until then the answer stays as it was."
 HIGHER_MISSING = "Choose the higher sentence too; until then the answer stays as it was."
+BOTH_MISSING = "Choose the two sentences it is between; until then the answer stays as it was."
 LOWER_MISSING = "Choose the lower sentence too; until then the answer stays as it was."
 
 
@@ -124,6 +125,20 @@ class ApartPane(QWidget):
         """Show one of the two again, and that the other is missing."""
         self.show_choice(low, high)
         self.trouble.say(HIGHER_MISSING if high is None else LOWER_MISSING)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether both are chosen, the lower one below the higher."""
+        low, high = (int(b.choice) if b.currentIndex() >= 0 else None for b in self.boxes)
+        return low is not None and high is not None and low < high
+
+    def ask(self) -> None:
+        """Ask for what is missing, where it is to be chosen."""
+        low, high = (box.currentIndex() >= 0 for box in self.boxes)
+        missing = {(False, False): BOTH_MISSING, (True, False): HIGHER_MISSING}
+        self.trouble.say(missing.get((low, high), NOT_BELOW if low else LOWER_MISSING))
+        (self.high if low else self.low).setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.trouble.text())
 
     def _on_typed(self, low: int, high: int) -> None:
         if self.low.findData(str(low)) < 0 or self.high.findData(str(high)) < 0:

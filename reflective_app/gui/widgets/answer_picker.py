@@ -150,11 +150,18 @@ class AnswerPicker(QWidget):
         """The questions of which half of a no agreement is chosen, by id."""
         return tuple(self._halves)
 
-    @property
-    def lacks_reason(self) -> bool:
-        """Whether it is said that the question does not apply, and not yet why."""
-        chosen = self.others.choice == AnswerState.NOT_APPLICABLE.value
-        return chosen and self._answer.state is not AnswerState.NOT_APPLICABLE
+    def asks_more(self) -> bool:
+        """Ask for what is still missing from what is chosen; whether anything is: why the question
+        does not apply, or between which sentences the group was left.
+        """
+        match self.others.choice:
+            case AnswerState.NOT_APPLICABLE if not self._answer.reason.strip():
+                self.reason.ask()
+            case AnswerState.NO_AGREEMENT if not self.apart.is_whole:
+                self.apart.ask()
+            case _:
+                return False
+        return True
 
     def complain(self, message: str) -> None:
         """Say why something was not recorded; what was typed stays."""

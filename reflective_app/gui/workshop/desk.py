@@ -163,7 +163,7 @@ class Desk(QObject):
         live, scribe = self.live, self.scribe
         if live is None or scribe is None or live.question is None or not live.question.rungs:
             return
-        if not scribe.desk.finish():
+        if not scribe.desk.finish_tally():
             return
         if is_complete(live) and not live.again:
             scribe.say(ALL_IN)

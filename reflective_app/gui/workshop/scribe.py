@@ -118,6 +118,11 @@ class ScribePage(QWidget):
         if self.desk.finish():
             self._step(1)
 
+    def step_on(self) -> None:
+        """Go to the next line; half of an answer is kept, and told of."""
+        if self.desk.finish_tally():
+            self._step(1)
+
     def go_back(self) -> None:
         """Go to the line before."""
         self._step(-1)
@@ -220,6 +225,7 @@ class ScribePage(QWidget):
 
     def _connect(self) -> None:
         live, head, foot = self.live, self.head, self.foot
+        self.card.vote.again_wanted.connect(self.strip.hush)
         head.reveal_wanted.connect(self._reveal)
         head.wall_wanted.connect(self.wall_wanted)
         head.timer_wanted.connect(live.timer.start_or_pause)
@@ -239,7 +245,7 @@ class ScribePage(QWidget):
             self,
             {
                 ScribeKey.NEXT: self.go_on,
-                ScribeKey.STEP: self.go_on,
+                ScribeKey.STEP: self.step_on,
                 ScribeKey.BACK: self.go_back,
                 ScribeKey.GO_TO: self.list_lines,
                 ScribeKey.REVEAL: self._reveal,
@@ -261,7 +267,8 @@ class ScribePage(QWidget):
     def _reveal(self) -> None:
         """Reveal or hide the votes; a tally that is typed and not entered is recorded first."""
         question = self.live.question
-        if question is not None and question.rungs and self.desk.finish():
+        if question is not None and question.rungs and self.desk.finish_tally():
+            self.strip.hush()
             self.live.reveal_or_hide()
 
     def _longer(self) -> None:

@@ -120,12 +120,13 @@ class QuestionDesk(QObject):
             self.card.answer.focus()
 
     def finish(self) -> bool:
-        """Record a tally that is typed and not entered; False where it cannot be, or where it is
-        said that the question does not apply and not why.
+        """Record a tally that is typed and not entered; False where it cannot be, or where an
+        answer is begun and not whole.
         """
-        if self.card.answer.lacks_reason:
-            self.card.answer.reason.ask()
-            return False
+        return not self.card.answer.asks_more() and self.finish_tally()
+
+    def finish_tally(self) -> bool:
+        """Record a tally that is typed and not entered; False where it cannot be."""
         tally = self.card.vote.tally
         question = self._live.question
         if question is None or not question.rungs or not tally.is_begun:
