@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from reflective_app.domain.assessment import Assessment, ParkedPoint
 from reflective_app.domain.editing import changed, having
-from reflective_app.domain.picks import votes_of
+from reflective_app.domain.picks import together, votes_of
 from reflective_app.domain.running_order import is_settled, left_of
 from reflective_app.domain.workshop import Session, Workshop
 
@@ -59,6 +59,17 @@ def people_present(session: Session, assessment: Assessment) -> int | None:
     if session.present is not None:
         return session.present
     return sum(each.count for each in assessment.participants) or None
+
+
+def most_present(session: Session, assessment: Assessment) -> int | None:
+    """The most that were in the room, some of whom may have left since: as many as voted at once.
+
+    None where nobody has said who is coming.
+    """
+    here = people_present(session, assessment)
+    rounds = (votes_of(assessment.picks.get(each, ())) for each in session.questions)
+    voted = (together(vote).people for votes in rounds for vote in votes)
+    return max(here, *voted, here) if here is not None else None
 
 
 def session_to_hold(today: date, assessment: Assessment) -> Session | None:

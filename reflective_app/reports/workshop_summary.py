@@ -10,7 +10,7 @@ from reflective_app.domain.closing import to_read_back
 from reflective_app.domain.findings import Findings
 from reflective_app.domain.plan import Action
 from reflective_app.domain.running_order import left_of
-from reflective_app.domain.sessions import days_of, people_present
+from reflective_app.domain.sessions import days_of, most_present, people_present
 from reflective_app.domain.workshop import Session
 from reflective_app.reports.frame import ended, framed, limits, people_words
 from reflective_app.reports.outline import (
@@ -31,7 +31,7 @@ from reflective_app.wording.closing import (
     point_code,
 )
 from reflective_app.wording.codes import question_codes
-from reflective_app.wording.dates import counted, long_date
+from reflective_app.wording.dates import counted, listed, long_date
 from reflective_app.wording.plan import NO_OWNER
 from reflective_app.wording.workshop_plan import session_day, session_name
 
@@ -42,6 +42,13 @@ STATES = (
     (AnswerState.NO_AGREEMENT, "Where we did not agree"),
     (AnswerState.DONT_KNOW, "What nobody knew, and we find out"),
     (AnswerState.NOT_APPLICABLE, "What does not apply here"),
+)
+
+COUNTED = (
+    (AnswerState.AGREED, "agreed", "agreed"),
+    (AnswerState.NO_AGREEMENT, "without agreement", "without agreement"),
+    (AnswerState.DONT_KNOW, "that nobody knew", "that nobody knew"),
+    (AnswerState.NOT_APPLICABLE, "that does not apply", "that do not apply"),
 )
 
 
@@ -72,9 +79,11 @@ def _days(session: Session | None, assessment: Assessment) -> tuple[date, ...]:
 def _blocks(session: Session | None, assessment: Assessment) -> Iterator[Block]:
     sessions = assessment.workshop.sessions
     asked, codes = _asked(session, assessment), question_codes(assessment.question_set)
-    yield Paragraph(_held_words(session, assessment), "lead")
-    yield Paragraph(_who_words(session, assessment))
     settled = _settled(session, assessment)
+    opening = _held_words(session, assessment), _came_to(settled, assessment)
+    if any(opening):
+        yield Paragraph(" ".join(filter(None, opening)), "lead")
+    yield Paragraph(_who_words(session, assessment))
     if not settled:
         yield Paragraph(NOTHING_AGREED)
     for state, heading in STATES:
@@ -88,7 +97,7 @@ def _blocks(session: Session | None, assessment: Assessment) -> Iterator[Block]:
     if sessions:
         yield Heading(1, "What comes next")
         yield Paragraph(_next_words(session, assessment))
-    present = people_present(session, assessment) if session else None
+    present = most_present(session, assessment) if session else None
     said = limits(assessment, _days(session, assessment), present)
     yield Box("What this is, and is not", (Paragraph(said),))
 
@@ -108,20 +117,35 @@ def _settled(session: Session | None, assessment: Assessment) -> tuple[str, ...]
 
 
 def _held_words(session: Session | None, assessment: Assessment) -> str:
-    """Which session, on which day, and whether it is closed."""
+    """Which session, on which day, and whether it is closed; nothing where none was planned."""
     sessions = assessment.workshop.sessions
     if session is None:
         many = len(sessions)
-        return f"All {counted(many, 'session')} together." if many > 1 else "What was settled."
+        return f"All {counted(many, 'session')} together." if many > 1 else ""
     name = session_name(sessions.index(session) + 1) if len(sessions) > 1 else "The workshop"
     closed = " It is not closed yet." if session.closed_on is None else ""
     return f"{name}: {session_day(session)}.{closed}"
 
 
+def _came_to(settled: tuple[str, ...], assessment: Assessment) -> str:
+    """What the settling came to, in counts; the questions stand below under the same heads."""
+    states = [assessment.answer(each).state for each in settled]
+    said = [
+        f"{states.count(state)} {one if states.count(state) == 1 else many}"
+        for state, one, many in COUNTED
+        if state in states
+    ]
+    were = "was" if len(settled) == 1 else "were"
+    return f"{counted(len(settled), 'question')} {were} settled: {listed(said)}." if said else ""
+
+
 def _who_words(session: Session | None, assessment: Assessment) -> str:
     """How many were in the room, and which roles; who voted what is nowhere."""
     present = people_present(session, assessment) if session else None
+    most = most_present(session, assessment) if session else None
     here = f"{counted(present, 'person was', 'people were')} here. " if present else ""
+    if present and most and most > present:
+        here = f"Up to {counted(most, 'person was', 'people were')} here, {present} at the end. "
     return f"{here}Roles: {people_words(assessment)}."
 
 
@@ -162,7 +186,7 @@ def _parked(codes: Mapping[str, str], assessment: Assessment) -> Iterator[Block]
         code, owner = point_code(point, codes, assessment), point.owner.strip()
         head = f"{code} {point.text}" if code else point.text
         whose = f" Could take it: {ended(owner)}" if owner else ""
-        told = Span(f" {ended(outcome_words(point))}{whose}")
+        told = Span(f" {ended(outcome_words(point, assessment))}{whose}")
         lines.append((Span(ended(head), bold=True), told))
     yield Bullets(tuple(lines))
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from reflective_app.domain.assessment import Answer, AnswerState, Assessment, ParkedPoint
+from reflective_app.domain.assessment import (
+    Answer,
+    AnswerState,
+    Assessment,
+    Became,
+    ParkedPoint,
+)
+from reflective_app.domain.closing import action_of
 from reflective_app.domain.item import Question
 from reflective_app.domain.picks import Round, together, votes_of
 from reflective_app.domain.running_order import left_of
@@ -20,6 +27,7 @@ NOT_READ = "Not read back yet"
 NOTHING_SETTLED = "Nothing is settled yet, so there is nothing to read back."
 NOTHING_PARKED = "Nothing is parked."
 OPEN = "No outcome yet"
+NO_ACTION_YET = "To become an action, not on the roadmap yet"
 LEAVE_ALL = "Leave them all knowingly, and close"
 NO_TITLE = "Write what is to be done, then put it into the plan."
 TO_READ = "Space or Enter ticks a line as read back, and takes the tick off again."
@@ -98,9 +106,14 @@ def point_code(point: ParkedPoint, codes: Mapping[str, str], assessment: Assessm
     return assessment.question_set.codes[point.item] if point.item is not None else ""
 
 
-def outcome_words(point: ParkedPoint) -> str:
-    """What became of a point: Answered: the fund is open to them."""
+def outcome_words(point: ParkedPoint, assessment: Assessment) -> str:
+    """What became of a point: Answered: the fund is open to them.
+
+    One is no action before there is one on the roadmap.
+    """
     word = BECAME[point.became] if point.became is not None else OPEN
+    if point.became is Became.ACTION and action_of(point, assessment) is None:
+        word = NO_ACTION_YET
     said = point.outcome.strip()
     return f"{word}: {said}" if said else word
 

@@ -28,6 +28,8 @@ MOST_PEOPLE = 999
 ACTIONS_NAMED = 3
 NOT_UNANIMOUS = {Spread.SPLIT: "was split", Spread.MIXED: "showed mixed views"}
 
+NOBODY = "Recorded as unanimous. Nobody voted for this sentence:"
+
 BEGUN = "A tally that is typed and not recorded stays in its box until the file is closed."
 
 LAST_LINE = "This is the last line of the running order."
@@ -117,11 +119,14 @@ def talk_words(vote: Pick, rounds: int = 1) -> str:
 
 
 def unanimous_words(vote: Pick, answer: Answer) -> str:
-    """That the room did not vote as one, where the answer is said to be unanimous; else empty."""
+    """That the room did not vote so, where the answer is said to be unanimous; else empty."""
     found = spread(vote.counts)
-    if answer.settled is not Settled.UNANIMOUS or found not in NOT_UNANIMOUS:
+    if answer.settled is not Settled.UNANIMOUS or found is None:
         return ""
-    return f"Recorded as unanimous. The vote {NOT_UNANIMOUS[found]}: {tally_text(vote)}."
+    if found in NOT_UNANIMOUS:
+        return f"Recorded as unanimous. The vote {NOT_UNANIMOUS[found]}: {tally_text(vote)}."
+    picked = vote.counts[answer.rung] if answer.rung is not None else 1
+    return "" if picked else f"{NOBODY} {tally_text(vote)}."
 
 
 def actions_words(actions: Sequence[Action]) -> str:

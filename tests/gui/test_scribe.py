@@ -461,6 +461,7 @@ def test_who_thinks_better_of_it_changes_nobody(room: Table) -> None:
     [
         ("6 0 0 6", "Recorded as unanimous. The vote was split: 6 0 0 6."),
         ("2 6 3 0 ?1", "Recorded as unanimous. The vote showed mixed views: 2 6 3 0 ?1."),
+        ("0 0 7 5", "Recorded as unanimous. Nobody voted for this sentence: 0 0 7 5."),
         ("0 12 0 0", ""),
     ],
 )

@@ -11,6 +11,7 @@ from reflective_app.domain.assessment import (
     Participant,
     Settled,
 )
+from reflective_app.domain.closing import make_action
 from reflective_app.domain.editing import having
 from reflective_app.domain.edits import (
     disagree,
@@ -69,6 +70,11 @@ def held() -> Assessment:
     return park(ParkedPoint(id="b", text="Buses"), after)
 
 
+def voted(assessment: Assessment, pick: Pick) -> Assessment:
+    """The only vote of all there was."""
+    return record_tally("money-1", pick, Way.CARDS, False, having(assessment, picks={}))
+
+
 def bullets(heading: str, assessment: Assessment) -> list[str]:
     (block,) = below(KIND, heading, assessment)
     return [words_of(words) for words in getattr(block, "items", ())]
@@ -98,6 +104,16 @@ def test_each_kind_of_outcome_stands_under_its_own_heading() -> None:
     ]
 
 
+def test_the_summary_opens_with_what_the_workshop_came_to() -> None:
+    assert (
+        "Session 1: 22 November 2026, 09:30. It is not closed yet. 4 questions were settled: 1 "
+        "agreed, 1 without agreement, 1 that nobody knew and 1 that does not apply."
+    ) in first_session(held())
+    unplanned = held().model_copy(update={"workshop": Workshop()})
+    first, *_ = outline(KIND, unplanned).blocks
+    assert words_of(getattr(first, "words", "")).startswith("4 questions were settled: 1 agreed")
+
+
 def test_what_did_not_happen_has_no_heading() -> None:
     empty = an_assessment(a_set(an_item("money")))
     heads = [
@@ -112,6 +128,26 @@ def test_parked_points_stand_with_what_became_of_them() -> None:
         "R1 a Is the fund open? Answered: It is. Could take it: Finance lead.",
         "Buses. No outcome yet.",
     ]
+
+
+def test_a_point_is_no_action_before_there_is_one() -> None:
+    point = ParkedPoint(id="c", text="Ask for a second worker", became=Became.ACTION)
+    parked = having(held(), parking=(point,))
+    heading = "What was parked, and what became of it"
+    assert bullets(heading, parked) == [
+        "Ask for a second worker. To become an action, not on the roadmap yet."
+    ]
+    made = make_action("c", "second", "Ask for a second worker", parked)
+    assert "Became an action" in bullets(heading, made)[0]
+
+
+def test_who_left_in_between_is_counted_as_having_been_there() -> None:
+    first, second = held().workshop.sessions
+    fewer = first.model_copy(update={"present": 2})
+    assessment = having(held(), workshop=Workshop(sessions=(fewer, second)))
+    said = first_session(voted(assessment, Pick(counts=(0, 0, 3, 1))))
+    assert "Up to 4 people were here, 2 at the end. Roles:" in said
+    assert "self-assessment by 4 people" in said
 
 
 def test_actions_of_what_was_asked_stand_with_their_owners() -> None:
@@ -137,9 +173,9 @@ def test_an_action_for_something_else_is_not_of_this_session() -> None:
 
 
 def test_who_was_in_the_room_stands_by_role_and_a_vote_without_roles_or_views() -> None:
-    said = first_session(held())
+    said = first_session(voted(held(), Pick(counts=(0, 0, 3, 0))))
     assert "3 people were here. Roles: Kinship carers (2) and Head of service." in said
-    assert said.count("61 62 63 64") == 1
+    assert said.count("0 0 3 0") == 1
     assert "far worse in the north" not in said
 
 

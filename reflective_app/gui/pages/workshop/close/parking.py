@@ -182,6 +182,6 @@ class ParkingPart(QWidget):
 
 
 def _row(point: ParkedPoint, codes: Mapping[str, str], assessment: Assessment) -> Row:
-    code, said = point_code(point, codes, assessment), outcome_words(point)
+    code, said = point_code(point, codes, assessment), outcome_words(point, assessment)
     owner = point.owner.strip()
     return Row(point.id, point.text, said, side=owner, code=code)
