@@ -12,10 +12,16 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.assessment import AnswerState, Assessment, Settled
+from reflective_app.domain.editing import changed
 from reflective_app.domain.edits import place_at
 from reflective_app.domain.picks import Pick, Way
 from reflective_app.domain.responses import Response, ResponseWords
-from reflective_app.domain.sessions import close_session, session_to_hold, vote_under_way
+from reflective_app.domain.sessions import (
+    close_session,
+    session_to_hold,
+    set_session,
+    vote_under_way,
+)
 from reflective_app.domain.workshop import Session as Sitting
 from reflective_app.domain.workshop import Step, Workshop
 from reflective_app.gui import clock
@@ -487,6 +493,19 @@ def test_the_ends_of_the_running_order_are_said(room: Table) -> None:
     room.live.go_to(3)
     room.go_on()
     assert room.said[-1].startswith("That was the last line.")
+    assert room.page.foot.next.text() == "Rec&ord"
+
+
+def test_after_the_last_line_there_is_only_reading_back(program: Program) -> None:
+    last = len(program.live.session.steps)
+    lines = (*program.live.session.steps, Step(title="Read back and close", minutes=20))
+    session = changed(program.live.session, steps=lines)
+    program.document.apply(partial(set_session, session), "plan")
+    program.live.go_to(last)
+    assert not program.page.foot.next.isEnabled()
+    assert focused() is program.page.line.close_page
+    program.live.go_to(0)
+    assert program.page.foot.next.isEnabled()
 
 
 def test_the_list_of_lines_says_what_is_settled_and_what_is_left(room: Table) -> None:

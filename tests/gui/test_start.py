@@ -17,7 +17,9 @@ from reflective_app.gui.files import SAMPLE_TITLE
 from reflective_app.gui.library import guide_rows, moment, newer_than_file
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.pages.recover_card import RecoverCard
+from reflective_app.gui.pages.start import StartPage
 from reflective_app.gui.session import Session
+from reflective_app.gui.theme import Theme
 from reflective_app.storage import places, recovery
 from reflective_app.storage.assessment_file import read_assessment
 from reflective_app.storage.guide_summaries import GuideSummary, summary_of
@@ -51,6 +53,15 @@ def keep_work(path: Path | None, edits: int = 3) -> None:
         assessment = place_at(f"allowances-{number}", 2, assessment)
     when = datetime(2026, 11, 21, 17, 48).astimezone()
     recovery.keep(assessment, session="crashed", original=path, original_digest=None, kept_on=when)
+
+
+def test_nothing_is_said_of_files_before_they_were_looked_for(qtbot: QtBot, theme: Theme) -> None:
+    page = StartPage()
+    qtbot.addWidget(page)
+    assert page.no_recent.text().startswith("Looking for your files, and for work")
+    page.add_lists()
+    page.show_recent((), some_missing=False)
+    assert page.no_recent.text() == "Nothing yet. Files you open or save are listed here."
 
 
 def only_card(window: MainWindow) -> RecoverCard:

@@ -31,6 +31,8 @@ ROOM_FOR_SIDE = 116
 """Narrower than this, in units, the right side goes below."""
 
 NOTHING_FIRST = "Only the council’s name is asked for. Everything else can wait."
+LOOKING = "Looking for your files, and for work that was not saved…"
+NONE_YET = "Nothing yet. Files you open or save are listed here."
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,7 @@ class StartPage(QWidget):
         """List the recent files, and offer to clear those that are missing."""
         self.recent.show_rows(rows)
         self.recent.setVisible(bool(rows))
+        self.no_recent.setText(NONE_YET)
         self.no_recent.setVisible(not rows)
         self.clear_missing.setVisible(some_missing)
 
@@ -189,7 +192,7 @@ class StartPage(QWidget):
         column.addWidget(Rule())
         self._recent_place = QVBoxLayout()
         column.addLayout(self._recent_place)
-        self.no_recent = caption("Nothing yet. Files you open or save are listed here.")
+        self.no_recent = caption(LOOKING)
         self.clear_missing = link_button("Remove those not found", self.clear_missing_wanted.emit)
         column.addWidget(self.no_recent)
         column.addWidget(self.clear_missing)

@@ -80,7 +80,8 @@ class ScribePage(QWidget):
             self._show_line()
         if self._stack.currentWidget() is not self.list:
             self._stack.setCurrentWidget(self.card if live.question is not None else self.line)
-            self.foot.show_for(question=live.question is not None)
+            ends = live.at + 1 >= len(live.session.steps)
+            self.foot.show_for(question=live.question is not None, ends=ends)
 
     def show_wall(self, is_up: bool) -> None:
         """Show whether the wall is on a screen, and what it shows."""
@@ -95,8 +96,10 @@ class ScribePage(QWidget):
             self.list.list.setFocus()
         elif self.live.question is not None:
             self.desk.focus()
-        else:
+        elif self.foot.next.isEnabled():
             self.foot.next.setFocus()
+        else:
+            self.line.close_page.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low page leaves its room to the question."""

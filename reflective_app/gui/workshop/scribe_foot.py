@@ -14,7 +14,7 @@ from reflective_app.gui.widgets.text import RoleLabel, caption
 ROOM_FOR_KEYS = 100
 """Narrower than this, in units, the key is not named beside its button."""
 
-RECORD, ON = "Record and ne&xt", "Ne&xt"
+RECORD, ONLY_RECORD, ON = "Record and ne&xt", "Rec&ord", "Ne&xt"
 
 
 class ScribeFoot(QWidget):
@@ -64,6 +64,7 @@ class ScribeFoot(QWidget):
         edge = 0.5 if close else 1
         units.lay(self._row, (3, edge, 3, edge), 1.5)
 
-    def show_for(self, *, question: bool) -> None:
-        """Say what going on does here."""
-        self.next.setText(RECORD if question else ON)
+    def show_for(self, *, question: bool, ends: bool) -> None:
+        """Say what going on does here; nothing comes after the line that `ends` the order."""
+        self.next.setText((ONLY_RECORD if ends else RECORD) if question else ON)
+        self.next.setEnabled(question or not ends)
