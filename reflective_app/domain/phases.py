@@ -77,6 +77,17 @@ def due_early(actions: Iterable[Action]) -> tuple[tuple[Action, Action], ...]:
     )
 
 
+def starts_early(actions: Iterable[Action]) -> tuple[tuple[Action, Action], ...]:
+    """Each action that starts before one it depends on is due, with that one."""
+    listed = {action.id: action for action in actions}
+    return tuple(
+        (action, other)
+        for action in listed.values()
+        for other in needed(action, listed)
+        if starts_before(action, other)
+    )
+
+
 def stands_before(action: Action, other: Action, standing: Mapping[str, Phase]) -> bool:
     """Whether one action stands in an earlier phase than another."""
     return ORDER.index(standing[action.id]) < ORDER.index(standing[other.id])
@@ -85,6 +96,11 @@ def stands_before(action: Action, other: Action, standing: Mapping[str, Phase]) 
 def due_before(action: Action, other: Action) -> bool:
     """Whether one action is due before another is; not where either has no date."""
     return action.due is not None and other.due is not None and action.due < other.due
+
+
+def starts_before(action: Action, other: Action) -> bool:
+    """Whether one action starts before another is due; not where either has no date."""
+    return action.start is not None and other.due is not None and action.start < other.due
 
 
 def needed(action: Action, actions: Mapping[str, Action]) -> Iterator[Action]:

@@ -16,6 +16,7 @@ from reflective_app.domain.phases import (
     needed,
     phases,
     stands_before,
+    starts_before,
 )
 from reflective_app.domain.plan import Action, ActionStatus, Phase
 
@@ -26,6 +27,7 @@ class PlanNoteKind(StrEnum):
     NO_OWNER = "no-owner"
     PLACED_EARLY = "placed-early"
     DUE_EARLY = "due-early"
+    STARTS_EARLY = "starts-early"
     STARTS_AFTER_DUE = "starts-after-due"
     OVERDUE = "overdue"
     AFTER_PHASE = "after-phase"
@@ -43,6 +45,39 @@ class PlanNote:
     kind: PlanNoteKind
     action: Action
     other: Action | None = None
+
+
+class Unsaid(StrEnum):
+    """What a board asks of every action."""
+
+    ITEMS = "items"
+    OWNER = "owner"
+    DUE = "due"
+    MEASURE = "measure"
+    BASELINE = "baseline"
+    COST = "cost"
+    FUNDING = "funding"
+    WHO_MAY_MISS_OUT = "who_may_miss_out"
+
+
+ASKED = tuple(Unsaid)
+
+
+def unsaid(action: Action) -> tuple[Unsaid, ...]:
+    """What a board would ask of an action and nobody wrote; nothing of one that is complete."""
+    if action.status is ActionStatus.COMPLETE:
+        return ()
+    said = (
+        action.items,
+        action.owner.strip(),
+        action.due,
+        action.measure.strip(),
+        action.baseline.strip(),
+        action.cost.strip(),
+        action.funding.strip(),
+        action.who_may_miss_out.strip(),
+    )
+    return tuple([each for each, value in zip(ASKED, said, strict=True) if not value])
 
 
 def plan_notes(
@@ -90,6 +125,8 @@ def _of_action(
             yield PlanNote(kind.PLACED_EARLY, action, other)
         if due_before(action, other):
             yield PlanNote(kind.DUE_EARLY, action, other)
+        elif starts_before(action, other):  # whoever ends before it starts before it, too
+            yield PlanNote(kind.STARTS_EARLY, action, other)
     if action.due is None:
         return
     if action.start is not None and action.due < action.start:

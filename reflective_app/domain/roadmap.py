@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment
@@ -43,8 +43,16 @@ class Draft:
     nearer: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A draft that is not offered, and the first action of the plan that aims as far."""
+
+    draft: Draft
+    action: Action
+
+
 def drafts(found: Findings, assessment: Assessment) -> tuple[Draft, ...]:
-    """The drafts not yet accepted or set aside, in the order of the priorities.
+    """The drafts not yet accepted, set aside or covered, in the order of the priorities.
 
     Lanes A, B and C offer the set's suggested actions for their present rungs; a duty with a gap
     offers those or, where none fits, one of its own; each `dont_know` offers to find out. A duty of
@@ -52,7 +60,9 @@ def drafts(found: Findings, assessment: Assessment) -> tuple[Draft, ...]:
     is offered of an item that is set aside. Of two suggestions for one question the one that aims
     less far comes first.
     """
-    return not_taken(all_drafts(found, assessment), assessment)
+    left = not_taken(all_drafts(found, assessment), assessment)
+    hidden = {each.draft.id for each in covered(left, assessment)}
+    return as_offered([draft for draft in left if draft.id not in hidden])
 
 
 def not_taken(offered: Iterable[Draft], assessment: Assessment) -> tuple[Draft, ...]:
@@ -62,6 +72,37 @@ def not_taken(offered: Iterable[Draft], assessment: Assessment) -> tuple[Draft, 
     return tuple(
         draft for draft in offered if draft.id not in taken and draft.lane not in OFFER_NOTHING
     )
+
+
+def as_offered(drafts_left: Iterable[Draft]) -> tuple[Draft, ...]:
+    """Each draft, and no longer said to have a nearer one where none comes before it."""
+    found: list[Draft] = []
+    near: dict[str, int] = {}
+    for draft in drafts_left:
+        made = draft.suggestion
+        nearest = near.setdefault(made.question, draft.steps) if made is not None else 0
+        alone = draft.nearer and nearest >= draft.steps
+        found.append(replace(draft, nearer=False) if alone else draft)
+    return tuple(found)
+
+
+def covered(offered: Iterable[Draft], assessment: Assessment) -> tuple[Covered, ...]:
+    """Those of some drafts whose sentence, or one further up, an action of the plan aims at.
+
+    Only a draft that aims at a sentence can be covered; never one that aims further.
+    """
+    aimed: dict[str, list[tuple[int, Action]]] = {}
+    for action in assessment.plan.actions:
+        for aim in action.aims:
+            aimed.setdefault(aim.question, []).append((aim.rung, action))
+    found = []
+    for draft in offered:
+        made = draft.suggestion
+        if made is not None:
+            here = aimed.get(made.question, ())
+            by = [action for rung, action in here if rung >= made.aims_for]
+            found += [Covered(draft, by[0])] if by else []
+    return tuple(found)
 
 
 def all_drafts(found: Findings, assessment: Assessment) -> Iterator[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from reflective_app.domain.assessment import Assessment
-from reflective_app.domain.phases import phases
+from reflective_app.domain.phases import phases, stands_before
 from reflective_app.domain.plan import Action, Phase
 from reflective_app.reports.frame import STATUS_MARKS, run_in
 from reflective_app.reports.outline import (
@@ -18,14 +18,14 @@ from reflective_app.reports.outline import (
     Words,
     as_cell,
 )
-from reflective_app.wording.dates import long_date, sentence
+from reflective_app.wording.dates import listed, long_date, sentence
 from reflective_app.wording.plan import (
     NO_OWNER,
     PHASES,
     action_dates,
     aim_words,
     codes_of,
-    needs_words,
+    needed_by,
 )
 from reflective_app.wording.plan_reasons import ease_lines, phase_sentence
 from reflective_app.wording.progress import update_words
@@ -40,6 +40,14 @@ COLUMNS = (
 IN_SHORT = (Column("Action", 3.4), Column("Owner and due", 2), Column("Status", 1.3))
 
 Standing = Mapping[str, Phase]
+Numbers = Mapping[str, int]
+
+
+def numbered(assessment: Assessment) -> Numbers:
+    """The number of each action on paper: phase by phase, in the group’s order within each."""
+    standing = phases(assessment.plan.actions)
+    in_order = (a.id for phase in Phase for a in assessment.plan.actions if standing[a.id] is phase)
+    return {action_id: place for place, action_id in enumerate(in_order, start=1)}
 
 
 def action_list(assessment: Assessment) -> Iterator[Block]:
@@ -55,49 +63,69 @@ def actions_in_short(assessment: Assessment) -> Iterator[Block]:
 def _by_phase(
     assessment: Assessment,
     columns: tuple[Column, ...],
-    row: Callable[[Action, Assessment, Standing], tuple[Cell, ...]],
+    row: Callable[[Action, Assessment, Standing, Numbers], tuple[Cell, ...]],
 ) -> Iterator[Block]:
     actions = assessment.plan.actions
     if not actions:
         yield Paragraph(NO_ACTION)
         return
     standing = phases(actions)
+    numbers = numbered(assessment)
     for phase in Phase:
         here = [action for action in actions if standing[action.id] is phase]
         if here:
-            rows = tuple(row(action, assessment, standing) for action in here)
-            yield Table(f"{PHASES[phase]}: actions", columns, rows)
+            rows = tuple(row(action, assessment, standing, numbers) for action in here)
+            yield Table(f"{PHASES[phase]}: actions", columns, rows, by_words=True)
 
 
-def _row(action: Action, assessment: Assessment, standing: Standing) -> tuple[Cell, ...]:
+def _row(
+    action: Action, assessment: Assessment, standing: Standing, numbers: Numbers
+) -> tuple[Cell, ...]:
     return (
-        as_cell(*_what(action, assessment, standing)),
+        as_cell(*_what(action, assessment, standing, numbers)),
         as_cell(*_when(action, assessment, standing), mark=STATUS_MARKS.get(action.status)),
         as_cell(*_reckon_with(action)),
     )
 
 
-def _short_row(action: Action, assessment: Assessment, standing: Standing) -> tuple[Cell, ...]:
+def _short_row(
+    action: Action, assessment: Assessment, standing: Standing, numbers: Numbers
+) -> tuple[Cell, ...]:
     due = f", due {long_date(action.due)}" if action.due else ""
     return (
-        as_cell(_title(action, assessment)),
+        as_cell(_title(action, assessment, numbers[action.id])),
         as_cell(f"{action.owner or NO_OWNER}{due}"),
         as_cell(ACTION_STATUS[action.status], mark=STATUS_MARKS.get(action.status)),
     )
 
 
-def _title(action: Action, assessment: Assessment) -> Words:
+def _title(action: Action, assessment: Assessment, place: int) -> Words:
     codes = codes_of(action, assessment)
-    return (Span(f"{codes} " if codes else ""), Span(action.title, bold=True))
+    return (
+        Span(f"{place}. ", bold=True),
+        Span(action.title, bold=True),
+        Span(f" ({codes})" if codes else ""),
+    )
 
 
-def _what(action: Action, assessment: Assessment, standing: Standing) -> Iterator[Words]:
-    yield _title(action, assessment)
+def _what(
+    action: Action, assessment: Assessment, standing: Standing, numbers: Numbers
+) -> Iterator[Words]:
+    yield _title(action, assessment, numbers[action.id])
     for aim in action.aims:
         yield run_in((("Aims at", aim_words(aim, assessment)),))
-    needs = needs_words(action, assessment, standing)
-    if needs:
-        yield needs
+    waits_for = [
+        _needed(action, other, standing, numbers) for other in needed_by(action, assessment)
+    ]
+    if waits_for:
+        yield run_in((("Waits for", listed(waits_for)),))
+
+
+def _needed(action: Action, other: Action, standing: Standing, numbers: Numbers) -> str:
+    """An action that another waits for, by its number: its title stands beside that."""
+    late = stands_before(action, other, standing)
+    where = f" (but that is in {PHASES[standing[other.id]]})" if late else ""
+    return f"action {numbers[other.id]}{where}"
 
 
 def _when(action: Action, assessment: Assessment, standing: Standing) -> Iterator[Words]:

@@ -35,7 +35,7 @@ from reflective_app.reports.service_register import service_register
 from reflective_app.wording.confidence import CONFIDENCE_KEY, missing_in_short
 from reflective_app.wording.dates import counted, long_date, sentence
 from reflective_app.wording.second_look import NOTE, TITLE, gathered_for_paper, gathered_question
-from reflective_app.wording.standing import band_note, evidence_words, short_range
+from reflective_app.wording.standing import LOOK_IT_UP, band_note, evidence_words, short_range
 from reflective_app.wording.words import KINDS, LABEL_MEANS, LANES
 
 MORE_IN_THE_ROADMAP = "What else was written of them stands in the roadmap, a document of its own."
@@ -55,7 +55,7 @@ def _blocks(found: Findings, assessment: Assessment) -> Iterator[Block]:
     yield from priorities(found, assessment)
     yield from _worth_a_second_look(found, assessment)
     yield from local_positions(found)
-    yield PageBreak(close=True)
+    yield PageBreak(close=True, goes_on=True)
     yield Heading(1, "Appendix A: item by item, and how each position was worked out")
     for finding in found.in_guide_order:
         yield from item_pages(finding, found, assessment)
@@ -83,8 +83,11 @@ def _benchmark(found: Findings, assessment: Assessment) -> Iterator[Block]:
         Column("Lane and strength of evidence", 2.7),
         Column("Our confidence", 3),
     )
+    notes = dict.fromkeys(note for f in found.in_guide_order if (note := _said_once(f)))
     rows = tuple(_benchmark_row(finding, assessment) for finding in found.in_guide_order)
-    yield Table("Position of each item", columns, rows)
+    yield Table("Position of each item", columns, rows, by_words=True)
+    if notes:
+        yield Paragraph(" ".join(notes))
 
 
 def _benchmark_row(finding: ItemFinding, assessment: Assessment) -> tuple[Cell, ...]:
@@ -101,12 +104,20 @@ def _benchmark_row(finding: ItemFinding, assessment: Assessment) -> tuple[Cell, 
     )
 
 
+def _said_once(finding: ItemFinding) -> str:
+    """What is so of every label that was not recorded: below the table, not in each of its rows."""
+    if finding.item.kind is not ItemKind.RECOMMENDATION:
+        return ""
+    label, note = evidence_words(finding)
+    return f"{label}: {note[0].lower()}{note[1:]}." if note == LOOK_IT_UP else ""
+
+
 def _lane_cell(finding: ItemFinding) -> Cell:
     """Its lane, what it is or its label and how that is known, and what the band depends on."""
     lane = LANES[finding.lane][0]
     recommended = finding.item.kind is ItemKind.RECOMMENDATION
     known = evidence_words(finding) if recommended else (KINDS[finding.item.kind],)
-    said = [part for part in known if part != lane]
+    said = [part for part in known if part not in (lane, LOOK_IT_UP)]
     return as_cell(
         (Span(lane, bold=True), Span("".join(f". {part}" for part in said if part))),
         *_said(band_note(finding)),
@@ -139,7 +150,9 @@ def _worth_a_second_look(found: Findings, assessment: Assessment) -> Iterator[Bl
 def _sources(assessment: Assessment) -> Iterator[Block]:
     question_set = assessment.question_set
     guide = question_set.guide
-    yield Paragraph(f"{guide.notice} {guide.licence}. Checked on {long_date(guide.checked_on)}.")
+    checked = f"Checked on {long_date(guide.checked_on)}."
+    yield Paragraph(f"{guide.notice} {guide.licence}. {checked}", "caption")
+    yield Paragraph(f"Who took part, by role: {people_words(assessment)}.", "caption")
     if guide.not_seen:
         yield Heading(2, "What of the guide could not be seen")
         yield Bullets(guide.not_seen, style="caption")
@@ -151,4 +164,3 @@ def _sources(assessment: Assessment) -> Iterator[Block]:
         labels=tuple(f"{cites.number}." for cites, _ in listed_here),
         style="caption",
     )
-    yield Paragraph(f"Who took part, by role: {people_words(assessment)}.")

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import GAPS, PRIORITIES, Findings, ItemFinding, Lane
+from reflective_app.domain.importance import Band
 from reflective_app.domain.kinds import Completeness, ItemKind
+from reflective_app.domain.label_checks import labels_still_open
 from reflective_app.reports.frame import limits, named_reason
 from reflective_app.reports.outline import Block, Box, Bullets, Heading, Paragraph, Span
-from reflective_app.wording.dates import counted, long_date
+from reflective_app.wording.dates import counted, listed, long_date
+from reflective_app.wording.offer import funding_sentences
 from reflective_app.wording.standing import duty_words
 from reflective_app.wording.words import LANES
 
@@ -22,8 +25,10 @@ def summary(found: Findings, assessment: Assessment) -> Iterator[Block]:
     yield Paragraph(_in_words(found, assessment), "lead")
     if assessment.profile.purpose:
         yield Paragraph((Span("What this is for: ", bold=True), Span(assessment.profile.purpose)))
+    yield from _order_may_change(found, assessment)
     yield from _lane("What comes first", _recommended(Lane.A, found), found, assessment)
     yield from _lane(LANES[Lane.B][1], _recommended(Lane.B, found), found, assessment)
+    yield from _named("What ends soon", list(funding_sentences(assessment, found)))
     yield from _named("Duties", list(_duties(found)))
     yield from _named("Strengths to keep", [f"{f.code} {f.item.title}" for f in _kept(found)])
     decisions = assessment.plan.decisions_asked
@@ -109,6 +114,24 @@ def _needed_first(findings: list[ItemFinding], found: Findings) -> Iterator[Bloc
     ]
     if needed:
         yield Paragraph(f"Do these first, since they depend on them: {'; '.join(needed)}.")
+
+
+def _order_may_change(found: Findings, assessment: Assessment) -> Iterator[Block]:
+    """Of which gaps nobody has looked the label up yet, and which of them may come earlier."""
+    still_open = labels_still_open(assessment)
+    waiting = [f for f in found.items if f.lane in PRIORITIES and f.item in still_open]
+    if not waiting:
+        return
+    order = sorted(waiting, key=found.in_guide_order.index)
+    said = (
+        f"Nobody has looked up in the published guide how strong the evidence is for "
+        f"{listed([f.code for f in order])}."
+    )
+    later = [f.code for f in order if f.lane is Lane.C and {Band.A, Band.B} & {*f.robust}]
+    if later:
+        comes = "comes" if len(later) == 1 else "come"
+        said += f" Until then {listed(later)} {comes} later, and may belong before these."
+    yield Paragraph((Span("The order below may still change. ", bold=True), Span(said)))
 
 
 def _duties(found: Findings) -> Iterator[tuple[Span, ...]]:

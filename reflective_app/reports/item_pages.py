@@ -15,7 +15,6 @@ from reflective_app.reports.citations import cited, with_source
 from reflective_app.reports.frame import run_in
 from reflective_app.reports.outline import (
     Block,
-    Bullets,
     Cell,
     Column,
     Heading,
@@ -62,7 +61,7 @@ def answers_table(finding: ItemFinding, assessment: Assessment) -> Iterator[Bloc
     columns = (Column("Question", 1.6), Column("What the group said and noted", 3.6))
     rows = tuple(_row(question, finding, assessment) for question in finding.item.questions)
     if rows:
-        yield Table(f"{finding.code}: questions and answers", columns, rows)
+        yield Table(f"{finding.code}: questions and answers", columns, rows, by_words=True)
 
 
 def worked_out(finding: ItemFinding, found: Findings, assessment: Assessment) -> Iterator[Block]:
@@ -70,14 +69,14 @@ def worked_out(finding: ItemFinding, found: Findings, assessment: Assessment) ->
     counts as beside it.
     """
     parts = trace(finding, found, assessment)
-    lines = tuple(
-        (Span(f"{part.title}: ", bold=True), Span(" ".join(part.sentences)))
+    steps = tuple(
+        (part.title, " ".join(part.sentences))
         for part in parts
         if part.title not in (CONCLUSION, QUESTIONS, LABEL)
     )
-    if lines:
+    if steps:
         yield Heading(3, f"{finding.code}: how it was worked out")
-        yield Bullets(lines, style="caption")
+        yield Paragraph(run_in(steps), "caption")
 
 
 def _basis(finding: ItemFinding, question_set: QuestionSet) -> Iterator[Block]:

@@ -38,7 +38,9 @@ def local_picture(found: Findings, assessment: Assessment) -> Iterator[Block]:
     if assessment.local_picture:
         yield Paragraph(NOTE)
         columns = (Column("Fact", 2.6), Column("Value", 1.4), Column("Source and date", 2.4))
-        yield Table("Local facts", columns, tuple(map(_fact, assessment.local_picture)))
+        yield Table(
+            "Local facts", columns, tuple(map(_fact, assessment.local_picture)), by_words=True
+        )
     else:
         yield Paragraph(NO_FACTS)
     yield from _reached(found, assessment)
@@ -65,7 +67,7 @@ def _reached(found: Findings, assessment: Assessment) -> Iterator[Block]:
         Column("What follows", 2.4),
     )
     rows = tuple(_counts(finding, assessment) for finding in counted)
-    yield Table("Who could have it, and who has it", columns, rows)
+    yield Table("Who could have it, and who has it", columns, rows, by_words=True)
 
 
 def _counts(finding: ItemFinding, assessment: Assessment) -> tuple[Cell, ...]:

@@ -73,16 +73,19 @@ class TextStyles:
 
 
 CLOSE = TextStyles(
+    title=TextStyle(20, 24, bold=True, after=2),
+    council=TextStyle(12, 16, bold=True, colour=ACCENT, after=1),
     heading_1=TextStyle(18, 22, bold=True, colour=ACCENT, before=18, after=5),
     heading_2=TextStyle(14, 18, bold=True, before=15, after=3),
     heading_3=TextStyle(12, 15.5, bold=True, before=9, after=1.5),
     lead=TextStyle(12.5, 17.5, after=7),
     body=TextStyle(12, 15.5, after=4),
-    caption=TextStyle(10.5, 13.5, colour=SECOND_INK, after=4),
+    caption=TextStyle(10.5, 13.2, after=3),
     item=TextStyle(12, 15.5, after=1.5),
-    caption_item=TextStyle(10.5, 13.5, colour=SECOND_INK, after=1),
+    caption_item=TextStyle(10.5, 13.2, after=1),
     table_caption=TextStyle(11, 14.5, bold=True, before=8, after=3),
-    table_text=TextStyle(10.5, 13.5, after=1.5),
+    card_line=TextStyle(10.5, 13.5, after=1),
+    table_text=TextStyle(10.5, 13.2, after=1),
 )
 """For a long document to look things up in: as large as ever, with less room between."""
 
@@ -111,6 +114,8 @@ class Measures:
     head_rule: float = 1.25
     short_table: float = 0.35
     """Share of the paper's height up to which a table is kept on one page."""
+    tall_row: float = 0.09
+    """Share of the paper's height: a row twice as tall is cut where so much would stay empty."""
     box_rule: float = 3.0
     box_side: float = 14.0
     box_top: float = 10.0
@@ -131,7 +136,7 @@ class Measures:
 
     def scaled(self, by: float) -> Measures:
         """The same, larger or smaller; ratios stay."""
-        ratios = ("mark_ratio", "mark_line")
+        ratios = ("mark_ratio", "mark_line", "tall_row")
         return Measures(
             **{name: getattr(self, name) * (1 if name in ratios else by) for name in self.__slots__}
         )
@@ -139,10 +144,11 @@ class Measures:
 
 CLOSE_MEASURES = Measures(
     side=18 * _MM,
+    title_gap=8,
     list_indent=14,
     list_gap=4,
-    cell_top=2.5,
-    cell_bottom=3.5,
+    cell_top=2,
+    cell_bottom=3,
     table_gap=8,
     short_table=0.12,
 )

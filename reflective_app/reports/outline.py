@@ -68,7 +68,6 @@ class Span:
 
 SEPARATOR = " · "
 """Between the parts of a line that names several things."""
-
 Rich = tuple[Span, ...]
 Words = str | Rich
 """What every block takes as its text: a plain string where nothing is bold or linked."""
@@ -167,6 +166,8 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     fill: ToFill | None = None
     """What is to be written in by hand."""
+    by_words: bool = False
+    """Whether columns are as wide as their words need, beginning with their weights."""
 
     def __post_init__(self) -> None:
         """Refuse a row that would leave a column without its cell."""
@@ -174,10 +175,8 @@ class Table:
             raise ValueError("A table needs a column.")
         for number, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
-                raise ValueError(
-                    f"Row {number} of “{self.caption}” has {len(row)} cells"
-                    f" for {len(self.columns)} columns."
-                )
+                cells = f"{len(row)} cells for {len(self.columns)} columns"
+                raise ValueError(f"Row {number} of “{self.caption}” has {cells}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +233,8 @@ class PageBreak:
 
     close: bool = False
     """Whether what follows is for looking things up in: set closer, in letters as large."""
+    goes_on: bool = False
+    """Whether it goes on on the same page."""
 
 
 Block = Heading | Paragraph | Bullets | Table | Box | Board | PageBreak | SheetBlock

@@ -16,7 +16,7 @@ from reflective_app.reports.service_register import beyond_the_guide
 from reflective_app.reports.set_aside import drafts_set_aside
 from reflective_app.wording.confidence import CONFIDENCE, lack_words
 from reflective_app.wording.dates import listed, sentence
-from reflective_app.wording.offer import funding_sentences, unserved_sentence
+from reflective_app.wording.offer import unserved_sentence
 from reflective_app.wording.plan import why_lines
 from reflective_app.wording.reason import reason
 from reflective_app.wording.standing import band_note, groups_words, held_down_words, range_words
@@ -33,9 +33,8 @@ NAMED = 2
 def priorities(found: Findings, assessment: Assessment) -> Iterator[Block]:
     """Every item in the order of its lane, and the services beyond the guide."""
     yield Heading(1, "Priorities and reasons")
-    for warning in (*funding_sentences(assessment, found), unserved_sentence(found, assessment)):
-        if warning:
-            yield Paragraph(warning)
+    if unserved := unserved_sentence(found, assessment):
+        yield Paragraph(unserved)
     yield from _key(found)
     for lane in LISTED_LANES:
         yield from _lane(lane, found, assessment)

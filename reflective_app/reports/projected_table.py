@@ -12,16 +12,18 @@ from reflective_app.domain.projection import aimed_at, projected_positions
 from reflective_app.reports.frame import POSITION_MARKS
 from reflective_app.reports.outline import (
     Block,
+    Bullets,
     Cell,
     Column,
     Heading,
     Paragraph,
+    Rich,
     Span,
     Table,
     as_cell,
 )
 from reflective_app.wording.plan import PHASES
-from reflective_app.wording.projected import AFTER, AS_IF, HELD, TODAY, held_sentence
+from reflective_app.wording.projected import AFTER, AS_IF, HELD, TODAY, held_words
 
 
 def projected_table(found: Findings, assessment: Assessment) -> Iterator[Block]:
@@ -34,20 +36,26 @@ def projected_table(found: Findings, assessment: Assessment) -> Iterator[Block]:
     yield Heading(1, "Where it would lead")
     yield Paragraph(AS_IF)
     columns = (
-        Column("Item", 2),
+        Column("Item", 2.6),
         Column(TODAY, 1.3),
         *(Column(AFTER.format(phase=PHASES[phase]), 1.3) for phase in Phase),
-        Column(HELD, 2.2),
     )
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
+    held: list[Rich] = []
     for item in items:
         stands = [now[item.id], *(ends[phase][item.id] for phase in Phase)]
         name = (Span(f"{assessment.question_set.codes[item.id]} ", bold=True), Span(item.title))
-        held = held_sentence(item, stands[-1], assessment)
+        at_ends = {phase: ends[phase][item.id] for phase in Phase}
+        if keeps := held_words(item, now[item.id], at_ends, assessment):
+            held.append((*name, Span(f": {keeps}")))
         before = [stands[0], *stands]
         words = (_word(at, last) for at, last in zip(stands, before, strict=False))
-        rows.append((as_cell(name), *words, as_cell(held)))
-    yield Table("Position of each item that an action aims at", columns, tuple(rows))
+        rows.append((as_cell(name), *words))
+    caption = "Position of each item that an action aims at"
+    yield Table(caption, columns, tuple(rows), by_words=True)
+    if held:
+        yield Heading(2, HELD)
+        yield Bullets(tuple(held))
 
 
 def _word(at: Position, before: Position) -> Cell:

@@ -61,7 +61,9 @@ def _grid(
     )
     ends = dict.fromkeys((findings[0].code, findings[-1].code))
     which = f": {' to '.join(ends)}" if named else ""
-    yield Table(f"Whether each family group gets what is recommended{which}", columns, rows)
+    yield Table(
+        f"Whether each family group gets what is recommended{which}", columns, rows, by_words=True
+    )
     key = [f"{listed([f'{f.code} is {f.item.title}' for f in findings])}."]
     key += [OVERRIDES] if any(cell.corner for row in rows for cell in row) else []
     yield Paragraph(" ".join(key), "caption")
@@ -89,5 +91,5 @@ def _reach_cell(finding: ItemFinding, group_id: str, assessment: Assessment) -> 
     suggested = suggestion(finding.item.id, group_id, assessment)
     if suggested is None or not is_override(finding.item.id, group_id, assessment):
         return as_cell(CELLS[value], mark=REACH_MARKS[value])
-    note = f"{OVERRIDE} (register: {CELLS[suggested].lower()})"
+    note = OVERRIDE.format(suggested=CELLS[suggested].lower())
     return as_cell(CELLS[value], note, mark=REACH_MARKS[value], corner=True)

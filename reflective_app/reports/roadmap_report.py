@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings
 from reflective_app.domain.phases import phases
-from reflective_app.domain.plan import Action, Phase
+from reflective_app.domain.plan import Action, ActionStatus, Phase
 from reflective_app.domain.plan_notes import plan_notes
 from reflective_app.domain.progress import progress, update_days, usual_since
 from reflective_app.domain.roadmap import actions_in
-from reflective_app.reports.action_list import action_list
+from reflective_app.reports.action_list import action_list, numbered
 from reflective_app.reports.frame import STATUS_MARKS, framed
 from reflective_app.reports.outline import (
     Block,
@@ -28,36 +29,52 @@ from reflective_app.reports.outline import (
 )
 from reflective_app.reports.projected_table import projected_table
 from reflective_app.reports.set_aside import not_now_register
-from reflective_app.wording.dates import long_date
+from reflective_app.wording.dates import long_date, sentence
+from reflective_app.wording.money import money_words
 from reflective_app.wording.plan import NO_OWNER, PHASES, codes_of, phase_note
 from reflective_app.wording.plan_noted import noted_lines
 from reflective_app.wording.progress import progress_sentences
 from reflective_app.wording.words import ACTION_STATUS
 
+CODES_KEY = (
+    "Codes name what an action is for, by its place in the question set: D a duty, P a principle, "
+    "R a recommendation, Q readiness{own}."
+)
+OWN_CODES = ", L a question of our own"
 STATUS_KEY = (
-    "Status: On track (G), At risk (A), Off track (R), Complete (B). The letter and the word carry "
-    "it; the colour only helps."
+    "Status: On track (G), At risk (A), Off track (R), Complete (B); no letter: not started. The "
+    "letter and the word carry it; the colour only helps."
 )
 
-IN_THE_LIST = "Owners, dates and measures of all actions stand in the list."
+IN_THE_LIST = (
+    "Owners, dates and measures of all actions, and titles cut short here, stand in the list under "
+    "the same numbers."
+)
 
 
 def roadmap_report(found: Findings, assessment: Assessment) -> Outline:
     """Compose the roadmap, landscape, from the plan and what was set aside."""
-    return framed("Roadmap", assessment, _blocks(found, assessment), landscape=True)
+    whole = framed("Roadmap", assessment, _blocks(found, assessment), landscape=True)
+    return replace(whole, close_set=True)
 
 
 def _blocks(found: Findings, assessment: Assessment) -> Iterator[Block]:
     start = assessment.profile.date
+    numbers = numbered(assessment)
     columns = tuple(
         BoardColumn(
             PHASES[phase],
             phase_note(phase, start),
-            tuple(_card(action, assessment) for action in actions_in(phase, assessment)),
+            tuple(_card(each, numbers, assessment) for each in actions_in(phase, assessment)),
         )
         for phase in Phase
     )
-    yield Paragraph(f"Dates count from {long_date(start)}. {STATUS_KEY} {IN_THE_LIST}", "caption")
+    codes = _codes_key(assessment)
+    said = (f"Dates count from {long_date(start)}. {STATUS_KEY}", IN_THE_LIST, codes)
+    yield Paragraph(" ".join(filter(None, said)), "caption")
+    money = money_words(assessment.plan.actions)
+    if money:
+        yield Paragraph((Span("Money: ", bold=True), Span(money)))
     yield Board("", columns)
     yield PageBreak(close=True)
     decisions = assessment.plan.decisions_asked
@@ -72,12 +89,26 @@ def _blocks(found: Findings, assessment: Assessment) -> Iterator[Block]:
     yield from action_list(assessment)
 
 
-def _card(action: Action, assessment: Assessment) -> Card:
-    """What fits on a card; all else stands in the list."""
-    due = f", due {long_date(action.due)}" if action.due else ""
-    lines = ACTION_STATUS[action.status], f"{action.owner or NO_OWNER}{due}"
+def _codes_key(assessment: Assessment) -> str:
+    """What the codes on the cards and in the list mean; empty where no action has one."""
+    items = [item for action in assessment.plan.actions for item in action.items]
+    local = {item.id for item in assessment.question_set.local_items}
+    own = OWN_CODES if local.intersection(items) else ""
+    return CODES_KEY.format(own=own) if items else ""
+
+
+def _card(action: Action, numbers: Mapping[str, int], assessment: Assessment) -> Card:
+    """What fits on a card, what a board asks for first; all else stands in the list."""
+    status, owner = ACTION_STATUS[action.status], action.owner or NO_OWNER
+    due = f"due {long_date(action.due)}" if action.due else ""
     codes = codes_of(action, assessment)
-    return Card(codes or "Our own", action.title, lines, STATUS_MARKS.get(action.status))
+    served = f"For {codes}" if codes else "Our own"
+    if due and action.status is ActionStatus.NOT_STARTED:
+        lines: tuple[str, ...] = (sentence(due)[:-1], f"{status}. {owner}", served)
+    else:
+        lines = (", ".join(filter(None, (status, due))), owner, served)
+    mark = STATUS_MARKS.get(action.status)
+    return Card(f"{numbers[action.id]}.", action.title, lines, mark)
 
 
 def _to_look_at(found: Findings, assessment: Assessment) -> Iterator[Block]:

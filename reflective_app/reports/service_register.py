@@ -51,7 +51,7 @@ def service_register(found: Findings, assessment: Assessment) -> Iterator[Block]
         Column("What it serves, and how that is known", 3.2),
     )
     rows = tuple(_row(service, assessment) for service in assessment.services)
-    yield Table("Service register", columns, rows)
+    yield Table("Service register", columns, rows, by_words=True)
 
 
 def beyond_the_guide(found: Findings) -> Iterator[Block]:

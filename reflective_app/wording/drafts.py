@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reflective_app.domain.roadmap import Draft, DraftKind
+from collections.abc import Sequence
+
+from reflective_app.domain.roadmap import Covered, Draft, DraftKind
 from reflective_app.wording.dates import counted
 
 NUMBERS = ("no", "one", "two", "three", "four")
@@ -21,6 +23,24 @@ def hidden_words(shown: int, of: int) -> str:
     if not shown:
         return f"No draft fits this choice; {counted(of, 'draft')} hidden."
     return f"{counted(of - shown, 'draft')} hidden by this choice, {shown} shown."
+
+
+def covered_words(covered: Sequence[Covered]) -> str:
+    """Which drafts are not offered, a line for each action that covers some."""
+    if not covered:
+        return ""
+    count = len(covered)
+    by_action: dict[str, list[Covered]] = {}
+    for each in covered:
+        by_action.setdefault(each.action.id, []).append(each)
+    is_by = "is" if count == 1 else "are"
+    an_action = "an action you have" if len(by_action) == 1 else "actions you have"
+    lines = (f"By “{some[0].action.title}”: {_named(some)}." for some in by_action.values())
+    return "\n".join([f"{counted(count, 'draft')} {is_by} covered by {an_action}:", *lines])
+
+
+def _named(covered: Sequence[Covered]) -> str:
+    return "; ".join(f"{each.draft.code} “{draft_title(each.draft)}”" for each in covered)
 
 
 def draft_title(draft: Draft) -> str:

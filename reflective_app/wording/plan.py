@@ -8,13 +8,25 @@ from datetime import date
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.phases import MONTHS, needed, phases, stands_before
 from reflective_app.domain.plan import Action, Aim, NotNow, Phase
-from reflective_app.wording.dates import listed, long_date, month_year, months_after
+from reflective_app.domain.plan_notes import Unsaid, unsaid
+from reflective_app.wording.dates import counted, listed, long_date, month_year, months_after
 from reflective_app.wording.words import short_name
 
 NOT_NOW = "Not now"
 SET_ASIDE = "Set aside, with the reason"
 PHASES = {Phase.NOW: "Now", Phase.NEXT: "Next", Phase.LATER: "Later"}
 NO_OWNER = "No owner yet"
+UNSAID = {
+    Unsaid.ITEMS: "for which items",
+    Unsaid.OWNER: "the owner",
+    Unsaid.DUE: "when it is due",
+    Unsaid.MEASURE: "the measure",
+    Unsaid.BASELINE: "today’s value",
+    Unsaid.COST: "the cost",
+    Unsaid.FUNDING: "where the money comes from",
+    Unsaid.WHO_MAY_MISS_OUT: "who may miss out",
+}
+"""What a board asks of an action, as it is named where nobody wrote it."""
 
 
 def phase_note(phase: Phase, start: date) -> str:
@@ -34,6 +46,18 @@ def action_dates(action: Action) -> str:
     due = f"due {long_date(action.due)}" if action.due else ""
     said = ", ".join(part for part in (start, due) if part)
     return said[:1].upper() + said[1:]
+
+
+def unsaid_words(action: Action) -> str:
+    """What a board would ask of an action and nobody wrote; empty where nothing is open."""
+    asked = [UNSAID[each] for each in unsaid(action)]
+    return f"A board would also ask: {listed(asked)}." if asked else ""
+
+
+def unsaid_count(action: Action) -> str:
+    """How many things a board would ask of an action and nobody wrote; empty where none is."""
+    count = len(unsaid(action))
+    return f"{counted(count, 'thing')} not said yet" if count else ""
 
 
 def needs_words(

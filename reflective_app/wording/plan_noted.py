@@ -16,6 +16,7 @@ HEADS = {
     PlanNoteKind.STARTS_AFTER_DUE: "Due before the start",
     PlanNoteKind.PLACED_EARLY: "In an earlier phase than what it waits for",
     PlanNoteKind.DUE_EARLY: "Due before what it waits for",
+    PlanNoteKind.STARTS_EARLY: "Starts before what it waits for is due",
     PlanNoteKind.AFTER_PHASE: "Due after its phase ends",
     PlanNoteKind.BEFORE_PHASE: "Due before its phase begins",
     PlanNoteKind.NO_REASON: "Moved to its phase, no reason written",
@@ -81,6 +82,9 @@ def _facts(
         case PlanNoteKind.DUE_EARLY:
             waits = (f"“{other.title}” is due on {_day(other.due)}" for other in others)
             said = f"{due}, while {' and '.join(waits)}"
+        case PlanNoteKind.STARTS_EARLY:
+            waits = (f"“{other.title}” is due on {_day(other.due)}" for other in others)
+            said = f"starts on {_day(action.start)}, while {' and '.join(waits)}"
         case PlanNoteKind.STARTS_AFTER_DUE:
             said = f"due on {due}, starts on {_day(action.start)}"
         case PlanNoteKind.OVERDUE:

@@ -23,6 +23,7 @@ EASE = {Ease.EASY: "Easy", Ease.MODERATE: "Moderate", Ease.HARD: "Hard"}
 NOT_RATED = "Not rated"
 NO_REASON = "Moved here, no reason written"
 DUE_EARLY = "Before what it waits for"
+STARTS_EARLY = "Before what it waits for is due"
 SIDES = {
     "people": "People and skills",
     "money": "Money and commissioning",
@@ -96,6 +97,9 @@ def note_sentence(note: PlanNote, standing: Mapping[str, Phase], start: date) ->
             there = PHASES[standing[note.other.id]]
             waits = f"waits for “{note.other.title}”, which is only in {there}"
             return f"It is in {PHASES[phase]}, and {waits}."
+        case PlanNoteKind.STARTS_EARLY:
+            assert note.action.start is not None
+            return f"It starts on {long_date(note.action.start)}, and {_waits(note)}."
         case _:
             assert note.action.due is not None
             day = long_date(note.action.due)
@@ -108,15 +112,19 @@ def _months(phase: Phase, start: date) -> tuple[str, str]:
     return begins, ends
 
 
+def _waits(note: PlanNote) -> str:
+    """What an action waits for, and on which day that is due."""
+    assert note.other is not None
+    assert note.other.due is not None
+    return f"waits for “{note.other.title}”, which is due only on {long_date(note.other.due)}"
+
+
 def _due_words(note: PlanNote, phase: str, day: str, begins: str, ends: str) -> str:
     """What is worth saying of the day on which an action is due."""
     said = f"is due on {day}"
     match note.kind:
         case PlanNoteKind.DUE_EARLY:
-            assert note.other is not None
-            assert note.other.due is not None
-            later = long_date(note.other.due)
-            said += f", and waits for “{note.other.title}”, which is due only on {later}"
+            said += f", and {_waits(note)}"
         case PlanNoteKind.STARTS_AFTER_DUE:
             assert note.action.start is not None
             said += f", before it starts on {long_date(note.action.start)}"

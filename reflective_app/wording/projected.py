@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reflective_app.domain.assessment import Assessment, CellValue
 from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import ItemKind
 from reflective_app.domain.offer import cells_of, groups_with
+from reflective_app.domain.phases import ORDER, phases
+from reflective_app.domain.plan import Phase
 from reflective_app.domain.position import (
     IN_PLACE,
     MIDDLE,
@@ -17,6 +21,7 @@ from reflective_app.domain.position import (
     Word,
 )
 from reflective_app.wording.dates import counted, listed
+from reflective_app.wording.plan import PHASES
 from reflective_app.wording.words import short_name
 
 AS_IF = (
@@ -26,10 +31,49 @@ AS_IF = (
 TODAY = "Today"
 AFTER = "After {phase}"
 HELD = "What holds it there"
+GRID_STAYS = "No action changes the grid: confirm it anew once that has changed."
 NO_AIMS = (
     "No action aims at a sentence yet. Open an action and say under “Aims” which sentence of which "
     "question it is meant to reach; drafts that the question set suggests bring their aim along."
 )
+
+
+def held_words(
+    item: Item, today: Position, ends: Mapping[Phase, Position], assessment: Assessment
+) -> str:
+    """What holds an item in each phase in which it does not rise, and at the end of the last.
+
+    `ends` are its positions at the end of each phase.
+    """
+    aimed_in = _phases_aiming_at(item, assessment)
+    last = ORDER[-1]
+    final = held_sentence(item, ends[last], assessment)
+    quiet, before = [], today
+    holding: dict[str, list[str]] = {}
+    for phase in ORDER:
+        at, same = ends[phase], ends[phase].word is before.word
+        before = at
+        if same and at.word is not Word.FULLY:
+            held = held_sentence(item, at, assessment)
+            if phase not in aimed_in:
+                quiet.append(PHASES[phase])
+            elif held != final:
+                holding.setdefault(held, []).append(PHASES[phase])
+    none = f"No action in {listed(quiet, 'or')} aims at it." if quiet else ""
+    said = [f"{AFTER.format(phase=listed(each))}: {held}" for held, each in holding.items()]
+    end = f"{AFTER.format(phase=PHASES[last])}: {final}" if said and final else final
+    return " ".join(each for each in (none, *said, end) if each)
+
+
+def _phases_aiming_at(item: Item, assessment: Assessment) -> set[Phase]:
+    """The phases with an action that aims at a sentence of an item."""
+    asked = {question.id for question in item.ladder_questions}
+    standing = phases(assessment.plan.actions)
+    return {
+        standing[action.id]
+        for action in assessment.plan.actions
+        if any(aim.question in asked for aim in action.aims)
+    }
 
 
 def held_sentence(item: Item, at: Position, assessment: Assessment) -> str:
@@ -42,7 +86,7 @@ def held_sentence(item: Item, at: Position, assessment: Assessment) -> str:
     if Cap.ESSENTIAL in at.caps:
         said.append(_essential(at))
     if Cap.GROUP in at.caps:
-        said.append(_groups(item, assessment))
+        said.append(f"{_groups(item, assessment)} {GRID_STAYS}")
     return " ".join(said or [_further(item, at, assessment)])
 
 
@@ -56,7 +100,7 @@ def _further(item: Item, at: Position, assessment: Assessment) -> str:
         named = listed([f"“{short_name(reading.question)}”" for reading in short])
         said.append(f"That has to bring {named} past half way: essential.")
     if _most_by_groups(item, assessment) in IN_PLACE[: IN_PLACE.index(word)]:
-        said.append(f"{_groups(item, assessment)} That has to change too.")
+        said.append(f"{_groups(item, assessment)} That has to change too. {GRID_STAYS}")
     unknown = len(at.readings) - at.counted
     if unknown:
         said.append(f"{counted(unknown, 'question')} would have no answer.")

@@ -38,10 +38,10 @@ SUGGESTIONS = (
 )
 
 
-OVERRIDE = "Override"
+OVERRIDE = "Register: {suggested}"
 OVERRIDES = (
-    f"A filled corner with the word “{OVERRIDE}” marks where the group says another thing than "
-    "the register suggests, which stands in brackets. What the group says counts."
+    "A filled corner marks an override: the group says another thing than the register suggests, "
+    "which stands below after the word “Register”. What the group says counts."
 )
 
 

@@ -19,6 +19,7 @@ from reflective_app.domain.phases import (
     phases,
     placed_early,
     rated,
+    starts_early,
     wait_path,
     waits_for,
 )
@@ -134,6 +135,14 @@ def test_an_action_due_before_one_that_it_waits_for_is_found() -> None:
     early = an_action("early", due=date(2027, 3, 1), depends_on=("first", "undated"))
     actions = first, same, early, an_action("undated", depends_on=("first",))
     assert [(a.id, b.id) for a, b in due_early(actions)] == [("early", "first")]
+
+
+def test_an_action_that_starts_before_one_that_it_waits_for_is_due_is_found() -> None:
+    first = an_action("first", due=date(2027, 4, 30))
+    then = an_action("then", start=date(2027, 4, 30), depends_on=("first",))
+    early = an_action("early", start=date(2027, 4, 1), depends_on=("first", "undated", "gone"))
+    actions = first, then, early, an_action("undated", depends_on=("first",))
+    assert [(a.id, b.id) for a, b in starts_early(actions)] == [("early", "first")]
 
 
 @some

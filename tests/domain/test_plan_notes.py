@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from reflective_app.domain.plan import Action, ActionStatus, Ease, Phase, Plan, Ratings
-from reflective_app.domain.plan_notes import PlanNoteKind, plan_notes
+from reflective_app.domain.plan_notes import PlanNoteKind, Unsaid, plan_notes, unsaid
 from tests.builders import a_set, an_action, an_assessment, an_item
 
 KIND = PlanNoteKind
@@ -64,6 +64,34 @@ def test_standing_and_ending_before_what_it_waits_for_are_said_of_each_other_act
     assert told(here, late, slow) == {
         "here": [(KIND.PLACED_EARLY, "late"), (KIND.DUE_EARLY, "slow")]
     }
+
+
+@pytest.mark.parametrize(
+    ("more", "kinds"),
+    [
+        ({"start": date(2027, 4, 1)}, [KIND.STARTS_EARLY]),
+        ({"start": date(2027, 4, 1), "due": date(2027, 5, 1)}, [KIND.STARTS_EARLY]),
+        ({"start": date(2027, 4, 30)}, []),
+        ({"start": date(2027, 4, 1), "due": date(2027, 4, 2)}, [KIND.DUE_EARLY]),
+    ],
+)
+def test_starting_before_what_it_waits_for_is_due_is_said_once(
+    more: dict[str, object], kinds: list[PlanNoteKind]
+) -> None:
+    sheet = owned("sheet", due=date(2027, 4, 30))
+    said = [(kind, "sheet") for kind in kinds]
+    assert told(owned("here", depends_on=("sheet",), **more), sheet).get("here", []) == said
+
+
+def test_a_board_asks_whatever_nobody_wrote() -> None:
+    bare = an_action("bare", owner="Somebody", measure=" ")
+    asked = [each for each in Unsaid if each is not Unsaid.OWNER]
+    assert list(unsaid(bare)) == asked
+    assert unsaid(an_action("done", status=ActionStatus.COMPLETE)) == ()
+    said = {"measure": "Calls", "baseline": "7", "cost": "None", "funding": "None needed"}
+    whole = owned("whole", items=("r",), due=MARCH, who_may_miss_out="Nobody", **said)
+    assert unsaid(whole) == ()
+    assert unsaid(an_action("owned", owner=" "))[:2] == (Unsaid.ITEMS, Unsaid.OWNER)
 
 
 def test_what_is_complete_is_no_longer_waited_for() -> None:

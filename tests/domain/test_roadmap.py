@@ -5,13 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment
 from reflective_app.domain.edits import record
 from reflective_app.domain.findings import findings
-from reflective_app.domain.plan import NotNow, Phase
+from reflective_app.domain.plan import Aim, NotNow, Phase
 from reflective_app.domain.plan_edits import add_action, bring_draft_back, set_draft_aside
-from reflective_app.domain.roadmap import DraftKind, actions_for, actions_in, all_drafts, drafts
+from reflective_app.domain.roadmap import (
+    DraftKind,
+    actions_for,
+    actions_in,
+    all_drafts,
+    covered,
+    drafts,
+    not_taken,
+)
 from tests.builders import (
     a_count,
     a_question,
@@ -225,3 +235,66 @@ def test_a_suggestion_is_measured_from_the_lower_rung_where_there_was_no_agreeme
     assessment = rated("1 to 2", actions=[suggested("widen", 1)])
     (draft,) = drafts(findings(assessment), assessment)
     assert draft.steps == 2
+
+
+# --- covered by an action ---
+
+
+def aiming(*aims: tuple[str, int], codes: str = "0, 0") -> Assessment:
+    """A recommendation with suggestions of several heights, and an action for each of the aims."""
+    near, far = suggested("near", 0) | {"aims_for": 1}, suggested("far", 0)
+    other = suggested("other", 0, question="r-2") | {"aims_for": 2}
+    assessment = rated(codes, actions=[near, far, other])
+    for n, (question, rung) in enumerate(aims):
+        action = an_action(f"own-{n}", aims=(Aim(question=question, rung=rung),))
+        assessment = add_action(action, assessment)
+    return assessment
+
+
+@pytest.mark.parametrize(
+    ("aims", "left"),
+    [
+        ((), "near far other"),
+        ((("r-1", 1),), "far other"),
+        ((("r-1", 2),), "far other"),
+        ((("r-1", 3),), "other"),
+        ((("r-2", 1),), "near far other"),
+        ((("r-1", 1), ("r-2", 3)), "far"),
+    ],
+)
+def test_a_draft_is_not_offered_where_an_action_aims_as_far(
+    aims: tuple[tuple[str, int], ...], left: str
+) -> None:
+    assert offered(aiming(*aims)) == left
+
+
+def test_what_is_covered_is_told_with_the_first_action_that_aims_as_far() -> None:
+    assessment = aiming(("r-1", 0), ("r-1", 1), ("r-1", 3))
+    left = not_taken(all_drafts(findings(assessment), assessment), assessment)
+    told = [(each.draft.id, each.action.id) for each in covered(left, assessment)]
+    assert told == [("near", "own-1"), ("far", "own-2")]
+
+
+def test_a_duty_and_what_is_to_be_found_out_are_never_covered() -> None:
+    duty = add_action(
+        an_action("own", aims=(Aim(question="r-1", rung=3),)), rated("2, ?", kind="duty")
+    )
+    assert offered(duty) == "put-in-place-r find-out-r-2"
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(("r-1", "r-2")), st.integers(0, 3)), max_size=4),
+    st.sampled_from(("0, 0", "0, ?", "0 to 2, 0")),
+)
+def test_covering_never_hides_a_draft_that_aims_further_and_always_one_that_does_not(
+    aims: list[tuple[str, int]], codes: str
+) -> None:
+    assessment = aiming(*aims, codes=codes)
+    found = findings(assessment)
+    left = drafts(found, assessment)
+    for draft in not_taken(all_drafts(found, assessment), assessment):
+        made = draft.suggestion
+        reaches = made is not None and any(
+            question == made.question and rung >= made.aims_for for question, rung in aims
+        )
+        assert (draft.id in {each.id for each in left}) is not reaches

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.findings import Lane
 from reflective_app.domain.phases import phases
-from reflective_app.domain.plan import Aim, NotNow, Phase
+from reflective_app.domain.plan import Action, Aim, NotNow, Phase
+from reflective_app.domain.plan_edits import add_action
 from reflective_app.domain.plan_edits import set_aside as edits_set_aside
 from reflective_app.domain.roadmap import Draft, DraftKind, actions_in
 from reflective_app.gui.document import AssessmentDocument
@@ -21,7 +22,7 @@ from reflective_app.gui.pages.roadmap.drafts import DraftsPanel
 from reflective_app.gui.pages.roadmap.page import RoadmapPage
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.choices import ChoiceBox
-from tests.builders import a_set, an_action, an_item
+from tests.builders import a_set, an_action, an_assessment, an_item, answered
 from tests.gui import accessibility
 from tests.gui.pages_shown import shown
 from tests.gui.roadmap_window import (
@@ -35,6 +36,7 @@ from tests.gui.roadmap_window import (
     plan,
     press,
     set_aside,
+    suggestion,
 )
 from tests.gui.scripted_prompts import ScriptedPrompts
 
@@ -465,3 +467,112 @@ def test_why_who_and_when_are_written_where_a_recommendation_was_set_aside(
     assert page.aside.decided_by.text() == ""
     page.document.undo_stack.undo()
     assert page.board.isVisible()
+
+
+# --- covered by an action ---
+
+
+def own(rung: int) -> Action:
+    aims = (Aim(question="allowances-1", rung=rung),)
+    return an_action("own", title="Pay all", owner="Lead", aims=aims)
+
+
+def test_a_draft_that_an_action_covers_is_not_offered_and_is_named_at_the_foot(
+    page: RoadmapPage,
+) -> None:
+    page.review.click()
+    assert page.drafts.covered.isHidden()
+    page.document.apply(partial(add_action, own(1)), "add")
+    assert len(page.drafts.list.drafts) == 4
+    page.document.undo_stack.undo()
+    page.document.apply(partial(add_action, own(2)), "add")
+    assert page.drafts.list.drafts[0].key == "suggested-2"
+    assert page.drafts.covered.text() == (
+        "1 draft is covered by an action you have:\nBy “Pay all”: R1 “Do the thing numbered 1”."
+    )
+    assert page.drafts.covered.isVisible()
+    assert page.review.text() == "Review &drafts (3)"
+    page.document.undo_stack.undo()
+    assert page.drafts.list.drafts[0].key == "suggested-1"
+    assert page.drafts.covered.isHidden()
+
+
+def test_a_draft_that_somebody_wrote_in_is_offered_though_an_action_covers_it(
+    page: RoadmapPage, qtbot: QtBot
+) -> None:
+    page.review.click()
+    press(KEY.Key_F2)
+    qtbot.keyClicks(page.form.texts["owner"], "Lead")
+    page.form_bar.back.click()
+    page.document.apply(partial(add_action, own(3)), "add")
+    assert page.drafts.list.drafts[0].key == "suggested-1"
+    assert page.drafts.covered.isHidden()
+
+
+# --- where the list stands ---
+
+
+@pytest.fixture
+def long(prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme) -> RoadmapPage:
+    """A page with many drafts, gone down to one in the middle."""
+    made = [suggestion(number) for number in range(1, 31)]
+    questions = a_set(an_item("allowances", 30, actions=made))
+    assessment = answered(an_assessment(questions), "allowances", ", ".join(["1"] * 30))
+    page = shown(RoadmapPage, AssessmentDocument(assessment), prompts, qtbot)
+    page.review.click()
+    for _ in range(20):
+        press(KEY.Key_Down)
+    for _ in range(3):  # into the middle of what is in sight
+        press(KEY.Key_Up)
+    accessibility.settle()
+    return page
+
+
+def place_of_row(page: RoadmapPage) -> int:
+    """How far down in the window the row that is gone to begins."""
+    accessibility.settle()
+    drafts = page.drafts.list
+    row = drafts.visualRect(drafts.currentIndex())
+    return drafts.viewport().mapTo(page, row.topLeft()).y()
+
+
+@pytest.mark.parametrize("way", ["enter", "number", "edited", "looked at", "aside", "escape"])
+def test_the_next_row_stands_where_the_draft_stood_that_was_taken(
+    long: RoadmapPage, qtbot: QtBot, way: str
+) -> None:
+    before, choice = place_of_row(long), long.drafts.list.choice
+    assert long.frame.scrolled_to > 0
+    match way:
+        case "enter":
+            press(KEY.Key_Return)
+        case "number":
+            press(KEY.Key_2)
+        case "edited" | "looked at":
+            press(KEY.Key_F2)
+            (long.form_bar.accept if way == "edited" else long.form_bar.back).click()
+        case _:
+            press(KEY.Key_Delete)
+            qtbot.keyClicks(long.aside.reason, "No")
+            press(*((KEY.Key_Escape,) if way == "escape" else (KEY.Key_Return, CTRL)))
+    assert focused() is long.drafts.list
+    assert (long.drafts.list.choice == choice) is (way in {"looked at", "escape"})
+    assert place_of_row(long) == before
+
+
+def test_looked_at_anew_the_drafts_begin_with_the_row_in_sight(long: RoadmapPage) -> None:
+    long.draft_bar.back.click()
+    long.review.click()
+    top = place_of_row(long)
+    assert 0 < top < long.draft_bar.mapTo(long, QPoint(0, 0)).y()
+
+
+def test_back_on_the_board_the_card_that_was_added_last_is_in_sight(long: RoadmapPage) -> None:
+    for _ in range(10):
+        press(KEY.Key_Return)
+    long.draft_bar.back.click()
+    accessibility.settle()
+    cards = next(cards for cards in long.board.lists if cards.hasFocus())
+    row = cards.visualRect(cards.currentIndex())
+    bottom = cards.viewport().mapTo(long, row.bottomLeft()).y()
+    assert long.frame.scrolled_to > 0
+    assert bottom <= long.bar.mapTo(long, QPoint(0, 0)).y()

@@ -6,15 +6,16 @@ from datetime import date
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QMimeData, QPoint
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.edits import place_at
 from reflective_app.domain.phases import phases
 from reflective_app.domain.plan import ActionStatus, Aim, Ease, NotNow, Phase, Ratings
-from reflective_app.domain.plan_edits import add_action, follow_ratings
+from reflective_app.domain.plan_edits import add_action, alter_action, follow_ratings
 from reflective_app.gui.document import AssessmentDocument
+from reflective_app.gui.pages.roadmap.form_parts import LineBox
 from reflective_app.gui.pages.roadmap.form_words import EASE_HINT, NEW_TITLE, NO_TITLE
 from reflective_app.gui.pages.roadmap.page import RoadmapPage
 from reflective_app.gui.theme import Theme
@@ -631,3 +632,143 @@ def test_why_an_action_stands_where_it_does_is_shown_whole(page: RoadmapPage) ->
 def test_the_form_says_which_ease_leads_to_which_phase() -> None:
     for words in ("easy Now", "moderate Next", "hard Later"):
         assert words in EASE_HINT
+
+
+# --- boxes, folds and ticks ---
+
+
+LONG_MEASURE = "Guardians written to, 325 of 325, and requests for assessment counted monthly. " * 3
+
+
+@pytest.mark.parametrize("field", ["measure", "baseline", "cost", "funding"])
+def test_what_is_longer_than_a_line_is_seen_whole(
+    page: RoadmapPage, qtbot: QtBot, field: str
+) -> None:
+    page.open_at("pages")
+    box = page.form.texts[field]
+    assert isinstance(box, LineBox)
+    settle()
+    one = box.height()
+    page.document.apply(partial(alter_action, "pages", field, LONG_MEASURE), "write")
+    settle()
+    assert box.height() >= one + 2 * box.fontMetrics().height()
+    assert not box.verticalScrollBar().isVisible()
+    assert box.toPlainText() == LONG_MEASURE
+
+
+def test_a_box_of_few_words_has_no_break(page: RoadmapPage, qtbot: QtBot) -> None:
+    page.open_at("pages")
+    box = page.form.texts["measure"]
+    box.setFocus()
+    qtbot.keyClicks(box, "Calls")
+    press(KEY.Key_Return)
+    copied = QMimeData()
+    copied.setText(" answered\nwithin a day\n")
+    assert isinstance(box, LineBox)
+    box.insertFromMimeData(copied)
+    assert plan(page).actions[1].measure == "Calls answered within a day"
+    press(KEY.Key_Tab)
+    assert focused() is page.form.texts["baseline"]
+
+
+def test_folds_are_shut_on_another_action_and_stay_open_on_this_one(
+    page: RoadmapPage, qtbot: QtBot
+) -> None:
+    page.open_at("line")
+    form = page.form
+    folds = (form.items_fold, form.aims_fold, form.waits_fold)
+    for fold in folds:
+        fold.head.click()
+    qtbot.keyClicks(form.texts["owner"], "s")
+    assert all(fold.is_open for fold in folds)
+    form.texts["owner"].setFocus()
+    press(KEY.Key_PageDown, CTRL)
+    assert not any(fold.is_open for fold in folds)
+    assert focused() is form.texts["owner"]
+
+
+def test_who_is_in_a_fold_when_it_shuts_is_on_its_head(page: RoadmapPage) -> None:
+    page.open_at("line")
+    page.form.waits_fold.head.click()
+    page.form.waits.ticks["pages"].box.setFocus()
+    press(KEY.Key_PageDown, CTRL)
+    assert focused() is page.form.waits_fold.head
+
+
+def test_words_typed_into_a_list_of_ticks_tick_nothing(page: RoadmapPage, qtbot: QtBot) -> None:
+    page.open_at("line")
+    page.form.waits_fold.head.click()
+    box = page.form.waits.ticks["pages"].box
+    box.setFocus()
+    qtbot.keyClicks(box, "Pay the carers, 3 at a time")
+    assert not box.isChecked()
+    assert not page.document.is_changed
+    qtbot.keyClicks(box, "s")
+    for ticked in (False, True):  # the second in a row is meant
+        press(KEY.Key_Space)
+        assert box.isChecked() is ticked
+    assert page.form.waits.ticked == ("pages",)
+
+
+def test_who_comes_to_a_box_anew_ticks_it_at_once(page: RoadmapPage, qtbot: QtBot) -> None:
+    page.open_at("line")
+    page.form.waits_fold.head.click()
+    box = page.form.waits.ticks["pages"].box
+    box.setFocus()
+    qtbot.keyClicks(box, "x")
+    press(KEY.Key_Tab)
+    press(KEY.Key_Backtab)
+    press(KEY.Key_Space)
+    assert page.form.waits.ticked == ("pages",)
+
+
+def test_a_start_before_what_it_waits_for_is_due_is_said_beside_the_date(
+    prompts: ScriptedPrompts, qtbot: QtBot, theme: Theme
+) -> None:
+    sheet = an_action("sheet", title="Draw up a sheet", due=date(2027, 4, 30))
+    cost = an_action("cost", owner="Lead", start=date(2027, 5, 1), depends_on=("sheet",))
+    page = shown(RoadmapPage, AssessmentDocument(newshire(sheet, cost)), prompts, qtbot)
+    page.open_at("cost")
+    assert page.form.when.said.isHidden()
+    start = page.form.dates["start"].field
+    start.selectAll()
+    qtbot.keyClicks(start, "1 April 2027")
+    qtbot.keyClick(start, KEY.Key_Return)
+    said = (
+        "It starts on 1 April 2027, and waits for “Draw up a sheet”, which is due only on "
+        "30 April 2027."
+    )
+    assert page.form.when.said.text() == said
+    assert start.accessibleDescription() == said
+    assert page.form.dates["due"].field.accessibleDescription() == ""
+    page.form_bar.back.click()
+    assert said in [line.text for line in card(page, "cost").lines]
+
+
+# --- what a board would ask ---
+
+
+def test_what_nobody_wrote_is_asked_at_the_top_and_no_field_moves_when_it_is_written(
+    page: RoadmapPage, qtbot: QtBot
+) -> None:
+    page.open_at("line")
+    asked = page.form.asked
+    assert asked.text() == (
+        "A board would also ask: when it is due, the measure, today’s value, the cost, where the "
+        "money comes from and who may miss out."
+    )
+    settle()
+    title = page.form.title.mapTo(page, QPoint(0, 0))
+    for name in ("measure", "baseline", "cost", "funding", "who_may_miss_out"):
+        qtbot.keyClicks(page.form.texts[name], "x")
+        settle()
+        assert page.form.title.mapTo(page, QPoint(0, 0)) == title
+    assert asked.text() == "A board would also ask: when it is due."
+    qtbot.keyClicks(page.form.dates["due"].field, "1 March 2027")
+    qtbot.keyClick(page.form.dates["due"].field, KEY.Key_Return)
+    settle()
+    assert asked.text() == ""
+    assert page.form.title.mapTo(page, QPoint(0, 0)) == title
+    page.form_bar.after.click()
+    page.form_bar.before.click()
+    assert asked.isHidden()

@@ -85,7 +85,7 @@ def test_a_card_says_who_when_how_we_know_and_what_it_needs(page: RoadmapPage) -
     row = card(page, "whole")
     assert row.as_spoken == (
         "R1, R2. Count the calls. No owner yet. Due 28 February 2027. Measure: Calls answered. "
-        "Waits for: “Open the line”. Moved here, no reason written. "
+        "Waits for: “Open the line”. 5 things not said yet. Moved here, no reason written. "
         "At risk (A)."
     )
     assert row.shape is Shape.AT_RISK
@@ -116,6 +116,10 @@ def test_the_rail_counts_actions_and_those_nobody_owns(
     current = page.current
     assert page.status(current.assessment, current.findings) == "3 actions, 2 have no owner"
     assert bare.status(bare.current.assessment, bare.current.findings) == "No actions yet"
+    page.wishes.change("pages", "owner", "Lead")
+    page.wishes.change("policy", "owner", "Lead")
+    page.wishes.change("policy", "status", ActionStatus.COMPLETE)
+    assert page.status(current.assessment, current.findings) == "3 actions, 2 not all said"
 
 
 def test_arrow_keys_go_from_card_to_card_and_over_empty_columns(page: RoadmapPage) -> None:

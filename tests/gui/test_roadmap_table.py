@@ -363,6 +363,7 @@ def test_each_item_that_is_aimed_at_has_a_strip_of_words(page: RoadmapPage) -> N
     assert [cell.strong for cell in cells[:4]] == [False, False, True, False]
     assert cells[2].spoken == "After Next: Mostly in place, changed"
     assert strip(page, "allowances")[4] == (
+        "No action in Now or Later aims at it. "
         "It would be Fully in place if its answers were 1 sentence further up, all in all. "
         "1 question would have no answer."
     )
@@ -432,6 +433,19 @@ def test_the_table_says_of_a_day_that_it_is_before_what_it_waits_for(page: Roadm
     rows = {row.key: row for row in page.table.table.words.rows}
     assert rows[first].cells[due].word == "28 February 2027. Before what it waits for"
     assert rows[second].cells[due].word == "30 June 2027"
+    page.wishes.change(first, "start", date(2027, 2, 1))
+    start = list(HEADS).index("start")
+    assert cell_of(page, first, start) == "1 February 2027"
+    page.wishes.change(first, "due", date(2027, 7, 1))
+    assert cell_of(page, first, start) == "1 February 2027. Before what it waits for is due"
+    assert cell_of(page, first, due) == "1 July 2027"
+    page.wishes.change(second, "status", ActionStatus.COMPLETE)
+    assert cell_of(page, first, start) == "1 February 2027"
+
+
+def cell_of(page: RoadmapPage, action_id: str, column: int) -> str:
+    rows = {row.key: row for row in page.table.table.words.rows}
+    return rows[action_id].cells[column].word
 
 
 def test_in_a_small_window_every_column_of_the_table_is_seen(

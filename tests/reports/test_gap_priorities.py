@@ -41,6 +41,35 @@ def test_the_summary_counts_every_recommendation_once() -> None:
     assert "1 does not apply here." in said
 
 
+def of_labels(*evidence: dict[str, Any] | None) -> str:
+    """The gap report of as many recommendations with a gap, and with these labels."""
+    names = [f"item-{number}" for number in range(len(evidence))]
+    labelled_so = zip(names, evidence, strict=True)
+    assessment = an_assessment(
+        a_set(
+            *(
+                an_item(name, 1, **({"evidence": each} if each else {}))
+                for name, each in labelled_so
+            )
+        )
+    )
+    for name in names:
+        assessment = answered(assessment, name, "1")
+    return text("gap-report", assessment)
+
+
+def test_the_summary_says_that_the_order_waits_for_labels() -> None:
+    said = of_labels(labelled("label-1"), None, labelled("label-3", "reported"))
+    assert (
+        "The order below may still change. Nobody has looked up in the published guide how strong "
+        "the evidence is for R2 and R3. Until then R3 comes later, and may belong before these."
+    ) in said
+
+
+def test_an_order_of_labels_that_were_all_seen_is_not_called_open() -> None:
+    assert "may still change" not in of_labels(labelled("label-1"), labelled("label-3"))
+
+
 def test_what_is_not_so_is_not_counted_in_the_summary() -> None:
     said = lead(rated("1, 1"))
     assert "set aside" not in said
@@ -77,7 +106,7 @@ def test_a_question_on_which_picks_were_split_is_named() -> None:
 @pytest.mark.parametrize(
     ("more", "evidence"),
     [
-        ({}, "A. Not recorded. Look it up in the published guide"),
+        ({}, "A. Not recorded / Band"),
         ({"evidence": labelled("label-1")}, "A. Label 1"),
         (
             {"evidence": labelled("label-1", "reported")},
@@ -102,6 +131,24 @@ def test_no_column_of_the_table_is_so_narrow_that_its_rows_grow_tall() -> None:
     weights = [column.weight for column in table.columns]
     assert min(weights) >= 0.2 * sum(weights)
     assert weights[-1] == max(weights)
+    assert table.by_words
+
+
+def test_where_to_look_up_a_label_stands_once_below_the_table() -> None:
+    council = an_assessment(
+        a_set(an_item("r"), an_item("other"), an_item("known", evidence=labelled("label-1")))
+    )
+    blocks = below("gap-report", "Where we stand", council)
+    (at,) = (n for n, block in enumerate(blocks) if isinstance(block, Table))
+    after = [words_of(block.words) for block in blocks[at + 1 :] if isinstance(block, Paragraph)]
+    assert after == ["Not recorded: look it up in the published guide."]
+    assert not any("ook it up" in cell for row in tables(blocks).popitem()[1] for cell in row)
+    all_known = an_assessment(a_set(an_item("known", evidence=labelled("label-1"))))
+    assert "ook it up in the" not in " ".join(
+        words_of(b.words)
+        for b in below("gap-report", "Where we stand", all_known)
+        if isinstance(b, Paragraph)
+    )
 
 
 def test_what_is_worth_a_second_look_is_put_as_questions() -> None:

@@ -15,7 +15,7 @@ from reflective_app.domain.plan_edits import set_aside
 from reflective_app.domain.register import WHOLE_AREA, Service, ServiceStatus
 from reflective_app.reports.documents import outline
 from reflective_app.reports.frame import limits
-from reflective_app.reports.outline import Bullets, Heading, Paragraph, Table, words_of
+from reflective_app.reports.outline import Bullets, Heading, PageBreak, Paragraph, Table, words_of
 from reflective_app.wording.register import OVERRIDES
 from reflective_app.wording.who_misses_out import reach_words, who_misses_out
 from tests.builders import a_service, a_set, an_assessment, an_item, answered, labelled, rated
@@ -70,11 +70,14 @@ def test_what_holds_a_position_down_is_said_beside_its_reason(
     assert ("held down from fully in place" in said.lower()) is bool(caps)
 
 
-def test_funding_that_soon_ends_opens_the_priorities() -> None:
+def test_funding_that_soon_ends_stands_in_the_summary() -> None:
     club = a_service("club", "r", funded_until=date(2027, 3, 31))
     assessment = an_assessment(a_set(an_item("r")), services=(club,))
-    first, *_ = under("Priorities and reasons", assessment)
-    assert first == "club is the only service for R1, and its funding ends in March 2027."
+    said = "club is the only service for R1, and its funding ends in March 2027."
+    assert under("What ends soon", assessment) == [said]
+    heads = [b.text for b in outline("gap-report", assessment).blocks if isinstance(b, Heading)]
+    assert heads.index("Summary") < heads.index("What ends soon") < heads.index("Local picture")
+    assert "What ends soon" not in text("gap-report", an_assessment(a_set(an_item("r"))))
 
 
 def test_a_cell_that_nobody_confirmed_is_printed_as_that_and_never_as_a_fact() -> None:
@@ -113,7 +116,7 @@ def test_a_cell_against_the_register_is_marked_on_paper_with_a_corner_a_word_and
     assert over.corner
     assert [words_of(words) for words in over.paragraphs] == [
         "No",
-        "Override (register: yes)",
+        "Register: yes",
     ]
     assert (same.corner, [words_of(words) for words in same.paragraphs]) == (False, ["Yes"])
     (key,) = (b for b in blocks if isinstance(b, Paragraph) and OVERRIDES in words_of(b.words))
@@ -181,3 +184,8 @@ def test_the_purpose_is_printed_with_its_label() -> None:
     told = assessment.model_copy(update={"profile": profile})
     assert "What this is for: To agree next year’s budget." in text("gap-report", told)
     assert "What this is for:" not in text("gap-report", rated("1"))
+
+
+def test_the_appendices_go_on_on_the_page_of_what_stands_before_them() -> None:
+    breaks = [b for b in outline("gap-report", rated("1, 1")).blocks if isinstance(b, PageBreak)]
+    assert [(each.close, each.goes_on) for each in breaks] == [(True, True)]

@@ -68,7 +68,9 @@ def test_each_item_is_followed_by_every_step_of_its_working() -> None:
         if part.title not in (CONCLUSION, QUESTIONS, LABEL)
     ]
     assert parts
-    assert bullets(below("gap-report", "R1: how it was worked out", assessment)) == parts
+    (said,) = below("gap-report", "R1: how it was worked out", assessment)
+    assert isinstance(said, Paragraph)
+    assert words_of(said.words) == " ".join(parts)
     blocks = below("gap-report", "R1 R", assessment)
     lines = [words_of(b.words) for b in blocks if isinstance(b, Paragraph)]
     assert any(line.startswith("Strength of evidence: Label 1.") for line in lines)

@@ -20,7 +20,7 @@ from reflective_app.domain.position import position
 from reflective_app.domain.projection import projected_positions
 from reflective_app.reports.documents import outline
 from reflective_app.reports.outline import Board, Bullets, Heading, Mark, Table, words_of
-from reflective_app.wording.projected import held_sentence
+from reflective_app.wording.projected import held_words
 from tests.builders import a_set, an_action, an_assessment, an_item, answered
 from tests.reports.said import below, tables, text
 
@@ -61,8 +61,9 @@ def test_the_list_tells_everything_that_was_written_of_an_action() -> None:
     )
     rows = tables(below("roadmap", LIST, with_actions(told, first)))
     ((what, when, measure),) = rows["Now: actions"]
-    assert what.startswith("R1 Open the line / Aims at: r-1: r-1 stands at step 2.")
-    assert "Waits for: “Ask leaders” (but that is in Next)" in what
+    assert what.startswith("1. Open the line (R1) / Aims at: r-1: r-1 stands at step 2.")
+    assert "Waits for: action 2 (but that is in Next)." in what
+    assert rows["Next: actions"][0][0].startswith("2. Ask leaders")
     assert when.startswith(
         "At risk (A) / Team manager / From 1 December 2026, due 28 February 2027"
     )
@@ -128,16 +129,60 @@ def test_positions_are_projected_phase_by_phase_in_shapes_and_words() -> None:
     ]
 
 
-def test_what_holds_a_projected_position_down_is_said_beside_it() -> None:
+def test_what_holds_a_projected_position_down_is_said_below_the_table() -> None:
     reaching = with_actions(an_action("a", aims=(Aim(question="r-1", rung=2),)))
-    ((*_, held),) = tables(below("roadmap", LEADS, reaching))[
-        "Position of each item that an action aims at"
-    ]
-    assert held
+    (said,) = below("roadmap", "What holds it there", reaching)
+    assert isinstance(said, Bullets)
     (item,) = reaching.question_set.items
     now = {item.id: position(item, reaching)}
-    later = projected_positions(reaching, now)[Phase.LATER][item.id]
-    assert held == held_sentence(item, later, reaching)
+    ends = projected_positions(reaching, now)
+    at_ends = {phase: ends[phase][item.id] for phase in Phase}
+    held = held_words(item, now[item.id], at_ends, reaching)
+    assert held
+    assert [words_of(each) for each in said.items] == [f"R1 R: {held}"]
+
+
+def test_an_action_has_one_number_on_the_board_in_the_list_and_in_the_gap_report() -> None:
+    three = [
+        an_action("z", title="Wait", phase=Phase.LATER),
+        an_action("b", title="Begin", phase=Phase.NOW),
+        an_action("c", title="Go on", phase=Phase.NOW),
+    ]
+    assessment = with_actions(*three)
+    (board,) = [b for b in outline("roadmap", assessment).blocks if isinstance(b, Board)]
+    cards = [(card.code, card.title) for column in board.columns for card in column.cards]
+    assert cards == [("1.", "Begin"), ("2.", "Go on"), ("3.", "Wait")]
+    numbered = [f"{code} {title}" for code, title in cards]
+    for kind, head in (("roadmap", LIST), ("gap-report", "Appendix C: actions")):
+        listed = [row[0] for rows in tables(below(kind, head, assessment)).values() for row in rows]
+        assert listed == numbered
+
+
+def test_codes_are_explained_where_they_first_stand_and_only_where_there_are_any() -> None:
+    named = text("roadmap", with_actions(an_action("a", items=("r",))))
+    assert "R a recommendation" in named
+    assert named.index("R a recommendation") < named.index("For R1")
+    assert "R a recommendation" not in text("roadmap", with_actions(an_action("a")))
+
+
+def test_a_card_shows_first_when_an_action_is_due_and_how_it_goes() -> None:
+    due = date(2027, 2, 28)
+    waiting = an_action("a", owner="Team manager", due=due)
+    risky = an_action("b", due=due, status=ActionStatus.AT_RISK, items=("r",))
+    blocks = outline("roadmap", with_actions(waiting, risky, an_action("c"))).blocks
+    (board,) = [b for b in blocks if isinstance(b, Board)]
+    assert [card.lines for column in board.columns for card in column.cards] == [
+        ("Due 28 February 2027", "Not started. Team manager", "Our own"),
+        ("At risk (A), due 28 February 2027", "No owner yet", "For R1"),
+        ("Not started", "No owner yet", "Our own"),
+    ]
+
+
+def test_the_money_stands_above_the_phases_where_costs_are_amounts() -> None:
+    blocks = outline("roadmap", with_actions(an_action("a", cost="£500 once"))).blocks
+    said = [b for b in blocks[: [type(b) for b in blocks].index(Board)]]
+    assert any("£500 once (1 action)" in words_of(getattr(b, "words", "")) for b in said)
+    assert "Money: " not in text("roadmap", with_actions(an_action("a", cost="Some")))
 
 
 def test_a_roadmap_whose_actions_aim_at_nothing_projects_nothing() -> None:
@@ -175,7 +220,7 @@ def test_the_gap_report_lists_the_actions_in_short() -> None:
     action = an_action("a", title="Open the line", owner="Team manager", due=date(2027, 2, 28))
     blocks = below("gap-report", "Appendix C: actions", with_actions(action))
     assert tables(blocks)["Now: actions"] == [
-        ["Open the line", "Team manager, due 28 February 2027", "Not started"]
+        ["1. Open the line", "Team manager, due 28 February 2027", "Not started"]
     ]
 
 

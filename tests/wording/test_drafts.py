@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from reflective_app.domain.findings import findings
-from reflective_app.domain.roadmap import drafts
-from reflective_app.wording.drafts import draft_reason, draft_title
-from tests.builders import rated
+from reflective_app.domain.plan import Aim
+from reflective_app.domain.plan_edits import add_action
+from reflective_app.domain.roadmap import all_drafts, covered, drafts
+from reflective_app.wording.drafts import covered_words, draft_reason, draft_title
+from tests.builders import an_action, rated
 
 NAME = {"id": "name", "text": "Name a navigator.", "question": "r-1", "from": [0], "aims_for": 2}
 
@@ -46,3 +48,32 @@ def test_the_further_of_two_drafts_says_that_it_aims_further() -> None:
         "Aims one sentence up: “r-1 stands at step 1.”",
         "Aims two sentences up, further than the one before it: “r-1 stands at step 2.”",
     ]
+
+
+def test_each_draft_that_is_covered_is_named_with_its_action() -> None:
+    near = NAME | {"id": "near", "text": "Ask for one.", "aims_for": 1}
+    assessment = rated("0", actions=[NAME, near])
+    every = tuple(all_drafts(findings(assessment), assessment))
+    assert covered_words(covered(every, assessment)) == ""
+    one = add_action(an_action("a", title="Hire", aims=(Aim(question="r-1", rung=1),)), assessment)
+    assert covered_words(covered(every, one)) == (
+        "1 draft is covered by an action you have:\nBy “Hire”: R1 “Ask for one”."
+    )
+    both = add_action(an_action("b", title="Train", aims=(Aim(question="r-1", rung=3),)), one)
+    assert covered_words(covered(every, both)) == (
+        "2 drafts are covered by actions you have:\n"
+        "By “Hire”: R1 “Ask for one”.\nBy “Train”: R1 “Name a navigator”."
+    )
+    far = add_action(an_action("c", title="All", aims=(Aim(question="r-1", rung=2),)), assessment)
+    assert covered_words(covered(every, far)) == (
+        "2 drafts are covered by an action you have:\n"
+        "By “All”: R1 “Ask for one”; R1 “Name a navigator”."
+    )
+
+
+def test_a_draft_whose_nearer_one_is_not_offered_any_more_does_not_speak_of_it() -> None:
+    near = NAME | {"id": "near", "text": "Ask for one.", "aims_for": 1}
+    assessment = rated("0", actions=[NAME, near])
+    one = add_action(an_action("a", aims=(Aim(question="r-1", rung=1),)), assessment)
+    (left,) = drafts(findings(one), one)
+    assert draft_reason(left) == "Aims two sentences up: “r-1 stands at step 2.”"

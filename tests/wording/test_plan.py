@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from reflective_app.domain.phases import phases
-from reflective_app.domain.plan import Aim, NotNow, Phase
+from reflective_app.domain.plan import ActionStatus, Aim, NotNow, Phase
 from reflective_app.domain.plan_edits import add_action
 from reflective_app.wording.plan import (
     action_dates,
@@ -15,6 +15,8 @@ from reflective_app.wording.plan import (
     codes_of,
     needs_words,
     phase_note,
+    unsaid_count,
+    unsaid_words,
     where_words,
     why_lines,
 )
@@ -96,3 +98,14 @@ def test_an_action_placed_before_one_it_waits_for_is_said(
     for action in (here, *(an_action(name, phase=phase) for name, phase in phases.items())):
         assessment = add_action(action, assessment)
     assert where_words(here, assessment) == f"“here” is in Next.{waits}"
+
+
+def test_what_a_board_would_also_ask_is_named() -> None:
+    bare = an_action("bare", owner="Lead", items=("r",), due=date(2027, 3, 1), measure="Calls")
+    assert unsaid_words(bare) == (
+        "A board would also ask: today’s value, the cost, where the money comes from and who may "
+        "miss out."
+    )
+    assert unsaid_count(bare) == "4 things not said yet"
+    assert unsaid_count(an_action("done", status=ActionStatus.COMPLETE)) == ""
+    assert unsaid_words(an_action("done", status=ActionStatus.COMPLETE)) == ""

@@ -73,3 +73,12 @@ def test_actions_of_one_kind_share_a_line_and_the_most_serious_kind_comes_first(
 
 def test_every_kind_has_a_line() -> None:
     assert set(HEADS) == set(PlanNoteKind)
+
+
+def test_a_start_before_what_it_waits_for_is_due_has_a_line() -> None:
+    costing = owned("costing", start=date(2027, 4, 1), depends_on=("sheet", "ask"))
+    sheet, ask = (owned(name, due=date(2027, 4, 30)) for name in ("sheet", "ask"))
+    assert lines(costing, sheet, ask) == [
+        "Starts before what it waits for is due, 1 action: “costing” (starts on 1 April 2027, "
+        "while “sheet” is due on 30 April 2027 and “ask” is due on 30 April 2027)."
+    ]

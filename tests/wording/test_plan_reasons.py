@@ -127,6 +127,16 @@ def test_what_is_plainly_so_is_said_in_sentences() -> None:
     assert notes_of(past) == ["It was due on 1 November 2026, and is not complete."]
 
 
+def test_a_start_before_what_it_waits_for_is_due_is_said_in_a_sentence() -> None:
+    sheet = an_action("sheet", title="Draw up a sheet", due=date(2027, 4, 30))
+    owned = {"owner": "Lead", "reason": "So", "depends_on": ("sheet",)}
+    costing = an_action("cost", start=date(2027, 4, 1), **owned)
+    assert notes_of(costing, sheet) == [
+        "It starts on 1 April 2027, and waits for “Draw up a sheet”, which is due only on "
+        "30 April 2027."
+    ]
+
+
 def test_a_loop_is_told_by_its_way() -> None:
     a, b, c = (an_action(name, title=name.upper()) for name in ("a", "b", "c"))
     assert loop_sentence(a, (b, a)) == (

@@ -104,8 +104,14 @@ class Fold(QWidget):
         return self.head.isChecked()
 
     def show_open(self, is_open: bool) -> None:
-        """Show or fold away the content, without proposing it."""
+        """Show or fold away the content, without proposing it.
+
+        The keyboard goes from what is folded away to its head.
+        """
         self.head.setChecked(is_open)
+        inside = self.content.focusWidget()
+        if not is_open and inside is not None and inside.hasFocus():
+            self.head.setFocus(Qt.FocusReason.OtherFocusReason)
         self.content.setVisible(is_open)
 
     def _on_clicked(self, is_open: bool) -> None:

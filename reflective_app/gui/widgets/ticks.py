@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reflective_app.gui import units
@@ -17,7 +26,30 @@ from reflective_app.gui.widgets.text import body_label
 
 
 class _Box(QCheckBox):
-    """A tick box that grows with the text, with an edge as dark as a field's."""
+    """A tick box that grows with the text, with an edge as dark as a field's.
+
+    A space after letters is one between words, typed by somebody who takes it for a field of
+    text: it ticks nothing.
+    """
+
+    def __init__(self) -> None:
+        """Nobody types at first."""
+        super().__init__()
+        self._typed = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks, unless it parts two words."""
+        is_space = event.key() == Qt.Key.Key_Space
+        if is_space and self._typed:
+            self._typed = False
+            return
+        self._typed = not is_space and bool(event.text().strip()) and event.text().isprintable()
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes here anew has typed nothing yet."""
+        self._typed = False
+        super().focusInEvent(event)
 
     def sizeHint(self) -> QSize:
         side = max(_side() + units.u(1), LEAST_TARGET)

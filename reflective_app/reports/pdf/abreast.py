@@ -27,14 +27,23 @@ class Cards(IntEnum):
     CLOSE = 1
     """All of it, with less room."""
     SHORT = 2
-    """What it is, and its status if it has a mark: the rest stands in the list."""
+    """What it is, and the first of its lines: the rest stands in the list."""
 
 
-Made = Callable[[tuple[int, ...], Cards], Abreasts]
-"""Makes lanes, each so many cards wide, of cards that say so much."""
+Made = Callable[[tuple[int, ...], Cards, int], Abreasts]
+"""Makes lanes, each so many cards wide, of cards that say so much, in titles of so many lines."""
 
-_NARROWEST = 0.78
-"""How wide a short card is at least, by the width of a whole one."""
+_NARROW, _NARROWEST = 0.78, 0.62
+"""How wide a short card is at least, by the width of a whole one; and one with a title cut short
+where there is no room otherwise.
+"""
+_SAYING = (
+    (Cards.WHOLE, 0, 1.0),
+    (Cards.CLOSE, 0, 1.0),
+    *((Cards.SHORT, lines, _NARROW) for lines in (0, 8, 7, 6, 5, 4)),
+    *((Cards.SHORT, lines, _NARROWEST) for lines in (5, 4, 3)),
+)
+"""How much cards say, in titles of how many lines, and how narrow: the fullest way first."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +57,8 @@ class Abreast:
     shares: tuple[int, ...] = ()
     """How many cards wide each part is; one each if empty."""
     cards: Cards = Cards.WHOLE
+    title_lines: int = 0
+    """After how many lines a title is cut short; 0 for never."""
 
     def height(self, width: float) -> float:
         """Of the tallest part."""
@@ -65,11 +76,11 @@ class Abreast:
             lane.draw(canvas, left + at, top, wide)
 
     def _ways(self) -> Iterator[Abreast]:
-        for cards in Cards:
-            most = cards_across(self.look, _NARROWEST if cards is Cards.SHORT else 1)
+        for cards, lines, narrow in _SAYING:
+            most = cards_across(self.look, narrow)
             shares = [1] * len(self.counts)
             while True:
-                yield replace(self, shares=tuple(shares), cards=cards)
+                yield replace(self, shares=tuple(shares), cards=cards, title_lines=lines)
                 if sum(shares) == most:
                     break
                 rows = [
@@ -79,7 +90,8 @@ class Abreast:
 
     @cached_property
     def _built(self) -> Abreasts:
-        return self.made(self.shares or (1,) * len(self.counts), self.cards)
+        shares = self.shares or (1,) * len(self.counts)
+        return self.made(shares, self.cards, self.title_lines)
 
     def _placed(self, width: float) -> Iterator[tuple[Lane, float, float]]:
         """Each lane with its width and how far from the left it begins."""

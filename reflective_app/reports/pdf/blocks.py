@@ -53,7 +53,8 @@ class Typesetter:
         for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
             if isinstance(block, PageBreak):
                 self.look = usual.closer if block.close else usual
-                yield None
+                if not block.goes_on:
+                    yield None
             elif piece := self._piece(block):
                 if isinstance(piece, Text) and isinstance(after, Table):
                     piece.stays_with_next |= isinstance(before, Heading)

@@ -92,9 +92,14 @@ def _card_said(card: Card, item: Element) -> _CardSaid:
     return _CardSaid(code, title, lines, card.mark, body)
 
 
-def _made(parts: tuple[_Part, ...], look: Look, shares: tuple[int, ...], says: Cards) -> Abreasts:
+def _made(
+    parts: tuple[_Part, ...], look: Look, shares: tuple[int, ...], says: Cards, title_lines: int
+) -> Abreasts:
     """The lanes of a board, each so many cards wide; and what to leave out of what is read."""
-    lanes = tuple(_lane(part, look, share, says) for part, share in zip(parts, shares, strict=True))
+    lanes = tuple(
+        _lane(part, look, share, says, title_lines)
+        for part, share in zip(parts, shares, strict=True)
+    )
     left_out = tuple(
         (card.body, line.element)
         for part in parts
@@ -105,17 +110,18 @@ def _made(parts: tuple[_Part, ...], look: Look, shares: tuple[int, ...], says: C
 
 
 def _kept_lines(card: _CardSaid, says: Cards) -> int:
-    """How many lines a card keeps; a short one that with a mark, which is what is looked for."""
-    if says is not Cards.SHORT:
-        return len(card.lines)
-    return 1 if card.mark else 0
+    """How many lines a card keeps; a short one the first, which is what is looked for."""
+    return len(card.lines) if says is not Cards.SHORT else 1
 
 
-def _lane(part: _Part, look: Look, across: int, says: Cards) -> Lane:
+def _lane(part: _Part, look: Look, across: int, says: Cards, title_lines: int = 0) -> Lane:
     title = part.title.text(look.text.board_title)
     note = part.note.text(look.text.board_note) if part.note else None
     whole = says is Cards.WHOLE
-    cards = [_card(c, look) if whole else _close_card(c, look, says) for c in part.cards]
+    cards = [
+        _card(card, look) if whole else _close_card(card, look, says, title_lines)
+        for card in part.cards
+    ]
     starts = range(0, len(cards), across)
     rows = tuple(CardRow(tuple(cards[start : start + across]), look, across) for start in starts)
     return Lane(title, note, rows, look)
@@ -133,12 +139,14 @@ def _card(card: _CardSaid, look: Look) -> Framed:
     return _framed(inside, look, look.measure.card_top)
 
 
-def _close_card(card: _CardSaid, look: Look, says: Cards) -> Framed:
+def _close_card(card: _CardSaid, look: Look, says: Cards, title_lines: int) -> Framed:
     """Its code beside its title, in letters no larger than the rest, and the lines it keeps."""
     style = replace(look.text.card_line, bold=True)
     inside: list[Piece] = []
     code = card.code.text(look.text.card_code) if card.code else None
     title = card.title.text(style) if card.title else None
+    if title:
+        title.most = title_lines
     if code and title:
         words = "".join(span.text for span in code.words)
         indent = text_width(words, code.style) + look.measure.mark_gap

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reflective_app.reports.outline import Span
 from reflective_app.reports.pdf.fonts import in_fonts, printable, width_of
 
 if TYPE_CHECKING:
@@ -60,6 +61,18 @@ def break_lines(words: Rich, style: TextStyle, width: float) -> tuple[Line, ...]
         room -= needed
     lines.append(_joined(current))
     return tuple(lines) if any(lines) else ()
+
+
+def cut_short(
+    lines: tuple[Line, ...], most: int, style: TextStyle, width: float
+) -> tuple[Line, ...]:
+    """The first lines, with “…” after the last word that leaves it room; for text without links."""
+    said = "".join(segment.text for line in lines[:most] for segment in line).rstrip()
+    while True:
+        short = break_lines((Span(f"{said.rstrip(' ,;:(')}…"),), style, width)
+        if len(short) <= most or " " not in said:
+            return short[:most]
+        said = said.rsplit(" ", 1)[0]
 
 
 def _words(words: Rich, style: TextStyle) -> Iterator[_Word]:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
 from reflective_app.reports.look import ACCENT
-from reflective_app.reports.pdf.lines import break_lines
+from reflective_app.reports.pdf.lines import break_lines, cut_short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -78,6 +78,8 @@ class Text:
     """Where each linked span leads, by its number."""
     on_draw: Callable[[TaggedCanvas, float, float], None] | None = None
     stays_with_next: bool = False
+    most: int = 0
+    """Of so many lines; what is longer is cut short. 0 for as many as it takes."""
     _lines: tuple[Line, ...] | None = None
 
     @property
@@ -120,7 +122,10 @@ class Text:
 
     def _set(self, width: float) -> tuple[Line, ...]:
         if self._lines is None:
-            self._lines = break_lines(self.words, self.style, width)
+            lines = break_lines(self.words, self.style, width)
+            if self.most and len(lines) > self.most:
+                lines = cut_short(lines, self.most, self.style, width)
+            self._lines = lines
         return self._lines
 
     def _placed(self, width: float, left: float, top: float) -> Iterator[_Spot]:

@@ -116,14 +116,29 @@ class TablePiece:
                 continue
             while index and self.rows[index].follows and not (must and index == 1):
                 index -= 1
+            if self._worth_cutting(self.rows[index], left):
+                return self._cut_row(index, left)
+            index = self._not_alone(index)
             if index:
                 return self._first(self.rows[:index]), self._rest(self.rows[index:])
-            if not must:
-                return None, self
-            head, tail = row.cut(left)
-            rest = (tail, *self.rows[1:]) if tail else self.rows[1:]
-            return self._first((head,)), self._rest(rest) if rest else None
+            return self._cut_row(0, left) if must else (None, self)
         return self, None
+
+    def _cut_row(self, index: int, room: float) -> Halves:
+        head, tail = self.rows[index].cut(room)
+        rest = (*((tail,) if tail else ()), *self.rows[index + 1 :])
+        return self._first((*self.rows[:index], head)), self._rest(rest) if rest else None
+
+    def _worth_cutting(self, row: Row, room: float) -> bool:
+        """Whether a row is so tall that kept whole it would leave much of a page empty."""
+        least = self.look.page_height * self.look.measure.tall_row
+        return not self.to_fill and room >= least and row.height >= 2 * least
+
+    def _not_alone(self, index: int) -> int:
+        """Where to cut so that the last row does not stand alone on a page of its own."""
+        alone = index == len(self.rows) - 1 and index > 2 and not self.to_fill
+        tall = self.look.page_height * self.look.measure.tall_row
+        return index - 1 if alone and self.rows[index - 1].height < tall else index
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> None:
         """Fills, words and rules; a repeated head is not read again."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reflective_app.reports.outline import words_of
+from reflective_app.reports.pdf.fitted import fitted_widths
 from reflective_app.reports.pdf.fonts import in_fonts, printable, width_of
 from reflective_app.reports.pdf.pieces import Stack
 from reflective_app.reports.pdf.table import Row, TablePiece, share_width
@@ -69,7 +70,8 @@ def _widths(table: Table, look: Look) -> tuple[float, ...]:
     """By weight, but a column is wide enough for its words where that costs others little."""
     weights = tuple(max(column.weight, 0.01) for column in table.columns)
     least = tuple(_least_width(table, index, look) for index in range(len(weights)))
-    return share_width(look.text_width, weights, least)
+    widths = share_width(look.text_width, weights, least)
+    return fitted_widths(table, widths, least, look) if table.by_words else widths
 
 
 def _least_width(table: Table, index: int, look: Look) -> float:

@@ -149,7 +149,8 @@ class ActionDesk(QObject):
 
     def _here(self) -> list[str]:
         """The actions to go on to, without those that are gone."""
-        return [key for key in self._in_turn if self._wishes.action(key) is not None]
+        there = {action.id for action in self._wishes.actions}
+        return [key for key in self._in_turn if key in there]
 
     def _beside(self, step: int) -> str:
         """The action so many places on from the open one; empty where there is none."""

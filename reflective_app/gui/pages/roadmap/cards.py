@@ -21,6 +21,7 @@ from reflective_app.wording.plan import (
     action_dates,
     codes_of,
     needs_words,
+    unsaid_count,
     why_lines,
 )
 from reflective_app.wording.plan_reasons import note_sentence
@@ -101,6 +102,7 @@ def _card(
         CardLine(action_dates(action), second=True),
         CardLine(f"Measure: {action.measure}" if action.measure else "", second=True),
         CardLine(needs_words(action, assessment, standing), second=True),
+        CardLine(unsaid_count(action), second=True),
         *(CardLine(sentence, strong=True) for sentence in said),
     )
     return CardRow(

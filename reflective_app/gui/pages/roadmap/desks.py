@@ -12,6 +12,7 @@ from reflective_app.gui.pages.roadmap.draft_wishes import GROUP, DraftWishes
 from reflective_app.gui.pages.roadmap.parts import RoadmapParts
 from reflective_app.gui.pages.roadmap.progress_wishes import ProgressWishes
 from reflective_app.gui.pages.roadmap.views import View
+from reflective_app.wording.drafts import covered_words
 
 
 class DraftsDesk(QObject):
@@ -27,6 +28,7 @@ class DraftsDesk(QObject):
         self.added: tuple[str, ...] = ()
         self._last: tuple[str, ...] = ()
         self._asked: tuple[str, ...] = ()
+        self._scrolled_to = 0
         drafts, bar = parts.drafts.list, parts.draft_bar
         for ways in (drafts, bar):
             ways.accepted.connect(self._accept)
@@ -54,9 +56,10 @@ class DraftsDesk(QObject):
         made = [(draft, self.wishes.action_of(draft)) for draft in self.on_offer()]
         edited = self.wishes.is_edited
         self._parts.drafts.show_drafts([(each, made_, edited(each.id)) for each, made_ in made])
+        self._parts.drafts.covered.say(covered_words(self.wishes.covered()))
 
     def on_offer(self) -> tuple[Draft, ...]:
-        """The drafts that are neither accepted nor set aside."""
+        """The drafts that are neither accepted, set aside nor covered."""
         return self.wishes.on_offer()
 
     def find(self, draft_id: str) -> Draft | None:
@@ -72,10 +75,13 @@ class DraftsDesk(QObject):
         self.wishes.edit(draft, field, value)
 
     def look(self) -> None:
-        """Show the drafts, with the keyboard on them."""
+        """Show the drafts, with the keyboard on them, where they were left for one of them."""
         self.added = ()
         self._parts.go(View.DRAFTS)
+        self._parts.frame.scroll_to(self._scrolled_to, self._parts.drafts)
         self.take_keys()
+        drafts = self._parts.drafts.list
+        drafts.scrollTo(drafts.currentIndex())
 
     def take_keys(self) -> None:
         """The keyboard goes to the next draft; without one there is only the way back."""
@@ -115,6 +121,7 @@ class DraftsDesk(QObject):
         """Ask why, who decided and when to look again, all at once."""
         self._asked = self._parts.drafts.list.meant
         if self._asked:
+            self._scrolled_to = self._parts.frame.scrolled_to
             self._parts.go(View.ASIDE)
             self._parts.aside.ask(self.wishes.named(self._asked), GROUP)
 
@@ -128,6 +135,7 @@ class DraftsDesk(QObject):
     def _edit(self) -> None:
         meant = self._parts.drafts.list.meant
         if len(meant) == 1:
+            self._scrolled_to = self._parts.frame.scrolled_to
             self.edit_wanted.emit(meant[0])
 
     def _tick_all(self, ticked: bool) -> None:

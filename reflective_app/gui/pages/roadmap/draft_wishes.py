@@ -17,7 +17,15 @@ from reflective_app.domain.plan_edits import (
     set_aside,
     set_draft_aside,
 )
-from reflective_app.domain.roadmap import Draft, aims_of, all_drafts, not_taken
+from reflective_app.domain.roadmap import (
+    Covered,
+    Draft,
+    aims_of,
+    all_drafts,
+    as_offered,
+    covered,
+    not_taken,
+)
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.roadmap.cards import DRAFT, ITEM
@@ -51,10 +59,14 @@ class DraftWishes:
     # --- drafts on offer --------------------------------------------------------------------------
 
     def on_offer(self) -> tuple[Draft, ...]:
-        """The drafts that are neither accepted nor set aside."""
-        assessment = self._current.assessment
-        every = self._every.value(assessment, self._all)
-        return not_taken(every, assessment)
+        """The drafts that are neither accepted, set aside nor covered; edited ones even so."""
+        hidden = {each.draft.id for each in self.covered()}
+        return as_offered([draft for draft in self._left() if draft.id not in hidden])
+
+    def covered(self) -> tuple[Covered, ...]:
+        """The drafts that are not offered, since an action aims as far, with that action."""
+        found = covered(self._left(), self._current.assessment)
+        return tuple(each for each in found if each.draft.id not in self._edited)
 
     def action_of(self, draft: Draft) -> Action:
         """The action that a draft would become, as far as it was edited."""
@@ -161,6 +173,10 @@ class DraftWishes:
             edit = partial(bring_draft_back, key.removeprefix(DRAFT))
             self._document.apply(edit, "bring draft back")
             self._said.emit("The draft is back among the drafts to look at.")
+
+    def _left(self) -> tuple[Draft, ...]:
+        assessment = self._current.assessment
+        return not_taken(self._every.value(assessment, self._all), assessment)
 
     def _all(self) -> tuple[Draft, ...]:
         return tuple(all_drafts(self._current.findings, self._current.assessment))

@@ -222,6 +222,9 @@ class DraftsPanel(QWidget):
         column.addWidget(self.hidden)
         self.list = DraftList()
         column.addWidget(self.list)
+        self.covered = caption("", second=False)
+        self.covered.hide()
+        column.addWidget(self.covered)
         column.addStretch(1)
 
     def show_drafts(self, drafts: Sequence[tuple[Draft, Action, bool]]) -> None:

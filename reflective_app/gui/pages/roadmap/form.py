@@ -18,6 +18,7 @@ from reflective_app.gui.pages.roadmap.form_parts import (
     AIMS_HINT,
     AimsBox,
     EaseBox,
+    LineBox,
     PhaseBox,
     with_hint,
 )
@@ -30,7 +31,6 @@ from reflective_app.gui.pages.roadmap.form_words import (
     LONGEST_TITLE,
     NEW_TITLE,
     NO_TITLE,
-    OF_DUE,
     REASON_HINT,
     SAID_BELOW,
     WAITS_FOR,
@@ -42,11 +42,11 @@ from reflective_app.gui.widgets.choices import ChoiceBox
 from reflective_app.gui.widgets.field_box import field_box
 from reflective_app.gui.widgets.fields import PlainField, ReflectionEdit
 from reflective_app.gui.widgets.fold import Fold
-from reflective_app.gui.widgets.text import RoleLabel, caption, section_label
+from reflective_app.gui.widgets.text import RoleLabel, SteadyLabel, caption, section_label
 from reflective_app.gui.widgets.ticks import TickList
 from reflective_app.wording.dates import counted
 from reflective_app.wording.plan import NO_OWNER as NO_OWNER_YET
-from reflective_app.wording.plan import PHASES, codes_of
+from reflective_app.wording.plan import PHASES, codes_of, unsaid_words
 from reflective_app.wording.plan_reasons import note_sentence, phase_sentence
 from reflective_app.wording.words import ACTION_STATUS, STATUS_LETTERS
 
@@ -73,6 +73,8 @@ class ActionForm(QWidget):
         self.column.addWidget(self.head)
         self.notes = RoleLabel("", Role.CODE)
         self.column.addWidget(self.notes)
+        self.asked = SteadyLabel()
+        self.column.addWidget(self.asked)
         self.texts: dict[str, PlainField | ReflectionEdit] = {}
         self.sections = Sections()
         self._build_what()
@@ -98,6 +100,9 @@ class ActionForm(QWidget):
         if action.id != self._of:
             self._of = action.id
             self._clear_troubles()
+            for fold in (self.items_fold, self.aims_fold, self.waits_fold):
+                fold.show_open(False)
+            self.asked.hide()
         self.head.say(head)
         self._show_what(action, assessment)
         standing = phases(actions.values())
@@ -106,13 +111,8 @@ class ActionForm(QWidget):
         self._unexplained = moved_without_reason(action, standing)
         self._reason_box.setVisible(action.phase is not None or bool(action.reason))
         self.ease.show_ratings(action.ease)
-        self.waits.offer(
-            [
-                (a.id, f"{PHASES[standing[a.id]]}: {a.title}")
-                for a in actions.values()
-                if a is not action
-            ]
-        )
+        others = [other for other in actions.values() if other is not action]
+        self.waits.offer([(a.id, f"{PHASES[standing[a.id]]}: {a.title}") for a in others])
         self.waits.show_ticked(action.depends_on)
         count = len(action.depends_on)
         self.waits_fold.head.set_note(counted(count, "action") if count else "none")
@@ -127,7 +127,10 @@ class ActionForm(QWidget):
         start = assessment.profile.date
         said = [note_sentence(n, standing, start) for n in notes if n.kind not in SAID_BELOW]
         self.notes.say(" ".join(said))
-        self.when.say(note_sentence(n, standing, start) for n in notes if n.kind in OF_DUE)
+        self.when.say(notes, standing, start)
+        self.asked.setText(unsaid_words(action))
+        if self.asked.text():  # else it keeps its room until another action is shown
+            self.asked.show()
         self.no_owner.setVisible(not action.owner.strip())
 
     def say_of_waiting(self, trouble: str) -> None:
@@ -198,7 +201,7 @@ class ActionForm(QWidget):
 
     def _build_what(self) -> None:
         self.sections.begin("What")
-        self.title = ReflectionEdit("What will be done", lines=(1, 4), most=LONGEST_TITLE)
+        self.title = ReflectionEdit("What will be done", lines=(1, 8), most=LONGEST_TITLE)
         self.title.written.connect(self._on_title)
         self.trouble = caption("", second=False)
         self.trouble.hide()
@@ -214,7 +217,8 @@ class ActionForm(QWidget):
     def _build_who(self) -> None:
         self.sections.begin("Who, and by when")
         self.no_owner = caption(f"{NO_OWNER_YET}.", second=False)
-        self._add_line("owner", below=self.no_owner)
+        (words, hint), owner = LINES["owner"], PlainField()
+        self._add_text("owner", owner, field_box(words, owner, hint=hint, below=self.no_owner))
         self.when = DatesBox()
         self.when.dated.connect(self.changed)
         self.dates = self.when.fields
@@ -255,21 +259,19 @@ class ActionForm(QWidget):
         self.waits_fold = self._add_fold(WAITS_FOR, inside)
         for name, (words, hint) in BOXES.items():
             box = ReflectionEdit(words)
-            box.written.connect(partial(self.changed.emit, name))
-            self.texts[name] = box
-            self._add(field_box(words, box, hint=hint))
+            self._add_text(name, box, field_box(words, box, hint=hint))
 
     def _build_lines(self, head: str, names: Sequence[str]) -> None:
         self.sections.begin(head)
         for name in names:
-            self._add_line(name)
+            words, hint = LINES[name]
+            box = LineBox(words.replace("&", ""))
+            self._add_text(name, box, field_box(words, box, hint=hint))
 
-    def _add_line(self, name: str, below: QWidget | None = None) -> None:
-        words, hint = LINES[name]
-        field = PlainField()
-        field.written.connect(partial(self.changed.emit, name))
+    def _add_text(self, name: str, field: PlainField | ReflectionEdit, box: QWidget) -> None:
         self.texts[name] = field
-        self._add(field_box(words, field, hint=hint, below=below))
+        field.written.connect(partial(self.changed.emit, name))
+        self._add(box)
 
     def _add_fold(self, words: str, content: QWidget) -> Fold:
         fold = Fold(words, content, Role.BODY)

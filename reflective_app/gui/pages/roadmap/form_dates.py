@@ -1,19 +1,23 @@
-"""When an action starts and is due; what is odd about the day it is due stands beside it."""
+"""When an action starts and is due; what is odd about these days stands beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reflective_app.domain.plan import Action
+from reflective_app.domain.plan import Action, Phase
+from reflective_app.domain.plan_notes import PlanNote
 from reflective_app.gui import units
 from reflective_app.gui.pages.roadmap.form_parts import pair
+from reflective_app.gui.pages.roadmap.form_words import OF_DUE, OF_START
 from reflective_app.gui.widgets.choices import DateField
 from reflective_app.gui.widgets.field_box import field_box
 from reflective_app.gui.widgets.text import caption
+from reflective_app.wording.plan_reasons import note_sentence
 
 
 class DatesBox(QWidget):
@@ -57,11 +61,16 @@ class DatesBox(QWidget):
             if not field.is_unclear:
                 field.show_date(getattr(action, name))
 
-    def say(self, sentences: Iterable[str]) -> None:
-        """Say what is odd about the day on which it is due."""
-        self.said.say(" ".join(sentences))
-        due = self.fields["due"]
-        due.field.setAccessibleDescription(due.trouble.text() or self.said.text())
+    def say(self, notes: Iterable[PlanNote], standing: Mapping[str, Phase], start: date) -> None:
+        """Say what is odd about the days on which it starts and is due."""
+        odd: dict[str, list[str]] = {name: [] for name in self.fields}
+        for note in notes:
+            if note.kind in OF_START + OF_DUE:
+                name = "start" if note.kind in OF_START else "due"
+                odd[name].append(note_sentence(note, standing, start))
+        self.said.say(" ".join(odd["start"] + odd["due"]))
+        for name, field in self.fields.items():
+            field.field.setAccessibleDescription(field.trouble.text() or " ".join(odd[name]))
 
     def settle(self) -> bool:
         """Read what is typed; whether all of it is understood."""

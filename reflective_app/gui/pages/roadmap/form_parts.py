@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from reflective_app.domain.plan import Action, Aim, Ease, Ratings
 from reflective_app.gui import units
 from reflective_app.gui.widgets.choices import ChoiceBox
 from reflective_app.gui.widgets.field_box import field_box
+from reflective_app.gui.widgets.fields import MOST_LINE, ReflectionEdit
 from reflective_app.gui.widgets.flow import FlowLayout
 from reflective_app.gui.widgets.text import body_label, caption
 from reflective_app.wording.plan import aim_words
@@ -48,6 +49,26 @@ class PhaseBox(ChoiceBox):
         self.steps = True
         super().keyPressEvent(event)
         self.steps = False
+
+
+class LineBox(ReflectionEdit):
+    """A few words without a break, as many lines high as they need."""
+
+    def __init__(self, name: str) -> None:
+        """One line high while it is empty."""
+        super().__init__(name, lines=(1, 6), most=MOST_LINE)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter breaks nothing: the words stand in a cell of a table, too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """A break that is pasted becomes a space."""
+        if source.hasText():
+            self.insertPlainText(" ".join(source.text()[: self._most].splitlines()))
 
 
 class EaseBox(QWidget):

@@ -11,7 +11,8 @@ OF_DUE = (
     PlanNoteKind.AFTER_PHASE,
     PlanNoteKind.BEFORE_PHASE,
 )
-"""Said also beside the date: at the top of the form they would be out of sight."""
+"""Said also beside the dates, as is the next: at the top of the form they are out of sight."""
+OF_START = (PlanNoteKind.STARTS_EARLY,)
 SAID_BELOW = (PlanNoteKind.NO_OWNER, PlanNoteKind.NO_REASON)
 FOLLOW = ("", "Follow the ratings")
 LINES = {

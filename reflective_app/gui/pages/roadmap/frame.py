@@ -49,6 +49,16 @@ class RoadmapFrame(PageFrame):
             if moved:
                 self._scroll_by(moved)
 
+    @property
+    def scrolled_to(self) -> int:
+        """How far down it is scrolled."""
+        return self._bar.value()
+
+    def scroll_to(self, place: int, part: QWidget) -> None:
+        """Scroll to where it was, as far as the page still goes; `part` may be less high now."""
+        self.settle(part)
+        self._bar.setValue(place)
+
     def show_top(self) -> None:
         """Scroll back to the title; no more room is kept than the page needs."""
         self._keep_room(0, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.change import AssessmentChange
 from reflective_app.domain.findings import Findings
+from reflective_app.domain.plan_notes import unsaid
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.roadmap.action_desk import ActionDesk
@@ -39,12 +40,16 @@ class RoadmapPage(RoadmapParts):
         self._connect()
 
     def status(self, assessment: Assessment, findings: Findings) -> str:
-        """How many actions, and how many of them nobody owns."""
+        """How many actions; how many nobody owns, else of how many a board would ask more."""
         actions = assessment.plan.actions
         if not actions:
             return "No actions yet"
         unowned = sum(not action.owner for action in actions)
-        missing = f", {unowned} {'has' if unowned == 1 else 'have'} no owner" if unowned else ""
+        missing = ""
+        if unowned:
+            missing = f", {unowned} {'has' if unowned == 1 else 'have'} no owner"
+        elif asked := sum(bool(unsaid(action)) for action in actions):
+            missing = f", {asked} not all said"
         return f"{counted(len(actions), 'action')}{missing}"
 
     def unfinished(self) -> str:

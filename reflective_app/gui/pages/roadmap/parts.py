@@ -96,6 +96,16 @@ class RoadmapParts(Page):
             if first is not None:
                 first.setFocus()
         self.refresh(None)
+        self._bring_into_sight()
+
+    def _bring_into_sight(self) -> None:
+        """Scroll to what is chosen, once all is as high as it will be."""
+        self.frame.settle()
+        if self.view is View.TABLE:
+            self.table.table.bring_into_view()
+        for cards in self.board.lists if self.view is View.BOARD else ():
+            if cards.choice:
+                cards.scrollTo(cards.currentIndex())
 
     def show_view(self) -> None:
         """Show what belongs to the view, and hide the rest."""

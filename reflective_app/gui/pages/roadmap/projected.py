@@ -19,7 +19,7 @@ from reflective_app.gui.widgets.plan_table import PlanTable
 from reflective_app.gui.widgets.table_rows import TableCell, TableRow
 from reflective_app.gui.widgets.text import body_label, section_label
 from reflective_app.wording.plan import PHASES
-from reflective_app.wording.projected import AFTER, AS_IF, HELD, NO_AIMS, TODAY, held_sentence
+from reflective_app.wording.projected import AFTER, AS_IF, HELD, NO_AIMS, TODAY, held_words
 
 HEADS = (TODAY, *(AFTER.format(phase=PHASES[phase]) for phase in Phase), HELD)
 
@@ -66,7 +66,8 @@ def strips(found: Findings, assessment: Assessment) -> Iterator[TableRow]:
     codes = assessment.question_set.codes
     for item in items:
         after = [ends[phase][item.id] for phase in ORDER]
-        held = held_sentence(item, after[-1], assessment)
+        at_ends = {phase: ends[phase][item.id] for phase in ORDER}
+        held = held_words(item, now[item.id], at_ends, assessment)
         cells = [_cell(TODAY, now[item.id], None)]
         for phase, before, at in zip(ORDER, (now[item.id], *after), after, strict=False):
             cells.append(_cell(AFTER.format(phase=PHASES[phase]), at, before))

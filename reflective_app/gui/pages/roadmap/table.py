@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflective_app.domain.assessment import Assessment
-from reflective_app.domain.phases import ORDER, due_early, phases
+from reflective_app.domain.phases import ORDER, due_early, phases, starts_early
 from reflective_app.domain.plan import Action, ActionStatus, Phase
 from reflective_app.domain.plan_notes import moved_without_reason
 from reflective_app.gui import units
@@ -25,7 +25,7 @@ from reflective_app.gui.widgets.table_rows import TableCell, TableRow
 from reflective_app.gui.widgets.text import field_label
 from reflective_app.wording.dates import listed, long_date
 from reflective_app.wording.plan import NO_OWNER, PHASES, codes_of, needed_by
-from reflective_app.wording.plan_reasons import DUE_EARLY, NO_REASON
+from reflective_app.wording.plan_reasons import DUE_EARLY, NO_REASON, STARTS_EARLY
 from reflective_app.wording.words import ACTION_STATUS
 
 BOARD = "board"
@@ -114,23 +114,26 @@ class TablePanel(QWidget):
         """Show every action."""
         self._assessment = assessment
         standing = phases(assessment.plan.actions)
-        late = {
-            action.id
-            for action, other in due_early(assessment.plan.actions)
-            if ActionStatus.COMPLETE not in (action.status, other.status)
-        }
+        due, starts = (
+            {action.id for action, other in pairs if _both_are_to_do(action, other)}
+            for pairs in (due_early(assessment.plan.actions), starts_early(assessment.plan.actions))
+        )
         ordered = in_order(assessment, standing, self.by, last_first=self.reversed)
         heads = [
             f"{words} {MARKS[self.reversed]}" if key == self.by else words
             for key, words in HEADS.items()
         ]
         self.table.show_table(
-            heads, [self._row(each, assessment, standing, each.id in late) for each in ordered]
+            heads,
+            [
+                self._row(each, assessment, standing, (each.id in starts - due, each.id in due))
+                for each in ordered
+            ],
         )
         self._keep_editor()
 
     def _row(
-        self, action: Action, assessment: Assessment, standing: Mapping[str, Phase], early: bool
+        self, action: Action, assessment: Assessment, standing: Mapping[str, Phase], early: Early
     ) -> TableRow:
         """A row; one that says what it said before is not made again."""
         waits = tuple(other.title for other in needed_by(action, assessment))
@@ -201,6 +204,9 @@ class TablePanel(QWidget):
         self.placed.emit(key, ORDER[place].value)
 
 
+Early = tuple[bool, bool]
+"""Whether an action only starts, and whether it ends, before what it waits for is due."""
+
 Sorted = Callable[[Action], object]
 
 
@@ -246,7 +252,7 @@ def _sort_key(action: Action, by: str, assessment: Assessment) -> tuple[object, 
 
 
 def _row(
-    action: Action, assessment: Assessment, standing: Mapping[str, Phase], early: bool
+    action: Action, assessment: Assessment, standing: Mapping[str, Phase], early: Early
 ) -> TableRow:
     waits = listed([other.title for other in needed_by(action, assessment)])
     status = ACTION_STATUS[action.status]
@@ -257,8 +263,8 @@ def _row(
         TableCell(codes_of(action, assessment), small=True),
         TableCell(action.owner or NO_OWNER, small=True, strong=not action.owner),
         TableCell(phase),
-        TableCell(_day(action.start), small=True),
-        TableCell(f"{_day(action.due)}. {DUE_EARLY}" if early else _day(action.due), small=True),
+        TableCell(_dated(action.start, STARTS_EARLY if early[0] else ""), small=True),
+        TableCell(_dated(action.due, DUE_EARLY if early[1] else ""), small=True),
         TableCell(status, SHAPES.get(action.status), strong=action.status in ASK_FOR_ATTENTION),
         TableCell(waits, small=True, second=True),
     )
@@ -269,6 +275,14 @@ def _spoken(cells: Iterable[TableCell]) -> Iterable[TableCell]:
     """A blank cell is said to be blank."""
     for cell in cells:
         yield cell if cell.word else TableCell("", spoken="blank")
+
+
+def _dated(day: date | None, early: str) -> str:
+    return f"{_day(day)}. {early}" if early else _day(day)
+
+
+def _both_are_to_do(action: Action, other: Action) -> bool:
+    return ActionStatus.COMPLETE not in (action.status, other.status)
 
 
 def _day(day: date | None) -> str:
