@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from reflective_app.domain.assessment import AnswerState, Assessment
+from reflective_app.domain.assessment import AnswerState, Assessment, ParkedPoint
 from reflective_app.domain.closing import to_read_back
 from reflective_app.domain.findings import Findings
 from reflective_app.domain.plan import Action
@@ -24,11 +24,12 @@ from reflective_app.reports.outline import (
     Span,
 )
 from reflective_app.wording.closing import (
+    FLAGGED,
     how_settled,
-    last_vote_words,
     line_words,
     outcome_words,
     point_code,
+    votes_words,
 )
 from reflective_app.wording.codes import question_codes
 from reflective_app.wording.dates import counted, listed, long_date
@@ -92,7 +93,7 @@ def _blocks(session: Session | None, assessment: Assessment) -> Iterator[Block]:
             yield Heading(1, heading)
             yield Bullets(tuple(_line(each, codes, assessment) for each in lines))
     yield from _left(session, codes, assessment)
-    yield from _parked(codes, assessment)
+    yield from _parked(session, codes, assessment)
     yield from _actions(asked, assessment)
     if sessions:
         yield Heading(1, "What comes next")
@@ -150,17 +151,22 @@ def _who_words(session: Session | None, assessment: Assessment) -> str:
 
 
 def _line(question_id: str, codes: Mapping[str, str], assessment: Assessment) -> Rich:
-    """A question by its code, what was said to it, and how that was come to."""
+    """A question by its code, what was said to it, how that was come to, and what there is now.
+
+    A different view is not printed: in a room it tells who holds it.
+    """
     question, answer = assessment.question_set.question(question_id), assessment.answer(question_id)
     said = [ended(line_words(question, answer))]
-    if answer.state is AnswerState.NOT_APPLICABLE:
-        said.append(ended(answer.reason))
     if how := how_settled(answer):
         said.append(f"{how}.")
-    if vote := last_vote_words(assessment.picks.get(question_id, ()), assessment.workshop):
-        said.append(vote)
+    if votes := votes_words(assessment.picks.get(question_id, ()), assessment.workshop):
+        said.append(votes)
+    if answer.have.strip():
+        said.append(f"What we have now: {ended(answer.have)}")
     if answer.next.strip():
         said.append(f"Next: {ended(answer.next)}")
+    if answer.flagged:
+        said.append(FLAGGED)
     return Span(f"{codes[question_id]} {question.text} ", bold=True), Span(" ".join(said))
 
 
@@ -176,19 +182,35 @@ def _left(
         yield Bullets(tuple(f"{codes[each]} {questions.question(each).text}" for each in left))
 
 
-def _parked(codes: Mapping[str, str], assessment: Assessment) -> Iterator[Block]:
-    """Every parked point with its outcome, whichever session it is from."""
-    if not assessment.parking:
+def _parked(
+    session: Session | None, codes: Mapping[str, str], assessment: Assessment
+) -> Iterator[Block]:
+    """The parked points with their outcomes: of a session all but those of other sessions."""
+    points = [each for each in assessment.parking if not _is_elsewhere(each, session, assessment)]
+    if not points:
         return
     yield Heading(1, "What was parked, and what became of it")
     lines = []
-    for point in assessment.parking:
+    for point in points:
         code, owner = point_code(point, codes, assessment), point.owner.strip()
         head = f"{code} {point.text}" if code else point.text
         whose = f" Could take it: {ended(owner)}" if owner else ""
         told = Span(f" {ended(outcome_words(point, assessment))}{whose}")
         lines.append((Span(ended(head), bold=True), told))
     yield Bullets(tuple(lines))
+
+
+def _is_elsewhere(point: ParkedPoint, session: Session | None, assessment: Assessment) -> bool:
+    """Whether a point is about what only other sessions ask."""
+    if session is None:
+        return False
+    others = (each for each in assessment.workshop.sessions if each.id != session.id)
+    theirs, ours = {q for each in others for q in each.questions}, set(session.questions)
+    if point.question is not None:
+        return point.question in theirs - ours
+    item_of = assessment.question_set.item_of
+    items = {item_of(each).id for each in theirs} - {item_of(each).id for each in ours}
+    return point.item in items
 
 
 def _actions(asked: frozenset[str], assessment: Assessment) -> Iterator[Block]:

@@ -16,7 +16,7 @@ from reflective_app.wording.codes import EXITS
 from reflective_app.wording.dates import counted, listed, long_date
 from reflective_app.wording.respond import PROMPTS
 from reflective_app.wording.tally import tally_text
-from reflective_app.wording.workshop import spread_words
+from reflective_app.wording.workshop import aside_words, spread_words
 
 ENDING = ".reflect-response"
 
@@ -103,12 +103,17 @@ def response_words(response: Response, answered: int) -> tuple[str, str]:
 
 
 def said_words(assessment: Assessment) -> tuple[tuple[str, int, str], ...]:
-    """Every question that somebody answered alone: its id, by how many, and how far they differ."""
+    """Every question that somebody answered alone: its id, by how many, and how far they differ.
+
+    Where nobody picked a sentence, how many don’t know says more; too few are not shown apart.
+    """
     said = []
     for question in assessment.question_set.questions():
         if alone := said_alone(assessment.picks.get(question.id, ())):
             pick = together(alone)
-            said.append((question.id, pick.people, spread_words(pick)))
+            told = pick.people >= fewest(assessment) and not any(pick.counts)
+            words = aside_words(pick) if told else spread_words(pick)
+            said.append((question.id, pick.people, words))
     return tuple(said)
 
 

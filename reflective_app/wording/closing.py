@@ -30,29 +30,48 @@ OPEN = "No outcome yet"
 NO_ACTION_YET = "To become an action, not on the roadmap yet"
 LEAVE_ALL = "Leave them all knowingly, and close"
 NO_TITLE = "Write what is to be done, then put it into the plan."
+FEW_VOTED = "one of too few people to be shown"
+FLAGGED = "To look at again."
 TO_READ = "Space or Enter ticks a line as read back, and takes the tick off again."
 
 
 def line_words(question: Question, answer: Answer) -> str:
-    """What is read out: the agreed sentence, no agreement, don’t know; a count or a choice."""
+    """What is read out: the agreed sentence, between which there was no agreement, why it does not
+    apply, don’t know; a count or a choice.
+    """
     if answer.state is AnswerState.AGREED and answer.value is not None:
         return str(answer.value)
     words = agreed_words(question, answer) or STATES[answer.state]
+    if answer.low is not None and answer.high is not None:
+        low, high = question.rungs[answer.low].rstrip("."), question.rungs[answer.high]
+        head = f"{words}, " if question.top == WORDED_TOP else f"{STATES[answer.state]}: "
+        return f"{head}between “{low}” and “{high}”"
+    if answer.state is AnswerState.NOT_APPLICABLE and answer.reason.strip():
+        return f"{words}: {answer.reason.strip()}"
     if answer.rung is None or question.top != WORDED_TOP:
         return words
     return f"{words}: {question.rungs[answer.rung]}"
 
 
-def last_vote_words(rounds: tuple[Round, ...], workshop: Workshop) -> str:
-    """What the room's last vote came to, beside what it settled on (`needs.md` 3.1, point 3).
+def votes_words(rounds: tuple[Round, ...], workshop: Workshop) -> str:
+    """What the room voted, beside what it settled on (`needs.md` 3.1, point 3): every vote in its
+    order, each with its spread.
 
     Nothing of a vote of fewer people than may be shown apart.
     """
-    votes = votes_of(rounds)
-    vote = together(votes[-1]) if votes else None
-    if vote is None or vote.people < workshop.fewest_shown:
+    votes = [together(vote) for vote in votes_of(rounds)]
+    shown = [vote for vote in votes if vote.people >= workshop.fewest_shown]
+    if not shown:
         return ""
-    return f"Vote: {tally_text(vote)}, {spread_words(vote).lower()}."
+    if len(votes) == 1:
+        return f"Vote: {tally_text(shown[0])}, {spread_words(shown[0]).lower()}."
+    said = [
+        f"{tally_text(vote)}, {spread_words(vote).lower()}"
+        if vote.people >= workshop.fewest_shown
+        else FEW_VOTED
+        for vote in votes
+    ]
+    return f"Votes in their order: {'; then '.join(said)}."
 
 
 def how_settled(answer: Answer) -> str:

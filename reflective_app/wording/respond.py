@@ -45,6 +45,7 @@ NO_ROLE = (
     "and it may stay empty."
 )
 ALONE, TABLE = "I answer for myself", "We are a table of several"
+NOT_AT_IT = "Nothing was recorded: press it where the keyboard is on one of the sentences."
 ON_PAPER = (
     "Rather on paper? Ask whoever sent this for the response sheet: it has the same questions with "
     "the same codes."
@@ -53,6 +54,12 @@ TALLY_HOW = (
     "How many of you choose each sentence, the first sentence first; then ? and how many don’t "
     "know, x and how many say it is not theirs to judge."
 )
+
+
+def no_answer_words(typed: str, question: Question) -> str:
+    """That what was typed is no answer to this question, and what is."""
+    codes = f"0 to {len(question.rungs) - 1}, {DONT_KNOW} or {NOT_MINE}"
+    return f"“{typed}” is no answer here, so nothing was recorded. Press {codes}."
 
 
 def head_words(response: ResponseFile) -> str:

@@ -346,6 +346,20 @@ def test_of_fewer_than_three_answers_nothing_is_told_but_how_many(
     assert NOT_BY_ROLE in told
 
 
+def test_where_nobody_picked_a_sentence_it_is_said_how_many_do_not_know(
+    before: BeforeSection, tmp_path: Path, qtbot: QtBot
+) -> None:
+    unsure = [response(who, "Carer", "?1") for who in ("ada", "ben")]
+    bring(before, tmp_path, unsure, qtbot)
+    rows = before.said_before.list.rows
+    assert [row.side for row in rows] == ["Too few picks to compare"] * 2
+    folder = tmp_path / "more"
+    folder.mkdir()
+    bring(before, folder, [response("cyd", "Carer", "?1")], qtbot)
+    rows = before.said_before.list.rows
+    assert [row.side for row in rows] == ["Close agreement", "3 don’t know"]
+
+
 def test_words_stand_without_their_writer_and_in_no_order_of_people(
     before: BeforeSection, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -141,6 +141,17 @@ def test_the_next_number_is_proposed_and_the_role_stays(paper: PaperSection) -> 
     ]
 
 
+def test_enter_after_the_size_of_the_pile_goes_on_to_the_answers(paper: PaperSection) -> None:
+    paper.parts.pile.setFocus()
+    type_in("12?x")
+    assert paper.parts.pile.text() == "12"
+    press(KEY.Key_Return)
+    assert focused() is paper.parts.grid
+    type_in("12")
+    assert paper.parts.pile.text() == "12"
+    assert list(keyed(paper).values())[:2] == ["1", "2"]
+
+
 def test_the_role_of_the_last_sheet_is_only_proposed_and_says_so(paper: PaperSection) -> None:
     note = paper.parts.role_note
     assert not note.isVisible()

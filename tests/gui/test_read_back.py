@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFontInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.assessment import (
@@ -21,7 +21,14 @@ from reflective_app.domain.assessment import (
     Settled,
 )
 from reflective_app.domain.editing import having
-from reflective_app.domain.edits import disagree, not_known, park, place_at, settle
+from reflective_app.domain.edits import (
+    disagree,
+    does_not_apply,
+    not_known,
+    park,
+    place_at,
+    settle,
+)
 from reflective_app.domain.picks import Pick, Way
 from reflective_app.domain.voting import record_tally
 from reflective_app.domain.workshop import Session, Step, Workshop
@@ -31,6 +38,7 @@ from reflective_app.gui.pages.workshop.close.read import LargeView, ReadRow, rea
 from reflective_app.gui.pages.workshop.close.section import CloseSection
 from reflective_app.gui.pages.workshop.page import WorkshopPage
 from reflective_app.gui.theme import Theme
+from reflective_app.wording.closing import line_words
 from tests.builders import a_question, a_set, an_assessment, an_item
 from tests.gui import accessibility
 from tests.gui.pages_shown import shown
@@ -133,12 +141,28 @@ def test_settled_lines_are_read_in_the_running_order(close: CloseSection) -> Non
     assert [row.key for row in lines(close)] == ["talks-1", "money-2", "money-1"]
     assert [row.words for row in lines(close)] == [
         "Don’t know",
-        "No agreement: Partly in place to Fully in place",
+        "No agreement: Partly in place to Fully in place, between “money-2 stands at step 1” and "
+        "“money-2 stands at step 3.”",
         "Mostly in place: money-1 stands at step 2.",
     ]
     assert lines(close)[2].how == "Settled: after discussion"
     assert close.parts.standing.text() == "0 of 3 read back"
     assert close.parts.left.text() == "1 question is not settled."
+
+
+def test_what_does_not_apply_is_read_with_its_reason(close: CloseSection) -> None:
+    why = partial(does_not_apply, "money-1", "Nobody here needs it")
+    close.document.apply(why, "answer")
+    assert lines(close)[2].words == "Does not apply: Nobody here needs it"
+    assert "Nobody here needs it" in lines(close)[2].spoken
+
+
+def test_no_agreement_on_a_ladder_without_words_is_read_with_its_sentences() -> None:
+    question_set = a_set(an_item("m", [a_question("long", rungs=5)]))
+    after = disagree("long", 1, 3, an_assessment(question_set))
+    assert line_words(question_set.question("long"), after.answer("long")) == (
+        "No agreement: between “long stands at step 1” and “long stands at step 3.”"
+    )
 
 
 def test_without_a_session_every_settled_question_is_read(
@@ -169,6 +193,55 @@ def test_a_key_ticks_a_line_and_goes_on_to_the_next(close: CloseSection, key: Qt
     assert close.parts.list.choice == "money-2"
     undo(close)
     assert assessment(close).answer("money-1").read_back is None
+
+
+@pytest.mark.parametrize("way", ["from the session", "to the page", "by a click", "by Enter"])
+def test_who_comes_to_read_back_ticks_the_first_line_that_waits(
+    page: WorkshopPage, close: CloseSection, way: str
+) -> None:
+    on_lines(close)
+    press(KEY.Key_Space)
+    page.switch.setFocus()
+    page.go("plan")
+    button = page.switch.findChildren(QAbstractButton)[-1]
+    match way:
+        case "from the session":
+            page.open_at("close")
+        case "to the page":
+            page.go("close")
+            page.take_focus()
+        case "by a click":
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        case _:
+            button.setFocus()
+            QTest.keyClick(button, KEY.Key_Space)
+    assert focused() is close.parts.list
+    assert close.parts.list.choice == "money-2"
+    press(KEY.Key_Space)
+    assert assessment(close).answer("money-2").read_back == NOON
+
+
+def test_arrows_along_the_switch_leave_the_keyboard_there(
+    page: WorkshopPage, close: CloseSection
+) -> None:
+    page.go("paper")
+    close.parts.list.show_choice("")
+    paper, button = page.switch.findChildren(QAbstractButton)[-2:]
+    paper.setFocus()
+    press(KEY.Key_Right)
+    assert page.switch.choice == "close"
+    assert focused() is button
+    assert close.parts.list.choice == ""
+
+
+def test_where_all_is_read_back_the_keyboard_stays_at_the_top(
+    page: WorkshopPage, close: CloseSection
+) -> None:
+    on_lines(close)
+    press(*[KEY.Key_Space] * 3)
+    assert not close.take_focus()
+    page.take_focus()
+    assert focused() is not close.parts.list
 
 
 def test_a_tick_is_taken_off_by_the_same_key(close: CloseSection) -> None:

@@ -170,6 +170,48 @@ def test_answering_by_keyboard_saves_itself_within_a_second(
     assert f"Send this file back to Newshire, to whoever sent it to you: {path.name}" in words(page)
 
 
+def test_an_alt_letter_goes_on_before_the_next_digit(page: RespondPage, qtbot: QtBot) -> None:
+    page.go_to("r-1")
+    for digit in "21":
+        press(digit)
+        press(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    assert page.at == "s-1"
+    press("0")
+    picks = saved(page, qtbot).picks
+    assert {key: pick.counts.index(1) for key, pick in picks.items()} == {
+        "r-1": 2,
+        "r-2": 1,
+        "s-1": 0,
+    }
+
+
+@pytest.mark.parametrize("where", ["sentences", "list"])
+def test_a_digit_that_no_sentence_has_is_told_of(page: RespondPage, where: str) -> None:
+    told: list[str] = []
+    page.said.connect(told.append)
+    page.go_to("r-1")
+    if where == "list":
+        page.list.setFocus()
+    press("4")
+    assert page.document.response.picks == {}
+    assert told == [
+        "“4” is no answer here, so nothing was recorded. Press 0 to 3, ? or x.",
+    ]
+
+
+def test_a_digit_beside_the_sentences_is_told_of_and_answers_nothing(page: RespondPage) -> None:
+    told: list[str] = []
+    page.said.connect(told.append)
+    page.go_to("r-1")
+    page.next.setFocus()
+    press("2")
+    assert page.document.response.picks == {}
+    assert told == ["Nothing was recorded: press it where the keyboard is on one of the sentences."]
+    page.go_to(END)
+    press("2")
+    assert len(told) == 1
+
+
 def test_dont_know_is_an_answer_and_an_answer_can_be_taken_back(
     page: RespondPage, qtbot: QtBot
 ) -> None:

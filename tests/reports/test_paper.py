@@ -381,6 +381,18 @@ def test_a_councils_sheet_is_dated_by_the_next_session() -> None:
     assert (content.date_words, content.made_on) == ("4 December 2026", date(2026, 12, 4))
 
 
+def test_a_councils_sheet_names_the_days_of_all_sessions_that_ask_its_questions() -> None:
+    ours = newshire()
+    asked = [q.id for q in ours.question_set.questions() if q.rungs][:2]
+    one = Session(id="one", day=date(2026, 11, 26), steps=(Step(question=asked[0]),))
+    two = Session(id="two", day=date(2026, 12, 4), steps=(Step(question=asked[1]),))
+    ours = ours.model_copy(update={"workshop": Workshop(sessions=(one, two))})
+    content = paper_outline("responses", ours.question_set, asked, ours)
+    assert content.date_words == "26 November 2026 and 4 December 2026"
+    content = paper_outline("responses", ours.question_set, asked[1:], ours)
+    assert content.date_words == "4 December 2026"
+
+
 def test_only_roles_that_tell_on_nobody_are_proposed_on_a_response_sheet() -> None:
     people = (Participant(role="Carer", count=2), Participant(role="Sponsor"))
     ours = an_assessment(kinship(), participants=(*people, Participant(role="Carer", count=2)))

@@ -16,6 +16,7 @@ from reflective_app.domain.editing import having
 from reflective_app.domain.edits import (
     disagree,
     does_not_apply,
+    flag,
     not_known,
     park,
     place_at,
@@ -92,11 +93,12 @@ def test_each_kind_of_outcome_stands_under_its_own_heading() -> None:
         "Vote: 61 62 63 64, split. Next: Publish the rates."
     ]
     assert bullets("Where we did not agree", assessment) == [
-        "R1 b money-2? No agreement: Partly in place to Fully in place."
+        "R1 b money-2? No agreement: Partly in place to Fully in place, between “money-2 stands "
+        "at step 1” and “money-2 stands at step 3.”"
     ]
     assert bullets("What nobody knew, and we find out", assessment) == ["R2 a talks-1? Don’t know."]
     assert bullets("What does not apply here", assessment) == [
-        "R1 c money-3? Does not apply. Nobody here needs it."
+        "R1 c money-3? Does not apply: Nobody here needs it."
     ]
     assert bullets("What we did not come to", assessment) == [
         "R1 d money-4?",
@@ -199,6 +201,42 @@ def test_a_session_that_stays_open_comes_next_also_where_it_was_before() -> None
     closed = first.model_copy(update={"closed_on": datetime(2026, 11, 22, 12, tzinfo=UTC)})
     said = plain_text(session_summary(last, set_session(closed, assessment)))
     assert "No further session is planned." in said
+
+
+def test_what_there_is_now_and_what_to_look_at_again_stand_beside_a_line() -> None:
+    noted = write("money-1", "have", "A leaflet from 2019", held())
+    noted = flag("money-1", True, noted)
+    (line,) = bullets("What we agreed", noted)
+    assert "What we have now: A leaflet from 2019. Next: Publish the rates." in line
+    assert line.endswith("To look at again.")
+    assert "look at again" not in bullets("What we agreed", held())[0]
+
+
+def test_every_vote_stands_in_its_order() -> None:
+    again = record_tally("money-1", Pick(counts=(0, 0, 4, 0)), Way.CARDS, True, held())
+    line = bullets("What we agreed", again)[0]
+    assert "Votes in their order: 61 62 63 64, split; then 0 0 4 0, close agreement." in line
+    few = record_tally("money-1", Pick(counts=(0, 1, 1, 0)), Way.CARDS, True, held())
+    line = bullets("What we agreed", few)[0]
+    assert "61 62 63 64, split; then one of too few people to be shown." in line
+    assert "0 1 1 0" not in line
+
+
+def test_a_session_has_only_its_own_parked_points_and_those_of_no_question() -> None:
+    theirs = ParkedPoint(id="t", text="Who pays?", question="money-5")
+    item = ParkedPoint(id="i", text="Where to talk?", item="talks")
+    assessment = park(item, park(theirs, held()))
+    first = first_session(assessment)
+    assert "Is the fund open?" in first
+    assert "Buses" in first
+    assert "Where to talk?" in first
+    assert "Who pays?" not in first
+    second = plain_text(session_summary(assessment.workshop.sessions[1], assessment))
+    assert "Who pays?" in second
+    assert "Buses" in second
+    assert "Is the fund open?" not in second
+    assert "Where to talk?" not in second
+    assert len(bullets("What was parked, and what became of it", assessment)) == 4
 
 
 def test_a_vote_of_fewer_than_may_be_shown_apart_is_not_printed() -> None:

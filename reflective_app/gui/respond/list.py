@@ -15,7 +15,7 @@ from reflective_app.wording.respond import answered_words, pick_words
 WELCOME, END = ".welcome", ".end"
 """The rows that are no question; no id begins so."""
 
-CODES = ("0", "1", "2", "3", "4", "?", "x", "X")
+CODES = (*"0123456789", "?", "x", "X")
 
 
 class AskedList(RowList):

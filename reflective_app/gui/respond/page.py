@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
@@ -31,9 +31,11 @@ from reflective_app.gui.respond.question import QuestionView
 from reflective_app.gui.respond.stuck import StuckStrip
 from reflective_app.gui.respond.welcome import WelcomeView
 from reflective_app.gui.units import Role
+from reflective_app.gui.widgets.at_once import AtOnce
 from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.flow import FlowLayout
 from reflective_app.gui.widgets.page_frame import ScrollBox
+from reflective_app.gui.widgets.rung_picker import KEPT
 from reflective_app.gui.widgets.text import RoleLabel, Rule
 from reflective_app.wording.respond import answered_words, saved_words, stuck_words
 
@@ -72,6 +74,7 @@ class RespondPage(QWidget):
         self._views = {WELCOME: 0, END: 2}
         self._wants_list = False
         self._lay_out()
+        AtOnce(self)
         self._connect()
         self._refresh()
         self._show_view()
@@ -122,6 +125,14 @@ class RespondPage(QWidget):
         super().changeEvent(event)
         if units.text_changed(event):
             self._fold()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What looks like an answer and is none is told of: it would else be missed unseen."""
+        missed = "" if event.modifiers() & ~KEPT else self._missed(event.text())
+        if missed:
+            self.said.emit(missed)
+        else:
+            super().keyPressEvent(event)
 
     # --- how ---
 
@@ -276,3 +287,10 @@ class RespondPage(QWidget):
             self.go_to(self.at)
         elif self.question.take_code(code):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.said.emit(self._missed(code))
+
+    def _missed(self, typed: str) -> str:
+        """Why a key answered nothing where a question is on; empty for other keys."""
+        asks = self.at in self.document.response.asked
+        return self.question.missed_words(typed, in_list=self.list.hasFocus()) if asks else ""

@@ -19,7 +19,14 @@ from reflective_app.gui.widgets.rung_row import RungLine
 from reflective_app.gui.widgets.shapes import rung_shape
 from reflective_app.gui.widgets.text import RoleLabel, caption, field_label, section_label
 from reflective_app.wording.codes import EXITS, question_codes
-from reflective_app.wording.respond import MEANS, OPTIONAL, PROMPTS, place_words
+from reflective_app.wording.respond import (
+    MEANS,
+    NOT_AT_IT,
+    OPTIONAL,
+    PROMPTS,
+    no_answer_words,
+    place_words,
+)
 from reflective_app.wording.words import WORDED_TOP, answer_words
 
 WIDEST = 98
@@ -107,6 +114,14 @@ class QuestionView(QWidget):
     def take_code(self, code: str) -> bool:
         """Answer by a code typed elsewhere; whether it is one of this question."""
         return self.tally.isHidden() and self.choices.take_code(code.casefold())
+
+    def missed_words(self, typed: str, *, in_list: bool) -> str:
+        """Why a digit, ? or x that nothing took answered nothing; empty for other keys."""
+        looks_like_one = len(typed) == 1 and (typed.isdigit() or typed.casefold() in EXITS)
+        if self._question is None or not looks_like_one or not self.tally.isHidden():
+            return ""
+        at_it = in_list or any(row.button.hasFocus() for row in self.choices.rows)
+        return no_answer_words(typed, self._question) if at_it else NOT_AT_IT
 
     def settle(self) -> bool:
         """Have a tally that is typed read; whether there is nothing left that is not understood."""

@@ -12,9 +12,9 @@ from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.questions.page import UNFINISHED
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.announce import announce
+from reflective_app.gui.widgets.at_once import AtOnce
 from reflective_app.gui.widgets.messages import MessageStrip
 from reflective_app.gui.widgets.text import Rule
-from reflective_app.gui.workshop.at_once import AtOnce
 from reflective_app.gui.workshop.live import LiveWorkshop
 from reflective_app.gui.workshop.scribe_foot import ScribeFoot
 from reflective_app.gui.workshop.scribe_head import ScribeHead

@@ -18,7 +18,7 @@ from reflective_app.domain.workshop import FEWEST_SHOWN
 from reflective_app.reports.outline import Block, Outline
 from reflective_app.reports.sheet_blocks import Blank
 from reflective_app.wording.codes import question_codes
-from reflective_app.wording.dates import long_date
+from reflective_app.wording.dates import days_words
 from reflective_app.wording.words import guide_line
 
 _NUMBERS = {3: "three", 4: "four", 5: "five", 6: "six"}
@@ -40,13 +40,17 @@ class Sitting:
         return self.assessment.profile.council if self.assessment else ""
 
     @property
-    def day(self) -> date | None:
-        """When it is, the next session’s day first; None while nobody has said."""
+    def days(self) -> tuple[date, ...]:
+        """When it is: the days of the sessions still to be held that ask one of its questions.
+
+        Where none does the next session’s day, else the assessment’s; none while nobody has said.
+        """
         if self.assessment is None:
-            return None
-        sessions = self.assessment.workshop.sessions
-        coming = days_of(each for each in sessions if each.closed_on is None)
-        return next(iter(coming), self.assessment.profile.date)
+            return ()
+        coming = [each for each in self.assessment.workshop.sessions if each.closed_on is None]
+        asked = {question.id for question in self.questions}
+        days = days_of(each for each in coming if not asked.isdisjoint(each.questions))
+        return days or days_of(coming)[:1] or (self.assessment.profile.date,)
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -116,9 +120,9 @@ def sheet(title: str, sitting: Sitting, blocks: Iterable[Block], paper: Paper) -
         guide=guide_line(question_set.guide),
         fingerprint=fingerprint(question_set),
         local_fingerprint=local_fingerprint(question_set.local_items),
-        date_words=long_date(sitting.day) if sitting.day else "",
+        date_words=days_words(sitting.days) if sitting.days else "",
         marking=marking,
-        made_on=sitting.day or question_set.guide.checked_on,
+        made_on=next(iter(sitting.days), question_set.guide.checked_on),
         blocks=tuple(blocks),
         landscape=paper.landscape,
         page=paper.page,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.change import AssessmentChange
@@ -20,6 +22,7 @@ from reflective_app.gui.pages.workshop.plan.section import PlanSection
 from reflective_app.gui.pages.workshop.section import WorkshopSection
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.buttons import SegmentedSwitch
+from reflective_app.gui.widgets.field_keys import ENTER
 from reflective_app.gui.widgets.page_frame import PageFrame
 from reflective_app.wording.workshop import workshop_status
 
@@ -56,7 +59,10 @@ class WorkshopPage(Page):
             section.wanted.connect(self.wanted)
             section.live_wanted.connect(self.live_wanted)
         self.frame.end()
-        self.switch.chosen.connect(self.go)
+        self._comes = False
+        self.switch.chosen.connect(self._on_switch)
+        for button in self.switch.findChildren(QAbstractButton):
+            button.installEventFilter(self)
         self._show_section()
 
     def status(self, assessment: Assessment, findings: Findings) -> str:
@@ -86,11 +92,25 @@ class WorkshopPage(Page):
         """Show a part by its key, or the part that holds the id."""
         if key in self.sections:
             self.go(key)
+            self.sections[key].take_focus()
             return
         for name, section in self.sections.items():
             if section.open_at(key):
                 self.go(name)
                 return
+
+    def take_focus(self) -> None:
+        """What is to be done next in the part that is shown, else the top."""
+        if not self.sections[self.switch.choice].take_focus():
+            super().take_focus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever clicks or enters a part comes to it; arrows along the switch only look."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._comes = True
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._comes = event.key() in (*ENTER, Qt.Key.Key_Space)
+        return super().eventFilter(watched, event)
 
     @property
     def place(self) -> str:
@@ -117,6 +137,11 @@ class WorkshopPage(Page):
         """Show another part."""
         self.switch.show_choice(key)
         self._show_section()
+
+    def _on_switch(self, key: str) -> None:
+        self.go(key)
+        if self._comes:
+            self.sections[key].take_focus()
 
     def _show_section(self) -> None:
         at = self.switch.choice

@@ -40,6 +40,10 @@ class WorkshopSection(QWidget):
         """Show one thing, by its id; whether it is here."""
         return False
 
+    def take_focus(self) -> bool:
+        """Give the keyboard to what whoever came here does next; whether there is such a thing."""
+        return False
+
     def unfinished(self) -> str:
         """What is typed here and not recorded yet, in a few words; empty where nothing is."""
         return ""

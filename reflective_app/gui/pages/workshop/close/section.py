@@ -80,6 +80,15 @@ class CloseSection(WorkshopSection):
         self.parts.parking.go_to(key)
         return True
 
+    def take_focus(self) -> bool:
+        """The first line that nobody has read back: Space ticks it."""
+        if all(self.current.assessment.answer(each).read_back for each in self.lines):
+            return False
+        self.parts.list.show_choice("")
+        self.parts.list.go_on()
+        self.parts.list.setFocus(OTHER)
+        return True
+
     def showEvent(self, event: QShowEvent) -> None:
         """Open at the session that is to be read back now; it stays while this is shown."""
         super().showEvent(event)

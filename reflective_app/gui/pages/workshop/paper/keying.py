@@ -133,6 +133,7 @@ class KeyingSection(WorkshopSection):
         parts.number.returnPressed.connect(self._to_grid)
         parts.role.written.connect(lambda _: self._show_sheet())
         parts.role.returnPressed.connect(self._to_grid)
+        parts.pile.returnPressed.connect(self._to_grid)
         parts.asked.picked.connect(self._choose_questions)
         parts.grid.coded.connect(self._on_code)
         parts.grid.finished.connect(self._on_finished)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtGui import QKeySequence, QRegularExpressionValidator, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflective_app.domain.sheets import LONGEST_NUMBER
@@ -48,6 +48,8 @@ class PaperLayout(QWidget):
         self.role = PlainField("Role", most=MOST_ROLE)
         self.asked = ChoiceBox(ASKED, "Questions on the sheet")
         self.pile = CountField("Sheets in the pile", least=1, most=MOST_SHEETS, blank=True)
+        only_figures = QRegularExpression("[0-9 ]*")  # answers keyed too early are kept out
+        self.pile.setValidator(QRegularExpressionValidator(only_figures, self.pile))
         units.hold(self.number, least=12, most=18)
         units.hold(self.role, least=24, most=34)
         self.mode, self.trouble = body_label("", strong=True), body_label("")
