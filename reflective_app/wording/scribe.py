@@ -113,8 +113,10 @@ def median_words(vote: Pick, question: Question) -> str:
 def talk_words(vote: Pick, rounds: int = 1) -> str:
     """How far the votes lie apart, and what helps: Mixed views: the two ends speak first."""
     helps = next_step_words(vote, rounds)
+    if not vote.people:
+        return ""
     if not helps:
-        return spread_words(vote) if vote.people else ""
+        return ": ".join(filter(None, (spread_words(vote), aside_words(vote))))
     return f"{spread_words(vote)}: {helps[0].lower()}{helps[1:]}"
 
 

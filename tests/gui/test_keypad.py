@@ -179,3 +179,19 @@ def test_nothing_is_cut_off(room: Table, theme: Theme, size: int) -> None:
     theme.set_text_size(100)
     assert clipped == []
     assert accessibility.nameless(room.keypad) == []
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_nothing_moves_when_the_last_vote_is_in(room: Table, theme: Theme, size: int) -> None:
+    theme.set_text_size(size)
+    try:
+        room.window.resize(800, 600)
+        accessibility.settle()
+        page = room.keypad
+        before = [page.said.geometry(), *(words.geometry() for _, words in page.rows)]
+        room.type("0" * 12)
+        accessibility.settle()
+        assert page.said.text() == DONE
+        assert [page.said.geometry(), *(words.geometry() for _, words in page.rows)] == before
+    finally:
+        theme.set_text_size(100)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -691,6 +692,8 @@ def test_large_text_on_a_small_screen_leaves_the_room_to_the_question(
         room.alt(KEY.Key_T)
         assert question.mapTo(card, question.rect().topLeft()).y() >= 0
         room.press(KEY.Key_Tab)
+        assert focused() is card.vote.more
+        room.press(KEY.Key_Tab)
         assert card.answer.rows.isAncestorOf(focused())
         card.vote.present.setFocus()
         room.press(KEY.Key_Tab)
@@ -706,6 +709,68 @@ def test_large_text_on_a_small_screen_leaves_the_room_to_the_question(
     card.vote.tally.setFocus()
     room.press(KEY.Key_Tab)
     assert focused() is card.vote.ways
+
+
+def test_in_large_text_a_sentence_has_the_width_of_its_row_and_its_votes_stand_above(
+    room: Table, theme: Theme
+) -> None:
+    room.window.resize(QSize(1016, 712))
+    theme.set_text_size(200)
+    try:
+        room.tally("3 3 3 3")
+        accessibility.settle()
+        row = room.page.card.answer.rows.rows[0]
+        assert row.votes is not None
+        assert row.sentence.width() > row.width() * 4 / 5
+        assert row.sentence.geometry().top() >= row.votes.geometry().bottom()
+        assert row.button.geometry().bottom() >= row.votes.geometry().bottom()
+    finally:
+        theme.set_text_size(100)
+    accessibility.settle()
+    assert row.sentence.geometry().right() < row.votes.geometry().left()
+
+
+def offered(room: Table) -> dict[str, QAction]:
+    """What the list at the tally offers, by its words."""
+    menu = room.page.card.vote.more.menu()
+    menu.aboutToShow.emit()
+    return {each.text().replace("&", ""): each for each in menu.actions() if each.text()}
+
+
+def test_in_large_text_the_ways_to_vote_are_offered_at_the_tally(room: Table, theme: Theme) -> None:
+    vote = room.page.card.vote
+    assert not vote.more.isVisible()
+    room.window.resize(QSize(1016, 712))
+    theme.set_text_size(200)
+    try:
+        accessibility.settle()
+        assert vote.more.mapTo(vote, vote.more.rect().center()).y() < vote.tally.geometry().bottom()
+        words = ["Cards up", "Paper slips", "Pass the keypad…", "Vote again", "Who is here…"]
+        assert list(offered(room)) == words
+        assert not offered(room)["Vote again"].isEnabled()
+        offered(room)["Paper slips"].trigger()
+        assert offered(room)["Paper slips"].isChecked()
+        room.tally("3 3 3 3")
+        assert [pick.way for pick in room.live.votes] == [Way.SLIPS]
+        offered(room)["Vote again"].trigger()
+        assert room.live.again
+    finally:
+        theme.set_text_size(100)
+    accessibility.settle()
+    assert not vote.more.isVisible()
+
+
+def test_that_all_say_they_do_not_know_is_said(room: Table) -> None:
+    room.tally("0 0 0 0 ?12")
+    assert room.page.card.asked.talk.text() == "Too few picks to compare: 12 don’t know"
+
+
+def test_a_long_title_takes_the_room_that_the_bar_has(room: Table) -> None:
+    room.window.resize(QSize(1900, 740))
+    head = room.page.head
+    head.show_place("Question 12 of 24 · " + "Support for families " * 5, "")
+    accessibility.settle()
+    assert head.place.height() < head.place.fontMetrics().height() * 3 / 2
 
 
 def test_an_alt_letter_acts_at_once(room: Table) -> None:

@@ -175,9 +175,7 @@ def test_the_grid_stays_where_it_is_from_the_first_answer_on(qtbot: QtBot, theme
 def test_the_documents_stay_where_they_are_when_one_is_saved(
     qtbot: QtBot, theme: Theme, tmp_path: Path
 ) -> None:
-    _, page = the_window(
-        qtbot, ReportPage, "report", assessment=an_assessment(a_set(an_item("r")))
-    )
+    _, page = the_window(qtbot, ReportPage, "report", assessment=an_assessment(a_set(an_item("r"))))
     before = page.documents.mapTo(page, QPoint(0, 0))
     page.note_saved.show_saved(tmp_path / "ours.pdf")
     QApplication.processEvents()

@@ -28,7 +28,7 @@ from reflective_app.gui.widgets.messages import MessageStrip, ProblemList
 from reflective_app.gui.widgets.numbers import CountField
 from reflective_app.gui.widgets.row_delegate import Row, RowManner
 from reflective_app.gui.widgets.rows import RowList
-from reflective_app.gui.widgets.text import RoleLabel
+from reflective_app.gui.widgets.text import AltLabel, RoleLabel
 from reflective_app.storage.problems import Problem
 from reflective_app.wording.typed import count_in, pounds_in
 
@@ -358,6 +358,17 @@ def test_rows_are_as_high_as_their_text(qtbot: QtBot, theme: Theme) -> None:
 
 
 # --- words ---
+
+
+def test_a_label_with_an_alt_letter_has_room_for_all_that_is_drawn(theme: Theme) -> None:
+    label = AltLabel("&Tally", box := PlainField("Tally"))
+    wide = label.fontMetrics().horizontalAdvance
+    drawn = wide("T") + wide("ally")
+    if drawn == wide("Tally"):
+        pytest.skip("this font puts no letters closer")
+    assert label.sizeHint().width() >= drawn
+    assert label.minimumSizeHint().width() >= drawn
+    assert label.buddy() is box
 
 
 def test_labels_show_text_and_never_markup(qtbot: QtBot) -> None:

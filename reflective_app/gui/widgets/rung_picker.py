@@ -12,9 +12,13 @@ from reflective_app.gui import units
 from reflective_app.gui.widgets.buttons import LEAST_TARGET
 from reflective_app.gui.widgets.rung_row import RungLine, RungRow
 from reflective_app.gui.widgets.tab_order import stand_in_order
+from reflective_app.gui.widgets.vote_marks import WIDE
 
 ROOM_BESIDE = 52
 """Narrower than this, in units, a sentence stands under its word."""
+
+ROOM_BESIDE_VOTES = ROOM_BESIDE + WIDE + 1.5
+"""The same where votes take their room from the sentence."""
 
 ROOM_BESIDE_TIGHT = 80
 """The same where rows were made to stand close: a sentence beside its word takes more lines."""
@@ -152,13 +156,17 @@ class RungPicker(QWidget):
         """One width for all words, so that the sentences stand under one another."""
         shown = self.rows[: self._count]
         worded = any(row.line.word for row in shown)
-        room = ROOM_BESIDE if self._tight == self._close else ROOM_BESIDE_TIGHT
-        beside = not worded or self.width() >= units.u(room)
+        beside = not worded or self.width() >= units.u(self._room_beside())
         hints = [row.button.sizeHint() for row in shown]
         widest = max((hint.width() for hint in hints), default=0)
         for row, hint in zip(shown, hints, strict=True):
             row.arrange(beside)
             row.button.setMinimumSize(widest if beside else 0, max(hint.height(), LEAST_TARGET))
+
+    def _room_beside(self) -> float:
+        if self._close:
+            return ROOM_BESIDE_VOTES
+        return ROOM_BESIDE_TIGHT if self._tight else ROOM_BESIDE
 
     def _focused(self) -> int:
         places = [number for number, row in enumerate(self.rows) if row.button.hasFocus()]

@@ -90,7 +90,7 @@ class RungRow(QFrame):
         """Empty until it is shown a line; a `close` one is smaller, and keeps room for votes."""
         super().__init__()
         self.line = RungLine("")
-        self._close = close
+        self._close = self._tight = close
         self._beside: bool | None = None
         self.code = RoleLabel("", Role.CAPTION, second=True, wraps=False)
         self.button = RungButton()
@@ -128,8 +128,8 @@ class RungRow(QFrame):
 
     def tighten(self, tight: bool) -> None:
         """Stand closer to the other rows, or not."""
-        air = 0.5 if tight else 1.2
-        units.lay(self._grid, (2.25, air, 1.5, air), 0.25 if tight and not self._close else 1, 1)
+        self._tight = tight
+        self._lay()
         self._least = LEAST_CLOSE if tight else LEAST_HEIGHT
         self.setMinimumHeight(units.u(self._least))
 
@@ -143,14 +143,15 @@ class RungRow(QFrame):
         if beside == self._beside:
             return
         self._beside = beside
+        self._lay()
         self._grid.removeWidget(self.sentence)
         if beside:
             self._grid.addWidget(self.sentence, 0, 2)
-        else:
-            self._grid.addWidget(self.sentence, 1, 1, 1, 2)
+        else:  # across all of the row: the votes stand beside its word
+            self._grid.addWidget(self.sentence, 1, 1, 1, 3)
         if self.votes is not None:
             self._grid.removeWidget(self.votes)
-            self._grid.addWidget(self.votes, 0, 3, 1 if beside else 2, 1)
+            self._grid.addWidget(self.votes, 0, 3)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Wait for the release."""
@@ -182,6 +183,13 @@ class RungRow(QFrame):
         super().changeEvent(event)
         if units.text_changed(event):
             self._measure_again()
+
+    def _lay(self) -> None:
+        air = 0.5 if self._tight else 1.2
+        between = 0.25 if self._tight else 1
+        if self._close and not self._beside:
+            air, between = 0.25, 0
+        units.lay(self._grid, (2.25, air, 1.5, air), between, 1)
 
     def _measure_again(self) -> None:
         self.button.setFont(units.font(Role.STRONG))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -101,6 +101,32 @@ class RoleLabel(QLabel):
         self.setFont(wanted)
         if self.wordWrap():
             self.setMaximumWidth(units.measure(self._characters, self._role))
+
+
+class AltLabel(RoleLabel):
+    """A label in one line whose Alt letter leads to what stands beside it."""
+
+    def __init__(self, text: str, field: QWidget) -> None:
+        """Running text; "&" stands before the letter."""
+        super().__init__(text, wraps=False)
+        self.setBuddy(field)
+
+    def sizeHint(self) -> QSize:
+        """Its words. The Alt letter is drawn apart from the others, never as close as in "Ta"."""
+        return super().sizeHint() + QSize(self._apart(), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """All of it."""
+        return super().minimumSizeHint() + QSize(self._apart(), 0)
+
+    def _apart(self) -> int:
+        """How much wider its words are drawn than Qt measures them, with an underlined letter."""
+        before, mark, after = self.text().partition("&")
+        if not mark:
+            return 0
+        wide = self.fontMetrics().horizontalAdvance
+        parts = wide(before) + wide(after[:1]) + wide(after[1:])
+        return max(parts - wide(before + after), 0)
 
 
 class SteadyLabel(RoleLabel):

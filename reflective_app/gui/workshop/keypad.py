@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from reflective_app.gui import units
 from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.page_frame import ScrollBox
-from reflective_app.gui.widgets.text import RoleLabel, Rule, body_label, title_label
+from reflective_app.gui.widgets.text import RoleLabel, Rule, title_label
 from reflective_app.wording.codes import EXITS
 
 HOW = "Press the key of the sentence that fits best. Then pass the laptop on."
@@ -22,8 +22,19 @@ TAKEN_BACK = "The last pick is taken back. Press a key again."
 NOTHING_BACK = "There is nothing to take back."
 DONE = "Everybody has voted. Give the laptop back to the scribe, who presses Enter."
 NO_SUCH_KEY = "That key is no answer here. Press one of the keys that are shown."
+SAID = (HOW, TAKEN, TAKEN_BACK, NOTHING_BACK, DONE, NO_SUCH_KEY)
 
 ZOOM = (Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal, Qt.Key.Key_0)
+
+
+class SaidLabel(RoleLabel):
+    """Always has room for the longest that is said here: nothing below moves at a key."""
+
+    def heightForWidth(self, width: int) -> int:
+        """What the highest of all takes."""
+        room = QRect(0, 0, min(width, self.maximumWidth()), 0)
+        how, metrics = Qt.TextFlag.TextWordWrap, self.fontMetrics()
+        return max(metrics.boundingRect(room, how, words).height() for words in SAID)
 
 
 class KeypadPage(QWidget):
@@ -47,7 +58,8 @@ class KeypadPage(QWidget):
         self.setAutoFillBackground(True)
         self.question: RoleLabel = title_label("")
         self.recorded = RoleLabel("", Role.SECTION)
-        self.said: RoleLabel = body_label(HOW)
+        self.said = SaidLabel(HOW)
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._grid_box = QWidget()
         self._grid = QGridLayout(self._grid_box)
         units.lay(self._grid, (0, 0, 0, 0), 1.5, 2)

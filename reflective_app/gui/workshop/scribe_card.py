@@ -93,6 +93,7 @@ class AskedPart(QWidget):
             stand_in_order(self.settled, self.vote.buttons)
         else:
             self.vote.take_doing()
+        self.vote.be_close(close)
         self.question.set_role(Role.LEAD if close else Role.SECTION)
         edge = 0.5 if close else 1
         units.lay(self._column, (3, edge, 3, 1.5), edge)

@@ -10,7 +10,7 @@ from reflective_app.gui import units
 from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.flow import FlowLayout
-from reflective_app.gui.widgets.text import RoleLabel, caption, lead_label
+from reflective_app.gui.widgets.text import RoleLabel, caption
 from reflective_app.wording.wall import time_words
 
 REVEAL, HIDE = "Re&veal", "Hide &votes"
@@ -19,6 +19,9 @@ LONGER = "+2 min&utes"
 LONGER_SHORT = "+2 min"
 LEAST_WORDS = 44
 """So much room the words have beside the rest, in units; else they stand above it."""
+
+LONGEST = 200
+"""A place is read at a glance, not as running text: it may be as wide as the bar has room."""
 
 
 class ScribeHead(QWidget):
@@ -34,7 +37,7 @@ class ScribeHead(QWidget):
         super().__init__()
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self.setAutoFillBackground(True)
-        self.place: RoleLabel = lead_label("")
+        self.place = RoleLabel("", Role.LEAD, characters=LONGEST)
         self.next: RoleLabel = caption("")
         self.wall = RoleLabel("", Role.STRONG, wraps=False)
         self.reveal = quiet_button(REVEAL, self.reveal_wanted.emit)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from reflective_app.domain.picks import Way
 from reflective_app.gui import units
@@ -16,13 +17,17 @@ from reflective_app.gui.widgets.choices import ChoiceBox
 from reflective_app.gui.widgets.flow import in_a_row
 from reflective_app.gui.widgets.fold import Fold
 from reflective_app.gui.widgets.tab_order import stand_in_order
-from reflective_app.gui.widgets.text import RoleLabel, caption
+from reflective_app.gui.widgets.text import AltLabel, RoleLabel, caption
 from reflective_app.gui.workshop.tally_box import TallyBox
 from reflective_app.wording.workshop import WAYS
 
 BEFOREHAND = "What was said beforehand"
 PRESENT = "Who is here…"
+MORE = "More"
 TYPED_WAYS = (Way.CARDS, Way.SLIPS)
+
+BOX, BOX_CLOSE = 21.0, 16.0
+"""How wide the tally's box is, in units, and where room is short."""
 
 
 class VotePart(QWidget):
@@ -39,7 +44,7 @@ class VotePart(QWidget):
         super().__init__()
         self.tally = TallyBox()
         self.recorded = RoleLabel("", Role.STRONG, wraps=False)
-        self.missing = RoleLabel("", Role.CAPTION, second=True, wraps=False)
+        self.missing: RoleLabel = caption("")
         self._taken: Way | None = None
         self.ways = ChoiceBox([(way.value, WAYS[way]) for way in TYPED_WAYS], "How votes are taken")
         self.keypad = quiet_button("&Pass the keypad…", self.keypad_wanted.emit)
@@ -47,6 +52,12 @@ class VotePart(QWidget):
         self.present = quiet_button(PRESENT, self.present_wanted.emit)
         self.present.setAccessibleName("Change how many people are here")
         self.present.setToolTip("Ctrl+Shift+H")
+        self.more = quiet_button(MORE)
+        self.more.setAccessibleName("How the vote is taken")
+        self._offered = QMenu(self.more)
+        self._offered.aboutToShow.connect(self._offer)
+        self.more.setMenu(self._offered)
+        self.more.hide()
         self.earlier: RoleLabel = caption("")
         self.lines: RoleLabel = caption("", second=False)
         self.beforehand = Fold(BEFOREHAND, self.lines)
@@ -73,6 +84,12 @@ class VotePart(QWidget):
         if way is not None:
             self.ways.show_choice(way.value)
 
+    def be_close(self, close: bool) -> None:
+        """Take less room: the buttons stand elsewhere, and a list at the tally offers the same."""
+        self.more.setVisible(close)
+        wide = BOX_CLOSE if close else BOX
+        units.hold(self.tally, least=wide, most=wide)
+
     def take_doing(self) -> None:
         """Have the buttons below the tally, where they were not."""
         self._column.insertWidget(self._column.indexOf(self.tally.trouble) + 1, self.doing)
@@ -82,6 +99,27 @@ class VotePart(QWidget):
     def buttons(self) -> list[QWidget]:
         """What changes how the vote is taken."""
         return [self.ways, self.keypad, self.again, self.present]
+
+    def _offer(self) -> None:
+        """Offer what the buttons do, as it is now."""
+        offered = self._offered
+        offered.clear()
+        for place in range(self.ways.count()):
+            way = offered.addAction(self.ways.itemText(place))
+            way.setCheckable(True)
+            way.setChecked(place == self.ways.currentIndex())
+            way.triggered.connect(partial(self._take_so, str(self.ways.itemData(place))))
+        offered.addSeparator()
+        for button in (self.keypad, self.again, self.present):
+            wish = offered.addAction(button.text())
+            wish.setEnabled(button.isEnabled())
+            wish.triggered.connect(button.click)
+        wide = offered.fontMetrics().horizontalAdvance
+        widest = max(wide(each.text()) for each in offered.actions())
+        offered.setMinimumWidth(widest + units.u(7))  # under a style sheet Qt leaves too little
+
+    def _take_so(self, way: str, _: bool = True) -> None:
+        self.ways.show_choice(way)
 
     def show_recorded(self, recorded: str, missing: str) -> None:
         """Say how many have voted, and how many have not."""
@@ -105,8 +143,7 @@ class VotePart(QWidget):
         self.beforehand.show_open(is_open)
 
     def _lay_out(self) -> None:
-        label = RoleLabel("&Tally", Role.BODY, wraps=False)
-        label.setBuddy(self.tally)
+        label = AltLabel("&Tally", self.tally)
         self.tally.setAccessibleName("Tally")
         said = QWidget()
         beside = QVBoxLayout(said)
@@ -115,7 +152,12 @@ class VotePart(QWidget):
         beside.addWidget(self.missing)
         column = QVBoxLayout(self)
         units.lay(column, (0, 0, 0, 0), 0.75)
-        column.addWidget(in_a_row(label, self.tally, said))
+        row = QHBoxLayout()
+        units.lay(row, (0, 0, 0, 0), 1)
+        for part in (label, self.tally, self.more):
+            row.addWidget(part)
+        row.addWidget(said, 1)
+        column.addLayout(row)
         column.addWidget(self.tally.trouble)
         self.doing = in_a_row(self.ways, self.keypad, self.again, self.present)
         self._column = column
