@@ -28,6 +28,9 @@ def summary(found: Findings, assessment: Assessment) -> Iterator[Block]:
     yield from _order_may_change(found, assessment)
     yield from _lane("What comes first", _recommended(Lane.A, found), found, assessment)
     yield from _lane(LANES[Lane.B][1], _recommended(Lane.B, found), found, assessment)
+    yield from _named(
+        LANES[Lane.C][1], [f"{f.code} {f.item.title}" for f in _recommended(Lane.C, found)]
+    )
     yield from _named("What ends soon", list(funding_sentences(assessment, found)))
     yield from _named("Duties", list(_duties(found)))
     yield from _named("Strengths to keep", [f"{f.code} {f.item.title}" for f in _kept(found)])
@@ -113,7 +116,8 @@ def _needed_first(findings: list[ItemFinding], found: Findings) -> Iterator[Bloc
         if any(item.id in first for item in f.holds_back)
     ]
     if needed:
-        yield Paragraph(f"Do these first, since they depend on them: {'; '.join(needed)}.")
+        they = "it depends" if len(findings) == 1 else "they depend"
+        yield Paragraph(f"Do these first, since {they} on them: {'; '.join(needed)}.")
 
 
 def _order_may_change(found: Findings, assessment: Assessment) -> Iterator[Block]:

@@ -41,6 +41,7 @@ CODES_KEY = (
     "R a recommendation, Q readiness{own}."
 )
 OWN_CODES = ", L a question of our own"
+NONE_BEGUN = "No action has begun."
 STATUS_KEY = (
     "Status: On track (G), At risk (A), Off track (R), Complete (B); no letter: not started. The "
     "letter and the word carry it; the colour only helps."
@@ -70,7 +71,9 @@ def _blocks(found: Findings, assessment: Assessment) -> Iterator[Block]:
         for phase in Phase
     )
     codes = _codes_key(assessment)
-    said = (f"Dates count from {long_date(start)}. {STATUS_KEY}", IN_THE_LIST, codes)
+    begun = any(a.status is not ActionStatus.NOT_STARTED for a in assessment.plan.actions)
+    counts = f"Dates count from {long_date(start)}."
+    said = (counts, STATUS_KEY if begun else NONE_BEGUN, IN_THE_LIST, codes)
     yield Paragraph(" ".join(filter(None, said)), "caption")
     money = money_words(assessment.plan.actions)
     if money:

@@ -20,6 +20,7 @@ from reflective_app.domain.position import (
     Reading,
     Word,
 )
+from reflective_app.domain.roadmap import actions_for
 from reflective_app.wording.dates import counted, listed
 from reflective_app.wording.plan import PHASES
 from reflective_app.wording.words import short_name
@@ -31,7 +32,10 @@ AS_IF = (
 TODAY = "Today"
 AFTER = "After {phase}"
 HELD = "What holds it there"
-GRID_STAYS = "No action changes the grid: confirm it anew once that has changed."
+GRID_STAYS = "That has to change too: confirm the grid anew once it has."
+GRID_MAY_CHANGE = (
+    "Its actions may change that; until the grid is confirmed anew, who gets it is shown as today."
+)
 NO_AIMS = (
     "No action aims at a sentence yet. Open an action and say under “Aims” which sentence of which "
     "question it is meant to reach; drafts that the question set suggests bring their aim along."
@@ -86,7 +90,7 @@ def held_sentence(item: Item, at: Position, assessment: Assessment) -> str:
     if Cap.ESSENTIAL in at.caps:
         said.append(_essential(at))
     if Cap.GROUP in at.caps:
-        said.append(f"{_groups(item, assessment)} {GRID_STAYS}")
+        said.append(f"{_groups(item, assessment)} {_grid_words(item, assessment)}")
     return " ".join(said or [_further(item, at, assessment)])
 
 
@@ -100,7 +104,7 @@ def _further(item: Item, at: Position, assessment: Assessment) -> str:
         named = listed([f"“{short_name(reading.question)}”" for reading in short])
         said.append(f"That has to bring {named} past half way: essential.")
     if _most_by_groups(item, assessment) in IN_PLACE[: IN_PLACE.index(word)]:
-        said.append(f"{_groups(item, assessment)} That has to change too. {GRID_STAYS}")
+        said.append(f"{_groups(item, assessment)} {_grid_words(item, assessment)}")
     unknown = len(at.readings) - at.counted
     if unknown:
         said.append(f"{counted(unknown, 'question')} would have no answer.")
@@ -140,6 +144,11 @@ def _most_by_groups(item: Item, assessment: Assessment) -> Word:
     if cells and all(value is CellValue.NO for value in cells):
         return Word.PARTLY
     return Word.MOSTLY if {CellValue.NO, CellValue.SOME} & set(cells) else Word.FULLY
+
+
+def _grid_words(item: Item, assessment: Assessment) -> str:
+    """That who gets it has to change, or that the actions for it may do so."""
+    return GRID_MAY_CHANGE if actions_for(item.id, assessment) else GRID_STAYS
 
 
 def _essential(at: Position) -> str:

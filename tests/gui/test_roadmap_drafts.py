@@ -536,6 +536,18 @@ def place_of_row(page: RoadmapPage) -> int:
     return drafts.viewport().mapTo(page, row.topLeft()).y()
 
 
+def test_back_from_drafts_a_card_has_the_keyboard_also_where_what_was_added_is_undone(
+    page: RoadmapPage,
+) -> None:
+    page.review.click()
+    page.draft_bar.accept.click()
+    page.document.undo_stack.undo()
+    page.draft_bar.back.click()
+    assert page.board.isVisible()
+    assert page.board.choice in [row.key for cards in page.board.lists for row in cards.rows]
+    assert any(cards.hasFocus() for cards in page.board.lists)
+
+
 @pytest.mark.parametrize("way", ["enter", "number", "edited", "looked at", "aside", "escape"])
 def test_the_next_row_stands_where_the_draft_stood_that_was_taken(
     long: RoadmapPage, qtbot: QtBot, way: str

@@ -159,7 +159,7 @@ def test_the_summary_names_recommendations_first_and_then_what_they_depend_on() 
     first, *_ = under("What comes first", assessment)
     assert first.startswith("R1 R. First because")
     (*_, needed) = under("What comes first", assessment)
-    assert needed.startswith("Do these first, since they depend on them: P1 P-1; P2 P-2;")
+    assert needed.startswith("Do these first, since it depends on them: P1 P-1; P2 P-2;")
     assert "they depend on them" not in " ".join(under("What comes first", rated("0, 0")))
 
 

@@ -178,11 +178,17 @@ def test_a_card_shows_first_when_an_action_is_due_and_how_it_goes() -> None:
     ]
 
 
-def test_the_money_stands_above_the_phases_where_costs_are_amounts() -> None:
+def test_what_is_written_of_the_money_stands_above_the_phases() -> None:
     blocks = outline("roadmap", with_actions(an_action("a", cost="£500 once"))).blocks
     said = [b for b in blocks[: [type(b) for b in blocks].index(Board)]]
-    assert any("£500 once (1 action)" in words_of(getattr(b, "words", "")) for b in said)
-    assert "Money: " not in text("roadmap", with_actions(an_action("a", cost="Some")))
+    assert any("cost is written for 1 of 1" in words_of(getattr(b, "words", "")) for b in said)
+    assert "Money: " not in text("roadmap", with_actions(an_action("a")))
+
+
+def test_the_letters_of_status_are_explained_once_an_action_has_begun() -> None:
+    assert "Status: On track (G)" not in text("roadmap", with_actions(an_action("a")))
+    begun = an_action("b", status=ActionStatus.AT_RISK)
+    assert "Status: On track (G)" in text("roadmap", with_actions(an_action("a"), begun))
 
 
 def test_a_roadmap_whose_actions_aim_at_nothing_projects_nothing() -> None:

@@ -9,7 +9,7 @@ from reflective_app.domain.plan import Aim, Phase
 from reflective_app.domain.plan_edits import add_action
 from reflective_app.domain.position import position
 from reflective_app.domain.projection import projected_positions
-from reflective_app.wording.projected import GRID_STAYS, held_sentence, held_words
+from reflective_app.wording.projected import GRID_MAY_CHANGE, GRID_STAYS, held_sentence, held_words
 from tests.builders import an_action, rated
 
 
@@ -62,7 +62,7 @@ def held(assessment: Assessment) -> str:
             "1, 2",
             "no, no",
             "It would be Mostly in place if its answers were 1 sentence further up, all in all. "
-            f"The grid says: not for Group 1 or Group 2. That has to change too. {GRID_STAYS}",
+            f"The grid says: not for Group 1 or Group 2. {GRID_STAYS}",
         ),
         (
             "1*, 1",
@@ -74,6 +74,11 @@ def held(assessment: Assessment) -> str:
 )
 def test_what_keeps_an_item_from_moving_further_is_said(codes: str, cells: str, said: str) -> None:
     assert held(rated(codes, cells)) == said
+
+
+def test_actions_for_a_recommendation_may_change_who_gets_it() -> None:
+    assessment = add_action(an_action("pay", items=("r",)), rated("3, 3", "yes, no"))
+    assert held(assessment) == f"The grid says: not for Group 2. {GRID_MAY_CHANGE}"
 
 
 def test_an_essential_part_that_is_just_half_way_up_holds_an_item_too() -> None:

@@ -84,8 +84,9 @@ class RoadmapParts(Page):
         """Back to the view that was chosen in the head, to the card that was open."""
         self.go(self.home)
         if self.view is View.BOARD:
-            top = next((cards.rows[0].key for cards in self.board.lists if cards.rows), "")
-            self.board.choose(to or self.board.choice or top, focus=True)
+            shown = [row.key for cards in self.board.lists for row in cards.rows]
+            wanted = (to, self.board.choice, *shown)  # what was open may be gone, undone perhaps
+            self.board.choose(next((each for each in wanted if each in shown), ""), focus=True)
         elif self.view is View.TABLE:
             self.table.choose(to or self.table.choice, focus=True)
         elif self.view is View.PROGRESS:
