@@ -17,6 +17,7 @@ from reflective_app.wording.standing import duty_words
 from reflective_app.wording.words import LANES
 
 AT_MOST = 3
+ENDS_SOON = "Recommendations that rest on what ends soon"
 
 
 def summary(found: Findings, assessment: Assessment) -> Iterator[Block]:
@@ -28,10 +29,8 @@ def summary(found: Findings, assessment: Assessment) -> Iterator[Block]:
     yield from _order_may_change(found, assessment)
     yield from _lane("What comes first", _recommended(Lane.A, found), found, assessment)
     yield from _lane(LANES[Lane.B][1], _recommended(Lane.B, found), found, assessment)
-    yield from _named(
-        LANES[Lane.C][1], [f"{f.code} {f.item.title}" for f in _recommended(Lane.C, found)]
-    )
-    yield from _named("What ends soon", list(funding_sentences(assessment, found)))
+    yield from _lane(LANES[Lane.C][1], _recommended(Lane.C, found), found, assessment)
+    yield from _named(ENDS_SOON, list(funding_sentences(assessment, found)))
     yield from _named("Duties", list(_duties(found)))
     yield from _named("Strengths to keep", [f"{f.code} {f.item.title}" for f in _kept(found)])
     decisions = assessment.plan.decisions_asked
@@ -77,7 +76,8 @@ def _where(recommendations: list[ItemFinding]) -> Iterator[str]:
     if unknown:
         yield f"For {len(unknown)}, too little is known to say."
     if set_aside:
-        yield f"{len(set_aside)} {_is(set_aside)} set aside for now, with the reason."
+        named = listed([finding.code for finding in set_aside])
+        yield f"{named} {_is(set_aside)} set aside for now; the reason stands under “Not now”."
     if not_asked:
         yield f"{len(not_asked)} {'does' if len(not_asked) == 1 else 'do'} not apply here."
 
@@ -116,8 +116,8 @@ def _needed_first(findings: list[ItemFinding], found: Findings) -> Iterator[Bloc
         if any(item.id in first for item in f.holds_back)
     ]
     if needed:
-        they = "it depends" if len(findings) == 1 else "they depend"
-        yield Paragraph(f"Do these first, since {they} on them: {'; '.join(needed)}.")
+        that, they = ("that", "it depends") if len(findings) == 1 else ("those", "they depend")
+        yield Paragraph(f"Before {that}, since {they} on them: {'; '.join(needed)}.")
 
 
 def _order_may_change(found: Findings, assessment: Assessment) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""What is written of the money: how many actions name a cost, and how many where it comes from."""
+"""What is written of the money: how many actions name a cost, and no sum of it."""
 
 from __future__ import annotations
 
@@ -8,23 +8,18 @@ from reflective_app.domain.plan import Action
 from reflective_app.wording.dates import counted
 
 NOT_ADDED = (
-    "The amounts stand with the actions in the list; they are not added up, as some may be found "
-    "already and others not."
+    "What each costs, and what is said of where the money comes from, stands with it in the list. "
+    "Nothing is added up here: what is found, asked for and not found would read as one amount."
 )
 
 
 def money_words(actions: Iterable[Action]) -> str:
-    """How many actions say what they cost, and of those how many say who pays.
+    """For how many actions a cost is written; empty where it is for none.
 
-    No sum: what is found, asked for and not found yet would be read as one amount. Empty where no
-    cost is written.
+    Who pays is free text, “not found” among it: how often it is filled in would mislead.
     """
     listed = tuple(actions)
-    costed = [action for action in listed if action.cost.strip()]
+    costed = sum(bool(action.cost.strip()) for action in listed)
     if not costed:
         return ""
-    sourced = sum(bool(action.funding.strip()) for action in costed)
-    return (
-        f"A cost is written for {len(costed)} of {counted(len(listed), 'action')}, and where the "
-        f"money comes from for {sourced or 'none'} of these. {NOT_ADDED}"
-    )
+    return f"A cost is written for {costed} of {counted(len(listed), 'action')}. {NOT_ADDED}"

@@ -32,7 +32,8 @@ AS_IF = (
 TODAY = "Today"
 AFTER = "After {phase}"
 HELD = "What holds it there"
-GRID_STAYS = "That has to change too: confirm the grid anew once it has."
+EVERY_GROUP = "every family group that it is for had it"
+GRID_STAYS = "Confirm the grid anew once that has changed."
 GRID_MAY_CHANGE = (
     "Its actions may change that; until the grid is confirmed anew, who gets it is shown as today."
 )
@@ -63,7 +64,7 @@ def held_words(
                 quiet.append(PHASES[phase])
             elif held != final:
                 holding.setdefault(held, []).append(PHASES[phase])
-    none = f"No action in {listed(quiet, 'or')} aims at it." if quiet else ""
+    none = f"No action in {listed(quiet, 'or')} aims at one of its sentences." if quiet else ""
     said = [f"{AFTER.format(phase=listed(each))}: {held}" for held, each in holding.items()]
     end = f"{AFTER.format(phase=PHASES[last])}: {final}" if said and final else final
     return " ".join(each for each in (none, *said, end) if each)
@@ -98,12 +99,14 @@ def _further(item: Item, at: Position, assessment: Assessment) -> str:
     """What would bring an item to the next word: how far up, for whom, and what is not known."""
     word = IN_PLACE[IN_PLACE.index(at.word) + 1]
     would = f"It would be {word} if its answers were "
-    said = [f"{would}{counted(steps_to(word, at), 'sentence')} further up, all in all."]
+    more = f"{would}{counted(steps_to(word, at), 'sentence')} further up, all in all"
+    capped = _most_by_groups(item, assessment) in IN_PLACE[: IN_PLACE.index(word)]
+    said = [f"{more}, and {EVERY_GROUP}." if capped else f"{more}."]
     short = [reading for reading in at.readings if _is_short(reading)]
     if short and IN_PLACE.index(word) > IN_PLACE.index(Word.PARTLY):
         named = listed([f"“{short_name(reading.question)}”" for reading in short])
         said.append(f"That has to bring {named} past half way: essential.")
-    if _most_by_groups(item, assessment) in IN_PLACE[: IN_PLACE.index(word)]:
+    if capped:
         said.append(f"{_groups(item, assessment)} {_grid_words(item, assessment)}")
     unknown = len(at.readings) - at.counted
     if unknown:

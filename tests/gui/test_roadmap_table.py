@@ -363,7 +363,7 @@ def test_each_item_that_is_aimed_at_has_a_strip_of_words(page: RoadmapPage) -> N
     assert [cell.strong for cell in cells[:4]] == [False, False, True, False]
     assert cells[2].spoken == "After Next: Mostly in place, changed"
     assert strip(page, "allowances")[4] == (
-        "No action in Now or Later aims at it. "
+        "No action in Now or Later aims at one of its sentences. "
         "It would be Fully in place if its answers were 1 sentence further up, all in all. "
         "1 question would have no answer."
     )

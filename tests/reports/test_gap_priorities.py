@@ -37,7 +37,7 @@ def test_the_summary_counts_every_recommendation_once() -> None:
     assert "asks about 5 recommendations. 1 is fully in place." in said
     assert "1 recommendation needs work." in said
     assert "For 1, too little is known to say." in said
-    assert "1 is set aside for now, with the reason." in said
+    assert "R4 is set aside for now; the reason stands under “Not now”." in said
     assert "1 does not apply here." in said
 
 

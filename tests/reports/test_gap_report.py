@@ -15,6 +15,7 @@ from reflective_app.domain.plan_edits import set_aside
 from reflective_app.domain.register import WHOLE_AREA, Service, ServiceStatus
 from reflective_app.reports.documents import outline
 from reflective_app.reports.frame import limits
+from reflective_app.reports.gap_summary import ENDS_SOON
 from reflective_app.reports.outline import Bullets, Heading, PageBreak, Paragraph, Table, words_of
 from reflective_app.wording.register import OVERRIDES
 from reflective_app.wording.who_misses_out import reach_words, who_misses_out
@@ -74,10 +75,10 @@ def test_funding_that_soon_ends_stands_in_the_summary() -> None:
     club = a_service("club", "r", funded_until=date(2027, 3, 31))
     assessment = an_assessment(a_set(an_item("r")), services=(club,))
     said = "club is the only service for R1, and its funding ends in March 2027."
-    assert under("What ends soon", assessment) == [said]
+    assert under(ENDS_SOON, assessment) == [said]
     heads = [b.text for b in outline("gap-report", assessment).blocks if isinstance(b, Heading)]
-    assert heads.index("Summary") < heads.index("What ends soon") < heads.index("Local picture")
-    assert "What ends soon" not in text("gap-report", an_assessment(a_set(an_item("r"))))
+    assert heads.index("Summary") < heads.index(ENDS_SOON) < heads.index("Local picture")
+    assert ENDS_SOON not in text("gap-report", an_assessment(a_set(an_item("r"))))
 
 
 def test_a_cell_that_nobody_confirmed_is_printed_as_that_and_never_as_a_fact() -> None:
@@ -159,7 +160,7 @@ def test_the_summary_names_recommendations_first_and_then_what_they_depend_on() 
     first, *_ = under("What comes first", assessment)
     assert first.startswith("R1 R. First because")
     (*_, needed) = under("What comes first", assessment)
-    assert needed.startswith("Do these first, since it depends on them: P1 P-1; P2 P-2;")
+    assert needed.startswith("Before that, since it depends on them: P1 P-1; P2 P-2;")
     assert "they depend on them" not in " ".join(under("What comes first", rated("0, 0")))
 
 
@@ -174,8 +175,8 @@ def test_what_comes_first_is_lane_a_and_what_to_plan_next_has_words_of_its_own()
     assert two.startswith("R4 R-4. Also in A because")
     (plan_next,) = under("Plan next", assessment)
     assert plan_next.startswith("R2 R-2. In B because")
-    first_page = text("gap-report", assessment).partition("What this is, and is not")[0]
-    assert "In C because" not in first_page
+    (after,) = under("Look at after those", assessment)
+    assert after.startswith("R3 R-3. In C because")
 
 
 def test_the_purpose_is_printed_with_its_label() -> None:

@@ -9,7 +9,13 @@ from reflective_app.domain.plan import Aim, Phase
 from reflective_app.domain.plan_edits import add_action
 from reflective_app.domain.position import position
 from reflective_app.domain.projection import projected_positions
-from reflective_app.wording.projected import GRID_MAY_CHANGE, GRID_STAYS, held_sentence, held_words
+from reflective_app.wording.projected import (
+    EVERY_GROUP,
+    GRID_MAY_CHANGE,
+    GRID_STAYS,
+    held_sentence,
+    held_words,
+)
 from tests.builders import an_action, rated
 
 
@@ -61,8 +67,8 @@ def held(assessment: Assessment) -> str:
         (
             "1, 2",
             "no, no",
-            "It would be Mostly in place if its answers were 1 sentence further up, all in all. "
-            f"The grid says: not for Group 1 or Group 2. {GRID_STAYS}",
+            "It would be Mostly in place if its answers were 1 sentence further up, all in all, "
+            f"and {EVERY_GROUP}. The grid says: not for Group 1 or Group 2. {GRID_STAYS}",
         ),
         (
             "1*, 1",
@@ -100,8 +106,14 @@ def words(assessment: Assessment, **aims: tuple[int, ...]) -> str:
 
 def test_phases_in_which_no_action_aims_at_an_item_are_named() -> None:
     last = "It would be Mostly in place if its answers were 1 sentence further up, all in all."
-    assert words(rated("0, 1"), next=(1, 2)) == f"No action in Now or Later aims at it. {last}"
-    assert words(rated("0, 0"), later=(3, 3)) == "No action in Now or Next aims at it."
+    assert (
+        words(rated("0, 1"), next=(1, 2))
+        == f"No action in Now or Later aims at one of its sentences. {last}"
+    )
+    assert (
+        words(rated("0, 0"), later=(3, 3))
+        == "No action in Now or Next aims at one of its sentences."
+    )
 
 
 def test_what_holds_an_item_in_a_phase_that_does_not_bring_it_up_is_said_of_that_phase() -> None:
