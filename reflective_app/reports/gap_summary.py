@@ -17,6 +17,7 @@ from reflective_app.wording.standing import duty_words
 from reflective_app.wording.words import LANES
 
 AT_MOST = 3
+CAUTIONS = "A legal adviser should confirm what is in force: see the cautions in Appendix A."
 ENDS_SOON = "Recommendations that rest on what ends soon"
 
 
@@ -32,6 +33,8 @@ def summary(found: Findings, assessment: Assessment) -> Iterator[Block]:
     yield from _lane(LANES[Lane.C][1], _recommended(Lane.C, found), found, assessment)
     yield from _named(ENDS_SOON, list(funding_sentences(assessment, found)))
     yield from _named("Duties", list(_duties(found)))
+    if any(finding.item.caution for finding in found.in_lane(Lane.DUTY)):
+        yield Paragraph(CAUTIONS)
     yield from _named("Strengths to keep", [f"{f.code} {f.item.title}" for f in _kept(found)])
     decisions = assessment.plan.decisions_asked
     if decisions:

@@ -32,7 +32,7 @@ AS_IF = (
 TODAY = "Today"
 AFTER = "After {phase}"
 HELD = "What holds it there"
-EVERY_GROUP = "every family group that it is for had it"
+EVERY_GROUP = "every family group got it"
 GRID_STAYS = "Confirm the grid anew once that has changed."
 GRID_MAY_CHANGE = (
     "Its actions may change that; until the grid is confirmed anew, who gets it is shown as today."
@@ -170,7 +170,7 @@ def _groups(item: Item, assessment: Assessment) -> str:
     some = [group.label for group in groups_with(CellValue.SOME, item, assessment)]
     said = []
     if none:
-        said.append(f"not for {listed(none, 'or')}")
+        said.append(f"“no” for {listed(none)}")
     if some:
-        said.append(f"only in part for {listed(some)}")
-    return f"The grid says: {', and '.join(said)}."
+        said.append(f"“some” for {listed(some)}")
+    return f"The grid of who gets it says {', and '.join(said)}."

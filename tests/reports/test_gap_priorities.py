@@ -10,6 +10,7 @@ from reflective_app.domain.assessment import Answer, AnswerState, Assessment
 from reflective_app.domain.picks import Pick
 from reflective_app.domain.plan import NotNow
 from reflective_app.domain.plan_edits import set_aside
+from reflective_app.reports.gap_summary import CAUTIONS
 from reflective_app.reports.outline import Bullets, Paragraph, Table, words_of
 from tests.builders import a_set, an_assessment, an_item, answered, labelled, rated
 from tests.reports.said import below, tables, text
@@ -76,6 +77,13 @@ def test_the_summary_names_every_recommendation_that_needs_work() -> None:
 
 def test_an_order_of_labels_that_were_all_seen_is_not_called_open() -> None:
     assert "may still change" not in of_labels(labelled("label-1"), labelled("label-3"))
+
+
+def test_duties_with_a_caution_send_the_reader_to_a_legal_adviser() -> None:
+    with_caution = an_item("d", 1, kind="duty", caution="Not all of it may be in force.")
+    for item, told in ((with_caution, True), (an_item("d", 1, kind="duty"), False)):
+        assessment = answered(an_assessment(a_set(item)), "d", "1")
+        assert (CAUTIONS in text("gap-report", assessment)) is told
 
 
 def test_what_is_not_so_is_not_counted_in_the_summary() -> None:

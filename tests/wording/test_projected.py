@@ -36,17 +36,17 @@ def held(assessment: Assessment) -> str:
             "",
             "“r-1” and “r-2”, which are essential, are still half way up at most.",
         ),
-        ("3, 3", "yes, no", f"The grid says: not for Group 2. {GRID_STAYS}"),
+        ("3, 3", "yes, no", f"The grid of who gets it says “no” for Group 2. {GRID_STAYS}"),
         (
             "3, 3",
             "some, no",
-            f"The grid says: not for Group 2, and only in part for Group 1. {GRID_STAYS}",
+            f"The grid of who gets it says “no” for Group 2, and “some” for Group 1. {GRID_STAYS}",
         ),
         (
             "1*, 3, 3, 3",
             "no, no",
             "“r-1”, which is essential, is still half way up at most. "
-            f"The grid says: not for Group 1 or Group 2. {GRID_STAYS}",
+            f"The grid of who gets it says “no” for Group 1 and Group 2. {GRID_STAYS}",
         ),
         (
             "1, 2, 3",
@@ -68,7 +68,8 @@ def held(assessment: Assessment) -> str:
             "1, 2",
             "no, no",
             "It would be Mostly in place if its answers were 1 sentence further up, all in all, "
-            f"and {EVERY_GROUP}. The grid says: not for Group 1 or Group 2. {GRID_STAYS}",
+            f"and {EVERY_GROUP}. The grid of who gets it says “no” for Group 1 and Group 2. "
+            f"{GRID_STAYS}",
         ),
         (
             "1*, 1",
@@ -84,7 +85,7 @@ def test_what_keeps_an_item_from_moving_further_is_said(codes: str, cells: str, 
 
 def test_actions_for_a_recommendation_may_change_who_gets_it() -> None:
     assessment = add_action(an_action("pay", items=("r",)), rated("3, 3", "yes, no"))
-    assert held(assessment) == f"The grid says: not for Group 2. {GRID_MAY_CHANGE}"
+    assert held(assessment) == f"The grid of who gets it says “no” for Group 2. {GRID_MAY_CHANGE}"
 
 
 def test_an_essential_part_that_is_just_half_way_up_holds_an_item_too() -> None:
