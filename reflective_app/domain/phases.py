@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from reflective_app.domain.plan import Action, Ease, Phase
 
@@ -56,36 +57,18 @@ def hardest_of(action: Action) -> Ease | None:
 
 def placed_early(actions: Iterable[Action]) -> tuple[tuple[Action, Action], ...]:
     """Each action that stands in an earlier phase than one it depends on, with that one."""
-    listed = {action.id: action for action in actions}
-    standing = phases(listed.values())
-    return tuple(
-        (action, other)
-        for action in listed.values()
-        for other in needed(action, listed)
-        if stands_before(action, other, standing)
-    )
+    listed = tuple(actions)
+    return _with_what_it_needs(listed, partial(stands_before, standing=phases(listed)))
 
 
 def due_early(actions: Iterable[Action]) -> tuple[tuple[Action, Action], ...]:
     """Each action that is to be done before one it depends on is due, with that one."""
-    listed = {action.id: action for action in actions}
-    return tuple(
-        (action, other)
-        for action in listed.values()
-        for other in needed(action, listed)
-        if due_before(action, other)
-    )
+    return _with_what_it_needs(actions, due_before)
 
 
 def starts_early(actions: Iterable[Action]) -> tuple[tuple[Action, Action], ...]:
     """Each action that starts before one it depends on is due, with that one."""
-    listed = {action.id: action for action in actions}
-    return tuple(
-        (action, other)
-        for action in listed.values()
-        for other in needed(action, listed)
-        if starts_before(action, other)
-    )
+    return _with_what_it_needs(actions, starts_before)
 
 
 def stands_before(action: Action, other: Action, standing: Mapping[str, Phase]) -> bool:
@@ -157,6 +140,19 @@ def begins_after(phase: Phase, due: date, start: date) -> bool:
     """Whether a day is before the month in which a phase begins that counts from `start`."""
     months = (due.year - start.year) * 12 + due.month - start.month
     return months < MONTHS[phase][0]
+
+
+def _with_what_it_needs(
+    actions: Iterable[Action], early: Callable[[Action, Action], bool]
+) -> tuple[tuple[Action, Action], ...]:
+    """Each action with each of those it depends on that it is too early for."""
+    listed = {action.id: action for action in actions}
+    return tuple(
+        (action, other)
+        for action in listed.values()
+        for other in needed(action, listed)
+        if early(action, other)
+    )
 
 
 def _stand(action: Action, listed: Mapping[str, Action], standing: dict[str, Phase]) -> None:
