@@ -37,9 +37,8 @@ def spread(counts: Sequence[int]) -> Spread | None:
     if picks < FEWEST_PICKS:
         return None
     picked = [rung for rung, count in enumerate(counts) if count]
-    apart = picked[-1] - picked[0]
+    if picked[-1] - picked[0] < FAR_APART:
+        return Spread.CLOSE
     half = len(counts) // 2
     halves = sum(counts[:half]), sum(counts[len(counts) - half :])
-    if apart >= FAR_APART and 3 * min(halves) >= picks:
-        return Spread.SPLIT
-    return Spread.CLOSE if apart < FAR_APART else Spread.MIXED
+    return Spread.SPLIT if 3 * min(halves) >= picks else Spread.MIXED

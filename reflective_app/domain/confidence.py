@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reflective_app.domain.agreement import Spread, spread_of
 from reflective_app.domain.assessment import AnswerState, Assessment, Settled
@@ -35,8 +35,7 @@ LEVELS = (Level.HIGH, Level.MEDIUM, Level.LOW, Level.LOW)
 """By how many ticks are missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Confidence:
+class Confidence(NamedTuple):
     """A level, the ticks that are missing from it, and what they rest on."""
 
     level: Level
@@ -44,8 +43,7 @@ class Confidence:
     on: Grounds
 
 
-@dataclass(frozen=True, slots=True)
-class Grounds:
+class Grounds(NamedTuple):
     """What the ticks of one item rest on.
 
     `apart` are its essential questions that are split or that the group did not agree on; `spreads`
@@ -84,16 +82,17 @@ class Grounds:
         match tick:
             case Tick.COVERAGE:
                 return reaches(self.answered, self.asked, WELL_COVERED)
-            case Tick.AGREEMENT if self.spreads:
-                return bool(self.answered) and not self.apart and self._mostly_close
             case Tick.AGREEMENT:
-                return bool(self.answered) and not self.apart and self.together == self.answered
+                return self.answered > 0 and not self.apart and self._agreed
             case Tick.HOW_WE_KNOW:
                 return 2 * self.known >= self.high
 
     @property
-    def _mostly_close(self) -> bool:
-        return 4 * self.close >= 3 * len(self.spreads)
+    def _agreed(self) -> bool:
+        """Whether most picks are close; where there are too few picks, all was settled together."""
+        if self.spreads:
+            return 4 * self.close >= 3 * len(self.spreads)
+        return self.together == self.answered
 
 
 def confidence(position: Position, assessment: Assessment) -> Confidence | None:
@@ -110,18 +109,19 @@ def grounds(position: Position, assessment: Assessment) -> Grounds:
     apart: list[Question] = []
     spreads: list[tuple[Question, Spread]] = []
     answered = together = unrecorded = high = known = 0
+    answers, picks = assessment.answers, assessment.picks
     for reading in position.readings:
-        question = reading.question
-        spread = spread_of(question, assessment)
+        question, state, parts, _, _ = reading
+        spread = spread_of(question, assessment) if question.id in picks else None
         if spread is not None:
             spreads.append((question, spread))
         if question.essential and _is_apart(reading, spread):
             apart.append(question)
-        if reading.parts is None:
+        if parts is None:
             continue
-        answer = assessment.answer(question.id)
+        answer = answers[question.id]  # what counts was answered
         answered += 1
-        if reading.state is AnswerState.AGREED:
+        if state is AnswerState.AGREED:
             together += answer.settled in TOGETHER
             unrecorded += answer.settled is None
         if reading.above_middle:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import partial
+from typing import NamedTuple
 
 from reflective_app.domain.assessment import Assessment, CellValue
 from reflective_app.domain.confidence import Confidence, confidence
-from reflective_app.domain.importance import Band, Label, bands, label_of, robust_bands
+from reflective_app.domain.importance import NO_LABEL, Band, Label, bands, label_of, robust_bands
 from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import ItemKind
 from reflective_app.domain.offer import (
@@ -46,11 +47,11 @@ class Lane(StrEnum):
 LANES = tuple(Lane)
 PRIORITIES = (Lane.A, Lane.B, Lane.C)
 GAPS = (Word.NOT, Word.PARTLY, Word.MOSTLY)
+WHOLE_SHARE = Fraction(1)
 PULLED_UP_AT = (Word.NOT, Word.PARTLY)
 
 
-@dataclass(frozen=True, slots=True)
-class ItemFinding:
+class ItemFinding(NamedTuple):
     """What follows for one item.
 
     `bands` and `robust` are empty but for recommendations. `holds_back` names the recommendations
@@ -131,8 +132,8 @@ def findings(
     first = [
         known.get(item.id) or _alone(item, assessment) for item in assessment.question_set.items
     ]
-    recommendations = [f for f in first if f.item.kind is ItemKind.RECOMMENDATION]
-    whole = [_pulled_up(finding, recommendations) for finding in first]
+    pressing = [f for f in first if f.lane in (Lane.A, Lane.B)]
+    whole = [_pulled_up(finding, pressing) for finding in first]
     order = {item.id: place for place, item in enumerate(assessment.question_set.items)}
     return Findings(
         items=tuple(sorted(whole, key=partial(_lane_order, order))),
@@ -152,7 +153,7 @@ def _alone(item: Item, assessment: Assessment) -> ItemFinding:
     cells = cells_of(item, assessment)
     at = position_with(cells, item, assessment)
     recommendation = item.kind is ItemKind.RECOMMENDATION
-    label = label_of(item, assessment) if recommendation else Label()
+    label = label_of(item, assessment) if recommendation else NO_LABEL
     scale = assessment.question_set.evidence_labels
     found = bands(at, label, scale) if recommendation else ()
     set_aside = assessment.plan.not_now.get(item.id) if recommendation else None
@@ -203,19 +204,15 @@ def _lane(item: Item, at: Position, found: tuple[Band, ...], set_aside: NotNow |
     return Lane(found[0].value) if found else Lane.CONDITIONS
 
 
-def _pulled_up(finding: ItemFinding, recommendations: Iterable[ItemFinding]) -> ItemFinding:
+def _pulled_up(finding: ItemFinding, pressing: Iterable[ItemFinding]) -> ItemFinding:
     """A principle that a recommendation in lane A or B depends on joins the better such lane."""
     if finding.lane is not Lane.CONDITIONS or finding.word not in PULLED_UP_AT:
         return finding
-    held_back = [
-        other
-        for other in recommendations
-        if other.lane in (Lane.A, Lane.B) and finding.item.id in other.item.enabled_by
-    ]
+    held_back = [other for other in pressing if finding.item.id in other.item.enabled_by]
     if not held_back:
         return finding
     lane = Lane.A if any(other.lane is Lane.A for other in held_back) else Lane.B
-    return replace(finding, lane=lane, holds_back=tuple(other.item for other in held_back))
+    return finding._replace(lane=lane, holds_back=tuple([other.item for other in held_back]))
 
 
 def _lane_order(
@@ -236,7 +233,7 @@ def _in_lane(finding: ItemFinding) -> tuple[bool, bool, bool, int, Fraction]:
         share is None,
         missing is None,
         -(missing or 0),
-        share if share is not None else Fraction(1),
+        WHOLE_SHARE if share is None else share,
     )
 
 

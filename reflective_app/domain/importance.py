@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from reflective_app.domain.assessment import Assessment, LabelCheck
 from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Standing
 from reflective_app.domain.label_checks import check_of
-from reflective_app.domain.position import IN_PLACE, Position, Word, between
+from reflective_app.domain.position import IN_PLACE, Position
 from reflective_app.domain.question_set import EvidenceLabel
 
 
@@ -50,8 +50,7 @@ class LabelStanding(StrEnum):
     CHECKED = "checked"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A recommendation's strength of evidence, as far as it is known.
 
     `recorded` is a label of the guide's own scale. A looked-up label outside the scale is kept in
@@ -66,6 +65,10 @@ class Label:
     council: str = ""
 
 
+NO_LABEL = Label()
+"""What is known where no label is recorded, and of what no evidence label is for."""
+
+
 def label_of(item: Item, assessment: Assessment) -> Label:
     """The label that counts: the council's latest check if there is one, else the set's."""
     question_set = assessment.question_set
@@ -74,7 +77,7 @@ def label_of(item: Item, assessment: Assessment) -> Label:
         return _checked(check, question_set.evidence_labels)
     evidence = item.evidence
     if evidence is None or evidence.label is None:
-        return Label()
+        return NO_LABEL
     recorded = question_set.label(evidence.label)
     reported = evidence.standing is not Standing.SEEN
     standing = LabelStanding.REPORTED if reported else LabelStanding.SEEN
@@ -88,7 +91,8 @@ def bands(position: Position, label: Label, scale: tuple[EvidenceLabel, ...]) ->
     """
     if position.word not in IN_PLACE:
         return ()
-    return _in_order(_band(row, position.word) for row in rows_of(label, scale))
+    place = IN_PLACE.index(position.word)
+    return _in_order([TABLE[row][place] for row in rows_of(label, scale)])
 
 
 def robust_bands(
@@ -100,9 +104,9 @@ def robust_bands(
     """
     if position.low is None or position.high is None:
         return ()
-    words = between(position.low, position.high)
+    first, last = IN_PLACE.index(position.low), IN_PLACE.index(position.high)
     rows = rows_it_may_have(label, scale)
-    return _in_order(_band(row, word) for row in rows for word in words)
+    return _in_order([band for row in rows for band in TABLE[row][first : last + 1]])
 
 
 def rows_of(label: Label, scale: tuple[EvidenceLabel, ...]) -> tuple[Row, ...]:
@@ -149,10 +153,5 @@ def _rows(scale: tuple[EvidenceLabel, ...]) -> tuple[Row, ...]:
     return tuple(Row)
 
 
-def _band(row: Row, word: Word) -> Band:
-    return TABLE[row][IN_PLACE.index(word)]
-
-
-def _in_order(found: Iterable[Band]) -> tuple[Band, ...]:
-    listed = list(found)
-    return tuple([band for band in BEST_FIRST if band in listed])
+def _in_order(found: Collection[Band]) -> tuple[Band, ...]:
+    return tuple([band for band in BEST_FIRST if band in found])

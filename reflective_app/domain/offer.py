@@ -22,8 +22,10 @@ GroupCell = tuple[FamilyGroup, CellValue]
 
 def cells_of(item: Item, assessment: Assessment) -> tuple[GroupCell, ...]:
     """Each family group of an item with what its cell says; blank and unconfirmed: not known."""
-    said = assessment.confirmed_for(item.id)
     groups = assessment.question_set.groups_of(item)
+    if not groups:
+        return ()
+    said = assessment.confirmed_for(item.id)
     return tuple([(group, said.get(group.id, CellValue.DONT_KNOW)) for group in groups])
 
 
@@ -58,9 +60,8 @@ def families_missing_out(item: Item, assessment: Assessment) -> int | None:
 
 def services_for(item_id: str, assessment: Assessment) -> tuple[Service, ...]:
     """The running or ending services that serve a recommendation, in the register's order."""
-    return tuple(
-        service for service in assessment.services_naming(item_id) if service.status in SERVING
-    )
+    named = assessment.services_naming(item_id)
+    return tuple([service for service in named if service.status in SERVING])
 
 
 def named_for(item_id: str, assessment: Assessment) -> tuple[Service, ...]:

@@ -36,7 +36,10 @@ def by_rule(action: Action, standing: Mapping[str, Phase]) -> Phase:
     The hardest rating counts; nothing rated is Next. One phase after the last action that it
     depends on, `standing` saying where those are, and at most Later.
     """
-    earliest = ORDER.index(rated(action))
+    alone = rated(action)
+    if not action.depends_on:
+        return alone
+    earliest = ORDER.index(alone)
     for other in action.depends_on:
         if other in standing:
             earliest = max(earliest, ORDER.index(standing[other]) + 1)
@@ -52,7 +55,10 @@ def rated(action: Action) -> Phase:
 def hardest_of(action: Action) -> Ease | None:
     """The rating that counts; None where nothing was rated."""
     given = action.ease.given
-    return next((ease for ease in HARDEST_FIRST if ease in given), None)
+    for ease in HARDEST_FIRST:
+        if ease in given:
+            return ease
+    return None
 
 
 def placed_early(actions: Iterable[Action]) -> tuple[tuple[Action, Action], ...]:

@@ -6,7 +6,6 @@ Everything is worked out in exact fractions, so that a tie is a tie.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple, assert_never
@@ -46,6 +45,9 @@ class Word(StrEnum):
 
 IN_PLACE = (Word.NOT, Word.PARTLY, Word.MOSTLY, Word.FULLY)
 """The four words that compare, worst first."""
+
+AT_PARTLY, AT_MOSTLY, NO_CAP = range(1, len(IN_PLACE))
+"""What a cap lets a word be at most, as a place in `IN_PLACE`."""
 
 UPPER_ENDS = (1, 3, 5)
 """The largest share, in sixths, that still has each of the first three words: ties go to the lower
@@ -87,8 +89,7 @@ class Reading(NamedTuple):
         return self.parts is not None and 2 * self.parts > WHOLE
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """Where an item stands.
 
     `low` and `high` are None where nothing applies. `caps` names each cap that alone would lower
@@ -147,11 +148,6 @@ def reaches(part: int, whole: int, least: Fraction) -> bool:
     return part * least.denominator >= whole * least.numerator
 
 
-def worse(word: Word, other: Word) -> Word:
-    """The lower of two words in place."""
-    return word if IN_PLACE.index(word) <= IN_PLACE.index(other) else other
-
-
 def between(low: Word, high: Word) -> tuple[Word, ...]:
     """Every word from low to high, both ends included."""
     return IN_PLACE[IN_PLACE.index(low) : IN_PLACE.index(high) + 1]
@@ -159,15 +155,15 @@ def between(low: Word, high: Word) -> tuple[Word, ...]:
 
 def word_for(share: Fraction) -> Word:
     """The word of a share, before any cap."""
-    return _word(share.numerator, share.denominator)
+    return IN_PLACE[_place(share.numerator, share.denominator)]
 
 
 def word_but_for_groups(at: Position) -> Word:
     """What the word would be if every family group got it; its own where there is no share."""
     if at.word not in IN_PLACE:
         return at.word
-    word = _word(at.parts, WHOLE * at.counted)
-    return worse(word, Word.PARTLY) if Cap.ESSENTIAL in at.caps else word
+    place = _place(at.parts, WHOLE * at.counted)
+    return IN_PLACE[min(place, AT_PARTLY) if Cap.ESSENTIAL in at.caps else place]
 
 
 def _position(
@@ -175,45 +171,32 @@ def _position(
 ) -> Position:
     if not readings:
         return Position(Word.DOES_NOT_APPLY, None, None, False, (), readings, set_apart, 0, 0)
-    essential = [reading for reading in readings if reading.question.essential]
+    asked = len(readings)
     counted = [reading.parts for reading in readings if reading.parts is not None]
-    known = reaches(len(counted), len(readings), ENOUGH_KNOWN)
-    low, high = _ends(readings, essential, cells)
-    word, caps = Word.NOT_ENOUGH_KNOWN, _NO_CAPS
-    if known:
+    essential = [reading for reading in readings if reading.question.essential]
+    group = _group_cap(cells)
+    word, caps, provisional = Word.NOT_ENOUGH_KNOWN, _NO_CAPS, False
+    if reaches(len(counted), asked, ENOUGH_KNOWN):
         essential_at = [reading.parts for reading in essential if reading.parts is not None]
-        word, caps = _capped(_mean_word(counted), _essential_cap(essential_at), _group_cap(cells))
-    unknown = len(counted) < len(readings)
+        place, caps = _capped(_mean_place(counted), _essential_cap(essential_at), group)
+        word = IN_PLACE[place]
+        provisional = len(counted) < asked and (
+            len(essential_at) < len(essential) or not reaches(len(counted), asked, WELL_COVERED)
+        )
+    lows = [reading.low for reading in readings]
+    highs = [reading.high for reading in readings]
+    low = high = word
+    if lows != highs or CellValue.DONT_KNOW in cells:
+        low = _end(lows, [r.low for r in essential], _group_cap(cells, unknown_is_no=True))
+        high = _end(highs, [r.high for r in essential], group)
     return Position(
-        word=word,
-        low=low,
-        high=high,
-        provisional=known
-        and unknown
-        and (
-            not reaches(len(counted), len(readings), WELL_COVERED)
-            or any(reading.parts is None for reading in essential)
-        ),
-        caps=caps,
-        readings=readings,
-        set_apart=set_apart,
-        counted=len(counted),
-        parts=sum(counted),
+        word, low, high, provisional, caps, readings, set_apart, len(counted), sum(counted)
     )
 
 
-def _ends(
-    readings: Sequence[Reading], essential: Sequence[Reading], cells: Sequence[CellValue]
-) -> tuple[Word, Word]:
-    """The lowest and the highest word that it could have."""
-    lows, highs = [reading.low for reading in readings], [reading.high for reading in readings]
-    cap = _essential_cap([reading.low for reading in essential])
-    low, _ = _capped(_mean_word(lows), cap, _group_cap(cells, unknown_is_no=True))
-    if lows == highs and CellValue.DONT_KNOW not in cells:
-        return low, low
-    cap = _essential_cap([reading.high for reading in essential])
-    high, _ = _capped(_mean_word(highs), cap, _group_cap(cells))
-    return low, high
+def _end(parts: Sequence[int], essential: Sequence[int], group: int) -> Word:
+    """The word of one end of the range, under its caps."""
+    return IN_PLACE[min(_mean_place(parts), _essential_cap(essential), group)]
 
 
 def _reading(question: Question, answer: Answer) -> Reading | None:
@@ -234,40 +217,38 @@ def _reading(question: Question, answer: Answer) -> Reading | None:
             assert_never(answer.state)
 
 
-def _mean_word(parts: Sequence[int]) -> Word:
-    return _word(sum(parts), WHOLE * len(parts))
+def _mean_place(parts: Sequence[int]) -> int:
+    return _place(sum(parts), WHOLE * len(parts))
 
 
-def _word(parts: int, whole: int) -> Word:
-    """The word of so many parts of a whole."""
-    for word, end in zip(IN_PLACE, UPPER_ENDS, strict=False):
-        if 6 * parts <= end * whole:
-            return word
-    return Word.FULLY
+def _place(parts: int, whole: int) -> int:
+    """The place in `IN_PLACE` of the word of so many parts of a whole."""
+    sixths = 6 * parts
+    for place, end in enumerate(UPPER_ENDS):
+        if sixths <= end * whole:
+            return place
+    return NO_CAP
 
 
-def _essential_cap(parts: Sequence[int]) -> Word | None:
-    return Word.PARTLY if parts and 2 * min(parts) <= WHOLE else None
+def _essential_cap(parts: Sequence[int]) -> int:
+    return AT_PARTLY if parts and 2 * min(parts) <= WHOLE else NO_CAP
 
 
-def _group_cap(cells: Sequence[CellValue], *, unknown_is_no: bool = False) -> Word | None:
+def _group_cap(cells: Sequence[CellValue], *, unknown_is_no: bool = False) -> int:
     """The most that a recommendation can be, given who gets it.
 
     An unknown cell may count as a `no` for the first rule; the second needs every cell known.
     """
-    if cells and cells.count(CellValue.NO) == len(cells):
-        return Word.PARTLY
-    short = CellValue.NO in cells or CellValue.SOME in cells
-    return Word.MOSTLY if short or (unknown_is_no and CellValue.DONT_KNOW in cells) else None
+    if CellValue.NO in cells:
+        return AT_PARTLY if cells.count(CellValue.NO) == len(cells) else AT_MOSTLY
+    short = CellValue.SOME in cells or (unknown_is_no and CellValue.DONT_KNOW in cells)
+    return AT_MOSTLY if short else NO_CAP
 
 
-def _capped(word: Word, essential: Word | None, group: Word | None) -> tuple[Word, tuple[Cap, ...]]:
-    """The word under its caps, and which caps alone would have lowered it."""
-    if essential is None and group is None:
-        return word, _NO_CAPS
-    capped, caps = word, []
-    for cap, most in ((Cap.ESSENTIAL, essential), (Cap.GROUP, group)):
-        if most is not None and worse(word, most) is not word:
-            capped = worse(capped, most)
-            caps.append(cap)
-    return capped, tuple(caps)
+def _capped(place: int, essential: int, group: int) -> tuple[int, tuple[Cap, ...]]:
+    """The place of a word under its caps, and which caps alone would have lowered it."""
+    held = min(place, essential, group)
+    if held == place:
+        return place, _NO_CAPS
+    caps = ((Cap.ESSENTIAL, essential), (Cap.GROUP, group))
+    return held, tuple([cap for cap, most in caps if most < place])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.change import differing
 from reflective_app.domain.findings import Findings, ItemFinding, Lane
@@ -28,7 +26,7 @@ def still_true(found: Findings, before: Assessment, after: Assessment) -> dict[s
 def _by_itself(finding: ItemFinding) -> ItemFinding:
     """The finding as it is before principles are pulled up."""
     pulled_up = bool(finding.holds_back)
-    return replace(finding, lane=Lane.CONDITIONS, holds_back=()) if pulled_up else finding
+    return finding._replace(lane=Lane.CONDITIONS, holds_back=()) if pulled_up else finding
 
 
 def _touched(before: Assessment, after: Assessment) -> set[str]:

@@ -166,7 +166,7 @@ def test_a_question_that_does_not_apply_leaves_both_sides(
     rest = tuple(other for other in item.questions if other.id != question.id)
     without = position(item.model_copy(update={"questions": rest}), assessment)
     assert question.id in apart.set_apart
-    assert replace(apart, set_apart=()) == replace(without, set_apart=())
+    assert apart._replace(set_apart=()) == without._replace(set_apart=())
 
 
 @few
@@ -290,7 +290,7 @@ def test_a_recommendation_s_own_finding_does_not_depend_on_answers_to_others(
     if item.kind is ItemKind.RECOMMENDATION:
         assert after == before
     else:
-        assert replace(after, lane=before.lane, holds_back=before.holds_back) == before
+        assert after._replace(lane=before.lane, holds_back=before.holds_back) == before
 
 
 @few
@@ -325,7 +325,7 @@ def _regardless_of_services(found: Findings) -> Findings:
 
     def in_order(finding_list: Findings) -> Findings:
         items = tuple(
-            replace(f, services=tuple(sorted(f.services, key=lambda s: s.id)))
+            f._replace(services=tuple(sorted(f.services, key=lambda s: s.id)))
             for f in finding_list.items
         )
         beyond = tuple(sorted(finding_list.beyond_the_guide, key=lambda s: s.id))

@@ -8,7 +8,7 @@ import pytest
 
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment, Cell, CellValue
 from reflective_app.domain.edits import record
-from reflective_app.domain.position import Cap, Position, Word, between, position, word_for, worse
+from reflective_app.domain.position import Cap, Position, Word, between, position, word_for
 from tests.builders import a_count, a_question, a_set, an_assessment, an_item, answered, rated
 
 NOT, PARTLY, MOSTLY, FULLY = Word.NOT, Word.PARTLY, Word.MOSTLY, Word.FULLY
@@ -248,6 +248,5 @@ def test_each_cap_is_named_that_alone_would_lower_the_word(
 
 
 def test_words_compare_from_not_to_fully() -> None:
-    assert worse(FULLY, PARTLY) is worse(PARTLY, FULLY) is PARTLY
     assert between(NOT, MOSTLY) == (NOT, PARTLY, MOSTLY)
     assert between(FULLY, FULLY) == (FULLY,)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from reflective_app.domain.agreement import Spread
@@ -61,7 +59,7 @@ def test_picks_that_lay_apart_are_counted_with_what_is_essential() -> None:
     spreads = ((question, Spread.SPLIT), (question, Spread.CLOSE))
     on = Grounds(2, 2, (), spreads, 0, 2, 0, 0)
     assert lack_words(Tick.AGREEMENT, on) == "picks were close on 1 of 2 questions"
-    assert lack_words(Tick.AGREEMENT, replace(on, apart=(question,))) == (
+    assert lack_words(Tick.AGREEMENT, on._replace(apart=(question,))) == (
         "picks were close on 1 of 2 questions, and the group was apart on 1 essential question"
     )
 
