@@ -27,7 +27,7 @@ from reflective_app.wording.plan import (
     codes_of,
     needed_by,
 )
-from reflective_app.wording.plan_reasons import ease_lines, phase_sentence
+from reflective_app.wording.plan_reasons import ease_beside, phase_sentence
 from reflective_app.wording.progress import update_words
 from reflective_app.wording.words import ACTION_STATUS
 
@@ -135,7 +135,8 @@ def _when(action: Action, assessment: Assessment, standing: Standing) -> Iterato
     if dates:
         yield dates
     why = [phase_sentence(action, assessment.plan.actions, standing)]
-    why += [sentence("; ".join(ease_lines(action.ease)))] if action.ease.given else []
+    beside = ease_beside(action, standing)
+    why += [sentence("; ".join(beside))] if beside else []
     yield " ".join(why)
     if action.reason:
         yield run_in((("Why here", action.reason),))

@@ -14,27 +14,36 @@ from reflective_app.reports.outline import Block, Box, Bullets, Heading, Paragra
 from reflective_app.wording.dates import counted, listed, long_date
 from reflective_app.wording.offer import funding_sentences
 from reflective_app.wording.standing import duty_words
-from reflective_app.wording.words import LANES
 
 AT_MOST = 3
 CAUTIONS = "A legal adviser should confirm what is in force: see the cautions in Appendix A."
+TITLES = {
+    Lane.A: "Recommendations to act on first",
+    Lane.B: "Recommendations to plan next",
+    Lane.C: "Recommendations to look at after those",
+}
+HOW_ORDERED = (
+    "How these are ordered: the label and the position decide the group. Within it, those that "
+    "leave out more families come first; no number of families moves one to another group."
+)
 ENDS_SOON = "Recommendations that rest on what ends soon"
 
 
 def summary(found: Findings, assessment: Assessment) -> Iterator[Block]:
-    """What comes first, the duties, the strengths, the decisions asked for, and the limits."""
+    """The duties, what comes first, the strengths, the decisions asked for, and the limits."""
     yield Heading(1, "Summary")
     yield Paragraph(_in_words(found, assessment), "lead")
     if assessment.profile.purpose:
         yield Paragraph((Span("What this is for: ", bold=True), Span(assessment.profile.purpose)))
     yield from _order_may_change(found, assessment)
-    yield from _lane("What comes first", _recommended(Lane.A, found), found, assessment)
-    yield from _lane(LANES[Lane.B][1], _recommended(Lane.B, found), found, assessment)
-    yield from _lane(LANES[Lane.C][1], _recommended(Lane.C, found), found, assessment)
-    yield from _named(ENDS_SOON, list(funding_sentences(assessment, found)))
     yield from _named("Duties", list(_duties(found)))
     if any(finding.item.caution for finding in found.in_lane(Lane.DUTY)):
         yield Paragraph(CAUTIONS)
+    for lane, title in TITLES.items():
+        yield from _lane(title, _recommended(lane, found), found, assessment)
+    if any(_recommended(lane, found) for lane in TITLES):
+        yield Paragraph(HOW_ORDERED, "caption")
+    yield from _named(ENDS_SOON, list(funding_sentences(assessment, found)))
     yield from _named("Strengths to keep", [f"{f.code} {f.item.title}" for f in _kept(found)])
     decisions = assessment.plan.decisions_asked
     if decisions:
@@ -106,12 +115,14 @@ def _lane(
     title: str, findings: list[ItemFinding], found: Findings, assessment: Assessment
 ) -> Iterator[Block]:
     """Recommendations with their reasons, under a lane's own words, and what they depend on."""
-    yield from _named(title, [named_reason(f, found, assessment) for f in findings])
-    yield from _needed_first(findings, found)
+    if findings:
+        yield Heading(2, title)
+        yield from _needed_first(findings, found)
+        yield Bullets(tuple(named_reason(f, found, assessment) for f in findings))
 
 
 def _needed_first(findings: list[ItemFinding], found: Findings) -> Iterator[Block]:
-    """What these depend on, by name; the reasons stand among the priorities."""
+    """What to do before these, by name; the reasons stand among the priorities."""
     first = {finding.item.id for finding in findings}
     needed = [
         f"{f.code} {f.item.title}"
@@ -119,8 +130,10 @@ def _needed_first(findings: list[ItemFinding], found: Findings) -> Iterator[Bloc
         if any(item.id in first for item in f.holds_back)
     ]
     if needed:
-        that, they = ("that", "it depends") if len(findings) == 1 else ("those", "they depend")
-        yield Paragraph(f"Before {that}, since {they} on them: {'; '.join(needed)}.")
+        which = f"{findings[0].code} depends" if len(findings) == 1 else "these depend"
+        yield Paragraph(
+            (Span(f"First what {which} on: ", bold=True), Span(f"{'; '.join(needed)}."))
+        )
 
 
 def _order_may_change(found: Findings, assessment: Assessment) -> Iterator[Block]:

@@ -27,6 +27,10 @@ NOTE = (
     "Evidence is weighed beside local need, context and cost. These are the council’s own facts, "
     "as it recorded them."
 )
+COUNTED_APART = (
+    "Each row counts what its item’s own questions ask; they stand in Appendix A. Rows are not to "
+    "be added up, nor one council’s to be compared with another’s."
+)
 NO_FACTS = "No local fact has been recorded yet."
 NOT_KNOWN = "Not known"
 NOT_SAID = "Not said"
@@ -68,6 +72,7 @@ def _reached(found: Findings, assessment: Assessment) -> Iterator[Block]:
     )
     rows = tuple(_counts(finding, assessment) for finding in counted)
     yield Table("Who could have it, and who has it", columns, rows, by_words=True)
+    yield Paragraph(COUNTED_APART, "caption")
 
 
 def _counts(finding: ItemFinding, assessment: Assessment) -> tuple[Cell, ...]:

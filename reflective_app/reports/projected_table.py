@@ -23,7 +23,15 @@ from reflective_app.reports.outline import (
     as_cell,
 )
 from reflective_app.wording.plan import PHASES
-from reflective_app.wording.projected import AFTER, AS_IF, HELD, TODAY, held_words
+from reflective_app.wording.projected import (
+    AFTER,
+    AS_IF,
+    HELD,
+    PROVISIONAL,
+    TODAY,
+    beside_words,
+    held_words,
+)
 
 
 def projected_table(found: Findings, assessment: Assessment) -> Iterator[Block]:
@@ -53,6 +61,8 @@ def projected_table(found: Findings, assessment: Assessment) -> Iterator[Block]:
         rows.append((as_cell(name), *words))
     caption = "Position of each item that an action aims at"
     yield Table(caption, columns, tuple(rows), by_words=True)
+    if beside := beside_words(now, ends, assessment):
+        yield Paragraph(beside)
     if held:
         yield Heading(2, HELD)
         yield Bullets(tuple(held))
@@ -61,4 +71,5 @@ def projected_table(found: Findings, assessment: Assessment) -> Iterator[Block]:
 def _word(at: Position, before: Position) -> Cell:
     """A word with its shape, bold where it is another than before."""
     moved = at.word is not before.word
-    return as_cell((Span(at.word, bold=moved),), mark=POSITION_MARKS[at.word])
+    note = (PROVISIONAL,) if at.provisional else ()
+    return as_cell((Span(at.word, bold=moved),), *note, mark=POSITION_MARKS[at.word])

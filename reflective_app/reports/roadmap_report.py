@@ -37,8 +37,8 @@ from reflective_app.wording.progress import progress_sentences
 from reflective_app.wording.words import ACTION_STATUS
 
 CODES_KEY = (
-    "Codes name what an action is for, by its place in the question set: D a duty, P a principle, "
-    "R a recommendation, Q readiness{own}."
+    "Codes in this paper name what an action is for, by its place in the question set: D a duty, "
+    "P a principle, R a recommendation, Q readiness{own}."
 )
 OWN_CODES = ", L a question of our own"
 NONE_BEGUN = "No action has begun."

@@ -16,12 +16,12 @@ from reflective_app.wording.plan import NOT_NOW
 from reflective_app.wording.standing import band_words
 
 NOT_SAID = "Not said"
-DRAFT = "A draft action"
+DRAFT = "Draft action"
 
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A recommendation with its band, or a draft action, that waits, with the reason."""
+    """A recommendation with its bands, or a draft action, that waits, with the reason."""
 
     id: str
     code: str
@@ -37,7 +37,8 @@ def recommendations_set_aside(found: Findings) -> Iterator[SetAside]:
     """
     for finding in found.in_lane(Lane.NOT_NOW):
         assert finding.set_aside is not None  # only what was set aside is in this lane
-        band = band_words(finding.bands)
+        by_label = ", by its label" if len(finding.bands) > 1 else ""
+        band = f"Recommendation: band {band_words(finding.bands)}{by_label}"
         yield SetAside(finding.item.id, finding.code, finding.item.title, finding.set_aside, band)
 
 
@@ -51,14 +52,14 @@ def drafts_set_aside(found: Findings, assessment: Assessment) -> Iterator[SetAsi
 
 
 def not_now_register(found: Findings, assessment: Assessment) -> Iterator[Block]:
-    """All that waits: what, its band, why, who decided, and when to look again."""
+    """All that waits: what it is, why, who decided, and when to look again."""
     waiting = (*recommendations_set_aside(found), *drafts_set_aside(found, assessment))
     if not waiting:
         return
     yield Heading(1, NOT_NOW)
     columns = (
         Column("What", 2.6),
-        Column("Band", 1),
+        Column("What it is", 1.3),
         Column("Reason", 3),
         Column("Who decided", 1.2),
         Column("Look again", 1.2),

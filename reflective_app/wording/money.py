@@ -8,8 +8,8 @@ from reflective_app.domain.plan import Action
 from reflective_app.wording.dates import counted
 
 NOT_ADDED = (
-    "What each costs, and what is said of where the money comes from, stands with it in the list. "
-    "Nothing is added up here: what is found, asked for and not found would read as one amount."
+    "It stands with the action in the list, beside what is said of where the money comes from. "
+    "Costs are not added up: money that is found, asked for and not found would read as one sum."
 )
 
 

@@ -38,6 +38,17 @@ def ease_lines(ease: Ratings) -> tuple[str, ...]:
     return tuple(f"{words}: {EASE[rating].lower()}" for words, rating in given if rating)
 
 
+def ease_beside(action: Action, standing: Mapping[str, Phase]) -> tuple[str, ...]:
+    """The ratings of which `phase_sentence` does not tell."""
+    lines, given = ease_lines(action.ease), action.ease.given
+    hardest = hardest_of(action)
+    if rated(action) is not by_rule(action, standing):
+        return lines  # the sentence tells what it waits for
+    if hardest is Ease.EASY:
+        return () if len(given) == len(SIDES) else lines
+    return tuple([line for line, rating in zip(lines, given, strict=True) if rating != hardest])
+
+
 def phase_sentence(
     action: Action, actions: Iterable[Action], standing: Mapping[str, Phase] | None = None
 ) -> str:
@@ -74,14 +85,15 @@ def _ratings_say(action: Action) -> str:
     hardest = hardest_of(action)
     if hardest is None:
         return "nothing is rated yet"
+    ease = action.ease
+    if len(ease.given) == len(SIDES) and len({*ease.given}) == 1:
+        return f"all three ratings are {hardest}"
     if hardest is Ease.EASY:
         return "all that is rated is easy"
-    ease = action.ease
     sides = [words.lower() for side, words in SIDES.items() if getattr(ease, side) is hardest]
-    if len(sides) == len(SIDES):
-        return f"all three are {hardest}"
-    first, *rest = sides
-    return f"{first} is {hardest}" + (f", and so is {rest[0]}" if rest else "")
+    if len(sides) == 1:
+        return f"{sides[0]} is {hardest}"
+    return f"both “{sides[0]}” and “{sides[1]}” are {hardest}"
 
 
 def note_sentence(note: PlanNote, standing: Mapping[str, Phase], start: date) -> str:

@@ -20,6 +20,7 @@ from reflective_app.domain.position import (
     Reading,
     Word,
 )
+from reflective_app.domain.projection import aimed_at
 from reflective_app.domain.roadmap import actions_for
 from reflective_app.wording.dates import counted, listed
 from reflective_app.wording.plan import PHASES
@@ -27,12 +28,17 @@ from reflective_app.wording.words import short_name
 
 AS_IF = (
     "What the positions would be if every action reached the sentence it aims at. Who gets what, "
-    "and every answer that no action aims at, stay as they are today."
+    "and every answer that no action aims at, stay as they are today. A step is one answer, one "
+    "sentence further up."
+)
+PROVISIONAL = "Provisional"
+PROVISIONAL_KEY = (
+    "Provisional: an essential question, or more than one in five of all, has no answer yet."
 )
 TODAY = "Today"
 AFTER = "After {phase}"
 HELD = "What holds it there"
-EVERY_GROUP = "every family group got it"
+EVERY_GROUP = "every family group has to get it"
 GRID_STAYS = "Confirm the grid anew once that has changed."
 GRID_MAY_CHANGE = (
     "Its actions may change that; until the grid is confirmed anew, who gets it is shown as today."
@@ -64,10 +70,28 @@ def held_words(
                 quiet.append(PHASES[phase])
             elif held != final:
                 holding.setdefault(held, []).append(PHASES[phase])
-    none = f"No action in {listed(quiet, 'or')} aims at one of its sentences." if quiet else ""
+    none = f"Nothing in {listed(quiet, 'or')} aims at it." if quiet else ""
     said = [f"{AFTER.format(phase=listed(each))}: {held}" for held, each in holding.items()]
     end = f"{AFTER.format(phase=PHASES[last])}: {final}" if said and final else final
     return " ".join(each for each in (none, *said, end) if each)
+
+
+def beside_words(
+    today: Mapping[str, Position], ends: Mapping[Phase, Mapping[str, Position]], of: Assessment
+) -> str:
+    """What “provisional” means where it is shown, and which items are not, as nothing moves them.
+
+    `today` and `ends` are the positions by item, now and at the end of each phase.
+    """
+    shown = {item.id for item in aimed_at(of)}
+    provisional = any(at[name].provisional for at in (today, *ends.values()) for name in shown)
+    said = [PROVISIONAL_KEY] if provisional else []
+    questions = of.question_set
+    resting = [questions.codes[item.id] for item in questions.items if item.id not in shown]
+    if resting:
+        stays = "its position stays" if len(resting) == 1 else "their positions stay"
+        said.append(f"No action aims at a sentence of {listed(resting, 'or')}: {stays} as today.")
+    return " ".join(said)
 
 
 def _phases_aiming_at(item: Item, assessment: Assessment) -> set[Phase]:
@@ -98,19 +122,20 @@ def held_sentence(item: Item, at: Position, assessment: Assessment) -> str:
 def _further(item: Item, at: Position, assessment: Assessment) -> str:
     """What would bring an item to the next word: how far up, for whom, and what is not known."""
     word = IN_PLACE[IN_PLACE.index(at.word) + 1]
-    would = f"It would be {word} if its answers were "
-    more = f"{would}{counted(steps_to(word, at), 'sentence')} further up, all in all"
+    steps = counted(steps_to(word, at), "more step")
+    more = f"It takes {steps} to be {word}"
     capped = _most_by_groups(item, assessment) in IN_PLACE[: IN_PLACE.index(word)]
     said = [f"{more}, and {EVERY_GROUP}." if capped else f"{more}."]
     short = [reading for reading in at.readings if _is_short(reading)]
     if short and IN_PLACE.index(word) > IN_PLACE.index(Word.PARTLY):
         named = listed([f"“{short_name(reading.question)}”" for reading in short])
-        said.append(f"That has to bring {named} past half way: essential.")
+        is_, has = ("is", "has") if len(short) == 1 else ("are", "have")
+        said.append(f"{named} {is_} essential, and {has} to come past half way.")
     if capped:
         said.append(f"{_groups(item, assessment)} {_grid_words(item, assessment)}")
     unknown = len(at.readings) - at.counted
     if unknown:
-        said.append(f"{counted(unknown, 'question')} would have no answer.")
+        said.append(f"{unknown} of its questions would still have no answer.")
     return " ".join(said)
 
 

@@ -353,19 +353,21 @@ def test_each_item_that_is_aimed_at_has_a_strip_of_words(page: RoadmapPage) -> N
     page.document.apply(partial(alter_action, "next", "aims", aims), "aim")
     assert [row.key for row in page.projected.table.words.rows] == ["allowances"]
     assert strip(page, "allowances")[:4] == [
-        "Partly in place",
-        "Partly in place",
-        "Mostly in place",
-        "Mostly in place",
+        "Partly in place (provisional)",
+        "Partly in place (provisional)",
+        "Mostly in place (provisional)",
+        "Mostly in place (provisional)",
     ]
+    said = page.projected.intro.text()
+    assert "Provisional: an essential question" in said
+    assert "No action aims at a sentence of" in said
     cells = page.projected.table.words.rows[0].cells
     assert [cell.shape for cell in cells[1:3]] == [Shape.PARTLY, Shape.MOSTLY]
     assert [cell.strong for cell in cells[:4]] == [False, False, True, False]
-    assert cells[2].spoken == "After Next: Mostly in place, changed"
+    assert cells[2].spoken == "After Next: Mostly in place (provisional), changed"
     assert strip(page, "allowances")[4] == (
-        "No action in Now or Later aims at one of its sentences. "
-        "It would be Fully in place if its answers were 1 sentence further up, all in all. "
-        "1 question would have no answer."
+        "Nothing in Now or Later aims at it. It takes 1 more step to be Fully in place. "
+        "1 of its questions would still have no answer."
     )
 
 

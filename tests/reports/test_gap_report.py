@@ -15,7 +15,7 @@ from reflective_app.domain.plan_edits import set_aside
 from reflective_app.domain.register import WHOLE_AREA, Service, ServiceStatus
 from reflective_app.reports.documents import outline
 from reflective_app.reports.frame import limits
-from reflective_app.reports.gap_summary import ENDS_SOON
+from reflective_app.reports.gap_summary import ENDS_SOON, HOW_ORDERED
 from reflective_app.reports.outline import Bullets, Heading, PageBreak, Paragraph, Table, words_of
 from reflective_app.wording.register import OVERRIDES
 from reflective_app.wording.who_misses_out import reach_words, who_misses_out
@@ -23,6 +23,9 @@ from tests.builders import a_service, a_set, an_assessment, an_item, answered, l
 from tests.reports.said import below, text
 
 WHY = NotNow(reason="The health board decides in May")
+
+
+ACT_FIRST = "Recommendations to act on first"
 
 
 def under(heading: str, assessment: Assessment) -> list[str]:
@@ -150,18 +153,25 @@ def test_the_limits_say_how_many_people_assessed_themselves(
     assert who in limits(an_assessment(a_set(an_item("r")), participants=people))
 
 
-def test_the_summary_names_recommendations_first_and_then_what_they_depend_on() -> None:
+def test_the_summary_names_recommendations_after_what_they_depend_on() -> None:
     principles = [an_item(f"p-{n}", 2, kind="principle") for n in range(1, 5)]
     enabled = [f"p-{n}" for n in range(1, 5)]
     question_set = a_set(*principles, an_item("r", 2, enabled_by=enabled))
     assessment = answered(an_assessment(question_set), "r", "0, 0")
     for principle in enabled:
         assessment = answered(assessment, principle, "0, 0")
-    first, *_ = under("What comes first", assessment)
+    needed, first, order = under(ACT_FIRST, assessment)
+    assert needed.startswith("First what R1 depends on: P1 P-1; P2 P-2;")
     assert first.startswith("R1 R. First because")
-    (*_, needed) = under("What comes first", assessment)
-    assert needed.startswith("Before that, since it depends on them: P1 P-1; P2 P-2;")
-    assert "they depend on them" not in " ".join(under("What comes first", rated("0, 0")))
+    assert order == HOW_ORDERED
+    assert "depends on" not in " ".join(under(ACT_FIRST, rated("0, 0")))
+
+
+def test_duties_stand_before_recommendations_in_the_summary() -> None:
+    duty, recommended = an_item("d", 1, kind="duty"), an_item("r", 1)
+    assessment = answered(an_assessment(a_set(recommended, duty)), "d", "0")
+    said = text("gap-report", answered(assessment, "r", "0")).partition("Local picture")[0]
+    assert said.index("Duties") < said.index(ACT_FIRST)
 
 
 def test_what_comes_first_is_lane_a_and_what_to_plan_next_has_words_of_its_own() -> None:
@@ -170,12 +180,12 @@ def test_what_comes_first_is_lane_a_and_what_to_plan_next_has_words_of_its_own()
     assessment = an_assessment(a_set(*items, more))
     for item in ("r-1", "r-2", "r-3", "r-4"):
         assessment = answered(assessment, item, "1")
-    one, two = under("What comes first", assessment)
+    one, two = under(ACT_FIRST, assessment)
     assert one.startswith("R1 R-1. First because")
     assert two.startswith("R4 R-4. Also in A because")
-    (plan_next,) = under("Plan next", assessment)
+    (plan_next,) = under("Recommendations to plan next", assessment)
     assert plan_next.startswith("R2 R-2. In B because")
-    (after,) = under("Look at after those", assessment)
+    after, _ = under("Recommendations to look at after those", assessment)
     assert after.startswith("R3 R-3. In C because")
 
 

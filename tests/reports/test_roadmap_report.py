@@ -68,7 +68,7 @@ def test_the_list_tells_everything_that_was_written_of_an_action() -> None:
         "At risk (A) / Team manager / From 1 December 2026, due 28 February 2027"
     )
     assert "moved here by the group. Otherwise" in when
-    assert "People and skills: easy; Money and commissioning: hard." in when
+    assert "because money and commissioning is hard. People and skills: easy." in when
     assert when.endswith("Why here: It costs nothing.")
     assert measure == (
         "Measure: Families who rang: 30. Today: 7. Reported: 5 January 2027: At risk (A). Value: 9."
@@ -100,7 +100,13 @@ def test_what_waits_is_listed_with_its_band_its_reason_who_decided_and_when_to_l
     why = NotNow(reason="No money", decided_by="the board", look_again=date(2027, 5, 31))
     waiting = set_aside("r", why, with_actions())
     assert tables(below("roadmap", "Not now", waiting))["Set aside by the group"] == [
-        ["R1 R", "A, B or C", "No money", "The board", "31 May 2027"]
+        [
+            "R1 R",
+            "Recommendation: band A, B or C, by its label",
+            "No money",
+            "The board",
+            "31 May 2027",
+        ]
     ]
     bare = set_aside("r", NotNow(reason="No money"), with_actions())
     ((*_, who, when),) = tables(below("roadmap", "Not now", bare))["Set aside by the group"]

@@ -20,7 +20,7 @@ def test_amounts_are_not_added_up_and_money_that_is_not_found_is_not_counted_as_
     costs = [an_action(name, cost="£500 a year", funding="Not found") for name in ("a", "b")]
     said = money_words(costs)
     assert "£" not in said
-    assert said.startswith("A cost is written for 2 of 2 actions. What each costs")
+    assert said.startswith("A cost is written for 2 of 2 actions. It stands with")
 
 
 def test_without_a_cost_nothing_is_said() -> None:

@@ -10,6 +10,7 @@ from reflective_app.domain.phases import phases
 from reflective_app.domain.plan import Action, Ease, Phase, Plan, Ratings
 from reflective_app.domain.plan_notes import plan_notes
 from reflective_app.wording.plan_reasons import (
+    ease_beside,
     ease_lines,
     loop_sentence,
     moved_along,
@@ -36,14 +37,42 @@ def follows(action_id: str, *ease: Ease | None, **more: object) -> Action:
         ((EASY, HARD), "Later, because money and commissioning is hard."),
         (
             (MODERATE, EASY, MODERATE),
-            "Next, because people and skills is moderate, and so is agreement and lead time.",
+            "Next, because both “people and skills” and “agreement and lead time” are moderate.",
         ),
-        ((HARD, HARD, HARD), "Later, because all three are hard."),
+        ((EASY, EASY, EASY), "Now, because all three ratings are easy."),
+        ((HARD, HARD, HARD), "Later, because all three ratings are hard."),
     ],
 )
 def test_the_ratings_say_why(ease: tuple[Ease, ...], said: str) -> None:
     action = follows("one", *ease)
     assert phase_sentence(action, [action]) == said
+
+
+@pytest.mark.parametrize(
+    ("ease", "beside"),
+    [
+        ((), ()),
+        ((EASY, EASY, EASY), ()),
+        ((EASY, None, EASY), ("People and skills: easy", "Agreement and lead time: easy")),
+        ((EASY, HARD, None), ("People and skills: easy",)),
+        ((MODERATE, EASY, MODERATE), ("Money and commissioning: easy",)),
+        ((HARD, HARD, HARD), ()),
+    ],
+)
+def test_the_ratings_that_the_reason_leaves_out_stand_beside_it(
+    ease: tuple[Ease, ...], beside: tuple[str, ...]
+) -> None:
+    action = follows("one", *ease)
+    assert ease_beside(action, phases([action])) == beside
+
+
+def test_every_rating_stands_beside_a_reason_that_is_what_it_waits_for() -> None:
+    first = an_action("first", phase=Phase.NEXT)
+    action = follows("one", EASY, MODERATE, depends_on=("first",))
+    assert ease_beside(action, phases([first, action])) == (
+        "People and skills: easy",
+        "Money and commissioning: moderate",
+    )
 
 
 @pytest.mark.parametrize(

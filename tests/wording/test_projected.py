@@ -13,10 +13,12 @@ from reflective_app.wording.projected import (
     EVERY_GROUP,
     GRID_MAY_CHANGE,
     GRID_STAYS,
+    PROVISIONAL_KEY,
+    beside_words,
     held_sentence,
     held_words,
 )
-from tests.builders import an_action, rated
+from tests.builders import a_set, an_action, an_assessment, an_item, answered, rated
 
 
 def held(assessment: Assessment) -> str:
@@ -51,31 +53,31 @@ def held(assessment: Assessment) -> str:
         (
             "1, 2, 3",
             "",
-            "It would be Fully in place if its answers were 2 sentences further up, all in all.",
+            "It takes 2 more steps to be Fully in place.",
         ),
         (
             "1, 2",
             "",
-            "It would be Mostly in place if its answers were 1 sentence further up, all in all.",
+            "It takes 1 more step to be Mostly in place.",
         ),
         (
             "1, 3, ?",
             "",
-            "It would be Fully in place if its answers were 2 sentences further up, all in all. "
-            "1 question would have no answer.",
+            "It takes 2 more steps to be Fully in place. "
+            "1 of its questions would still have no answer.",
         ),
         (
             "1, 2",
             "no, no",
-            "It would be Mostly in place if its answers were 1 sentence further up, all in all, "
+            "It takes 1 more step to be Mostly in place, "
             f"and {EVERY_GROUP}. The grid of who gets it says “no” for Group 1 and Group 2. "
             f"{GRID_STAYS}",
         ),
         (
             "1*, 1",
             "some, yes",
-            "It would be Mostly in place if its answers were 2 sentences further up, all in all. "
-            "That has to bring “r-1” past half way: essential.",
+            "It takes 2 more steps to be Mostly in place. "
+            "“r-1” is essential, and has to come past half way.",
         ),
     ],
 )
@@ -106,22 +108,15 @@ def words(assessment: Assessment, **aims: tuple[int, ...]) -> str:
 
 
 def test_phases_in_which_no_action_aims_at_an_item_are_named() -> None:
-    last = "It would be Mostly in place if its answers were 1 sentence further up, all in all."
-    assert (
-        words(rated("0, 1"), next=(1, 2))
-        == f"No action in Now or Later aims at one of its sentences. {last}"
-    )
-    assert (
-        words(rated("0, 0"), later=(3, 3))
-        == "No action in Now or Next aims at one of its sentences."
-    )
+    last = "It takes 1 more step to be Mostly in place."
+    assert words(rated("0, 1"), next=(1, 2)) == f"Nothing in Now or Later aims at it. {last}"
+    assert words(rated("0, 0"), later=(3, 3)) == "Nothing in Now or Next aims at it."
 
 
 def test_what_holds_an_item_in_a_phase_that_does_not_bring_it_up_is_said_of_that_phase() -> None:
     assert words(rated("1*, 1, 1"), now=(1, 3), next=(1, 3, 2), later=(2, 3, 2)) == (
         "After Now and Next: “r-1”, which is essential, is still half way up at most. "
-        "After Later: It would be Fully in place if its answers were 1 sentence further up, all in "
-        "all."
+        "After Later: It takes 1 more step to be Fully in place."
     )
 
 
@@ -132,3 +127,33 @@ def test_what_holds_it_in_every_phase_is_said_once() -> None:
 
 def test_an_item_that_is_brought_up_whole_is_held_by_nothing() -> None:
     assert words(rated("0, 0"), now=(1, 1), next=(2, 2), later=(3, 3)) == ""
+
+
+def beside(assessment: Assessment) -> str:
+    """What stands below the projected positions."""
+    now = {item.id: position(item, assessment) for item in assessment.question_set.items}
+    return beside_words(now, projected_positions(assessment, now), assessment)
+
+
+def test_items_that_no_action_aims_at_are_named_as_staying_where_they_are() -> None:
+    items = [an_item(name, 2) for name in ("r", "s", "t")]
+    assessment = answered(an_assessment(a_set(*items)), "r", "0, 0")
+    aims = (Aim(question="r-1", rung=3),)
+    one = add_action(an_action("one", aims=aims), assessment)
+    assert beside(one) == "No action aims at a sentence of R2 or R3: their positions stay as today."
+    two = add_action(an_action("two", aims=(Aim(question="s-1", rung=1),)), one)
+    assert beside(two).endswith("No action aims at a sentence of R3: its position stays as today.")
+    more = add_action(an_action("three", aims=(Aim(question="t-1", rung=1),)), two)
+    assert "No action aims" not in beside(more)
+
+
+@pytest.mark.parametrize(
+    ("codes", "aimed", "told"),
+    [("0*, 0, 0", 1, False), ("0, 0, 0, ?", 1, True), ("0, ?, ?", 2, True), ("?, ?, ?", 1, False)],
+)
+def test_what_provisional_means_is_said_where_a_position_is_so_today_or_later(
+    codes: str, aimed: int, told: bool
+) -> None:
+    aims = (Aim(question=f"r-{aimed}", rung=1),)
+    assessment = add_action(an_action("one", aims=aims), rated(codes))
+    assert (PROVISIONAL_KEY in beside(assessment)) is told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,7 +19,16 @@ from reflective_app.gui.widgets.plan_table import PlanTable
 from reflective_app.gui.widgets.table_rows import TableCell, TableRow
 from reflective_app.gui.widgets.text import body_label, section_label
 from reflective_app.wording.plan import PHASES
-from reflective_app.wording.projected import AFTER, AS_IF, HELD, NO_AIMS, TODAY, held_words
+from reflective_app.wording.projected import (
+    AFTER,
+    AS_IF,
+    HELD,
+    NO_AIMS,
+    PROVISIONAL,
+    TODAY,
+    beside_words,
+    held_words,
+)
 
 HEADS = (TODAY, *(AFTER.format(phase=PHASES[phase]) for phase in Phase), HELD)
 
@@ -50,21 +59,26 @@ class ProjectedPanel(QWidget):
 
     def show_plan(self, found: Findings, assessment: Assessment) -> None:
         """Show the words today and after each phase."""
-        rows = tuple(strips(found, assessment))
+        now = {finding.item.id: finding.position for finding in found.in_guide_order}
+        ends = projected_positions(assessment, now)
+        rows = tuple(strips(now, ends, assessment))
         self.table.show_table(HEADS, rows)
         self.table.setVisible(bool(rows))
-        self.intro.say(AS_IF if rows else NO_AIMS)
+        beside = beside_words(now, ends, assessment)
+        self.intro.say(" ".join(filter(None, (AS_IF, beside))) if rows else NO_AIMS)
 
 
-def strips(found: Findings, assessment: Assessment) -> Iterator[TableRow]:
-    """A row for each item that an action aims at, in guide order."""
-    items = aimed_at(assessment)
-    if not items:
-        return
-    now = {finding.item.id: finding.position for finding in found.in_guide_order}
-    ends = projected_positions(assessment, now)
+def strips(
+    now: Mapping[str, Position],
+    ends: Mapping[Phase, Mapping[str, Position]],
+    assessment: Assessment,
+) -> Iterator[TableRow]:
+    """A row for each item that an action aims at, in guide order.
+
+    `now` and `ends` are the positions by item, today and at the end of each phase.
+    """
     codes = assessment.question_set.codes
-    for item in items:
+    for item in aimed_at(assessment):
         after = [ends[phase][item.id] for phase in ORDER]
         at_ends = {phase: ends[phase][item.id] for phase in ORDER}
         held = held_words(item, now[item.id], at_ends, assessment)
@@ -78,5 +92,6 @@ def strips(found: Findings, assessment: Assessment) -> Iterator[TableRow]:
 def _cell(head: str, at: Position, before: Position | None) -> TableCell:
     """A word with its shape; one that is another than before is strong on a tint."""
     moves = before is not None and before.word is not at.word
-    spoken = f"{head}: {at.word}{', changed' if moves else ''}"
-    return TableCell(at.word, SHAPES[at.word], strong=moves, tinted=moves, spoken=spoken)
+    word = f"{at.word} ({PROVISIONAL.lower()})" if at.provisional else at.word
+    spoken = f"{head}: {word}{', changed' if moves else ''}"
+    return TableCell(word, SHAPES[at.word], strong=moves, tinted=moves, spoken=spoken)
