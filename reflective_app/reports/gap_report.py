@@ -36,7 +36,7 @@ from reflective_app.wording.confidence import CONFIDENCE_KEY, missing_in_short
 from reflective_app.wording.dates import counted, long_date, sentence
 from reflective_app.wording.second_look import NOTE, TITLE, gathered_for_paper, gathered_question
 from reflective_app.wording.standing import LOOK_IT_UP, band_note, evidence_words, short_range
-from reflective_app.wording.words import KINDS, LABEL_MEANS, LANES
+from reflective_app.wording.words import BANDS_SAY, KINDS, LABEL_MEANS, LANES
 
 MORE_IN_THE_ROADMAP = "What else was written of them stands in the roadmap, a document of its own."
 COULD_BE = "Below a position stands what it may come to once all is settled."
@@ -75,7 +75,7 @@ def _benchmark(found: Findings, assessment: Assessment) -> Iterator[Block]:
     yield Heading(1, "Where we stand")
     yield Paragraph(
         f"Every item, in the question set’s order; the codes are ours. {LABEL_MEANS} "
-        f"Principles and duties have no such label. {COULD_BE} {CONFIDENCE_KEY}"
+        f"Principles and duties have no such label. {COULD_BE} {BANDS_SAY} {CONFIDENCE_KEY}"
     )
     columns = (
         Column("Item", 2.7),

@@ -13,7 +13,7 @@ from reflective_app.reports.frame import limits, named_reason
 from reflective_app.reports.outline import Block, Box, Bullets, Heading, Paragraph, Span
 from reflective_app.wording.dates import counted, listed, long_date
 from reflective_app.wording.offer import funding_sentences
-from reflective_app.wording.standing import duty_words
+from reflective_app.wording.standing import CHECK_FORCE, duty_words
 
 AT_MOST = 3
 CAUTIONS = "A legal adviser should confirm what is in force: see the cautions in Appendix A."
@@ -161,9 +161,16 @@ def _duties(found: Findings) -> Iterator[tuple[Span, ...]]:
     for words in dict.fromkeys(duty_words(finding.item) for finding in duties):
         named = [f"{f.code} {f.item.title}" for f in duties if duty_words(f.item) == words]
         yield (Span(f"{words}: ", bold=True), Span(f"{'; '.join(named)}."))
-    unknown = [f"{f.code} {f.item.title}" for f in in_lane if f.word not in GAPS]
+    unknown = [_not_known(finding) for finding in in_lane if finding.word not in GAPS]
     if unknown:
         yield (Span("Find out where they stand: ", bold=True), Span(f"{'; '.join(unknown)}."))
+
+
+def _not_known(finding: ItemFinding) -> str:
+    """A duty of which too little is known, and whether its force is open, too."""
+    words = duty_words(finding.item)
+    force = f" ({words[0].lower()}{words[1:]})" if words == CHECK_FORCE else ""
+    return f"{finding.code} {finding.item.title}{force}"
 
 
 def _kept(found: Findings) -> tuple[ItemFinding, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings, ItemFinding
+from reflective_app.domain.item import Item
 from reflective_app.domain.kinds import Measures
 from reflective_app.domain.offer import families
 from reflective_app.domain.register import LocalFact
@@ -24,12 +25,12 @@ from reflective_app.wording.register import reach_number_words
 from reflective_app.wording.units import unit_of
 
 NOTE = (
-    "Evidence is weighed beside local need, context and cost. These are the council’s own facts, "
-    "as it recorded them."
+    "These are the council’s own facts, as it recorded them, to weigh the evidence beside. They "
+    "move no band."
 )
 COUNTED_APART = (
-    "Each row counts what its item’s own questions ask; they stand in Appendix A. Rows are not to "
-    "be added up, nor one council’s to be compared with another’s."
+    "Each row counts what its own questions ask, which stand below the numbers: rows are not to be "
+    "added up or compared. Who may have it at all stands under “Who misses out”."
 )
 NO_FACTS = "No local fact has been recorded yet."
 NOT_KNOWN = "Not known"
@@ -66,12 +67,12 @@ def _reached(found: Findings, assessment: Assessment) -> Iterator[Block]:
         return
     columns = (
         Column("Item", 2.6),
-        Column("Eligible", 1.2),
-        Column("Reached", 1.2),
-        Column("What follows", 2.4),
+        Column("Eligible", 2),
+        Column("Reached", 2),
+        Column("What follows", 1.6),
     )
     rows = tuple(_counts(finding, assessment) for finding in counted)
-    yield Table("Who could have it, and who has it", columns, rows, by_words=True)
+    yield Table("How many families, and how many of them are reached", columns, rows, by_words=True)
     yield Paragraph(COUNTED_APART, "caption")
 
 
@@ -79,11 +80,15 @@ def _counts(finding: ItemFinding, assessment: Assessment) -> tuple[Cell, ...]:
     item = finding.item
     return (
         as_cell((Span(f"{finding.code} ", bold=True), Span(item.title))),
-        as_cell(_count(families(item, Measures.ELIGIBLE, assessment), unit_of(item))),
-        as_cell(_count(families(item, Measures.REACHED, assessment), unit_of(item))),
+        _count(item, Measures.ELIGIBLE, assessment),
+        _count(item, Measures.REACHED, assessment),
         as_cell(reach_number_words(item, assessment)),
     )
 
 
-def _count(count: int | None, unit: str) -> str:
-    return NOT_KNOWN if count is None else f"{number(count)} {unit}"
+def _count(item: Item, measures: Measures, assessment: Assessment) -> Cell:
+    """A number, and what was asked for it: items do not count the same families."""
+    count = families(item, measures, assessment)
+    asked = [question.text for question in item.questions if question.measures is measures]
+    said = NOT_KNOWN if count is None else f"{number(count)} {unit_of(item)}"
+    return as_cell(said, *(asked[:1] if count is not None else ()))

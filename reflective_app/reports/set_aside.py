@@ -9,11 +9,21 @@ from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings, Lane
 from reflective_app.domain.plan import NotNow
 from reflective_app.domain.roadmap import all_drafts
-from reflective_app.reports.outline import Block, Cell, Column, Heading, Span, Table, as_cell
+from reflective_app.reports.outline import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Span,
+    Table,
+    as_cell,
+)
 from reflective_app.wording.dates import long_date
 from reflective_app.wording.drafts import draft_title
 from reflective_app.wording.plan import NOT_NOW
-from reflective_app.wording.standing import band_words
+from reflective_app.wording.standing import DEPENDS, band_words
+from reflective_app.wording.words import BANDS_SAY
 
 NOT_SAID = "Not said"
 DRAFT = "Draft action"
@@ -37,7 +47,7 @@ def recommendations_set_aside(found: Findings) -> Iterator[SetAside]:
     """
     for finding in found.in_lane(Lane.NOT_NOW):
         assert finding.set_aside is not None  # only what was set aside is in this lane
-        by_label = ", by its label" if len(finding.bands) > 1 else ""
+        by_label = DEPENDS if len(finding.bands) > 1 else ""
         band = f"Recommendation: band {band_words(finding.bands)}{by_label}"
         yield SetAside(finding.item.id, finding.code, finding.item.title, finding.set_aside, band)
 
@@ -65,6 +75,8 @@ def not_now_register(found: Findings, assessment: Assessment) -> Iterator[Block]
         Column("Look again", 1.2),
     )
     yield Table("Set aside by the group", columns, tuple(map(_row, waiting)))
+    if any(each.band for each in waiting):
+        yield Paragraph(f"Bands: {BANDS_SAY}", "caption")
 
 
 def _row(each: SetAside) -> tuple[Cell, ...]:

@@ -8,7 +8,7 @@ from reflective_app.domain.plan import Action
 from reflective_app.wording.dates import counted
 
 NOT_ADDED = (
-    "It stands with the action in the list, beside what is said of where the money comes from. "
+    "That stands with the action in the list, beside what is said of where the money comes from. "
     "Costs are not added up: money that is found, asked for and not found would read as one sum."
 )
 
@@ -22,4 +22,4 @@ def money_words(actions: Iterable[Action]) -> str:
     costed = sum(bool(action.cost.strip()) for action in listed)
     if not costed:
         return ""
-    return f"A cost is written for {costed} of {counted(len(listed), 'action')}. {NOT_ADDED}"
+    return f"What it costs is written for {costed} of {counted(len(listed), 'action')}. {NOT_ADDED}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from reflective_app.domain.assessment import Assessment, CellValue
 from reflective_app.domain.item import Item
@@ -31,10 +31,13 @@ AS_IF = (
     "and every answer that no action aims at, stay as they are today. A step is one answer, one "
     "sentence further up."
 )
+LEFT_OUT = "Left out here, as no action aims at a sentence of theirs, with the position of today"
 PROVISIONAL = "Provisional"
 PROVISIONAL_KEY = (
     "Provisional: an essential question, or more than one in five of all, has no answer yet."
 )
+MOST_NAMED = 3
+"""More family groups than these are counted."""
 TODAY = "Today"
 AFTER = "After {phase}"
 HELD = "What holds it there"
@@ -70,7 +73,7 @@ def held_words(
                 quiet.append(PHASES[phase])
             elif held != final:
                 holding.setdefault(held, []).append(PHASES[phase])
-    none = f"Nothing in {listed(quiet, 'or')} aims at it." if quiet else ""
+    none = f"No action in {listed(quiet, 'or')} aims at a sentence of it." if quiet else ""
     said = [f"{AFTER.format(phase=listed(each))}: {held}" for held, each in holding.items()]
     end = f"{AFTER.format(phase=PHASES[last])}: {final}" if said and final else final
     return " ".join(each for each in (none, *said, end) if each)
@@ -87,10 +90,13 @@ def beside_words(
     provisional = any(at[name].provisional for at in (today, *ends.values()) for name in shown)
     said = [PROVISIONAL_KEY] if provisional else []
     questions = of.question_set
-    resting = [questions.codes[item.id] for item in questions.items if item.id not in shown]
+    resting: dict[Word, list[str]] = {}
+    for item in questions.items:
+        if item.id not in shown:
+            resting.setdefault(today[item.id].word, []).append(questions.codes[item.id])
     if resting:
-        stays = "its position stays" if len(resting) == 1 else "their positions stay"
-        said.append(f"No action aims at a sentence of {listed(resting, 'or')}: {stays} as today.")
+        words = [f"{listed(resting[word])} ({word.lower()})" for word in Word if word in resting]
+        said.append(f"{LEFT_OUT}: {'; '.join(words)}.")
     return " ".join(said)
 
 
@@ -116,7 +122,16 @@ def held_sentence(item: Item, at: Position, assessment: Assessment) -> str:
         said.append(_essential(at))
     if Cap.GROUP in at.caps:
         said.append(f"{_groups(item, assessment)} {_grid_words(item, assessment)}")
-    return " ".join(said or [_further(item, at, assessment)])
+    return " ".join([*(said or [_further(item, at, assessment)]), *_not_known(item, assessment)])
+
+
+def _not_known(item: Item, assessment: Assessment) -> Iterator[str]:
+    """For whom nobody knows whether they get it: that may yet hold an item down."""
+    unknown = groups_with(CellValue.DONT_KNOW, item, assessment)
+    if unknown:
+        some = len(unknown) > MOST_NAMED
+        named = counted(len(unknown), "group") if some else listed([g.label for g in unknown])
+        yield f"Who gets it is not known for {named}; that may yet hold it down."
 
 
 def _further(item: Item, at: Position, assessment: Assessment) -> str:

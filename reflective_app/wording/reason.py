@@ -71,8 +71,15 @@ def leading(found: Findings) -> str:
 
 
 def _recommended(opening: str, finding: ItemFinding) -> str:
-    because = f"{opening} because {_in_a_row(_recommendation(finding))}"
-    return sentence(because + _not_recorded(finding))
+    """What decides its band, and after a colon whom that leaves out.
+
+    How many families miss out moves nothing to another lane (`method.md` section 4), so it must not
+    be read as a reason for the lane.
+    """
+    because = f"{opening} because {_in_a_row([*_evidence(finding), *_position(finding)])}"
+    left_out = [*_groups(finding), *_families(finding)]
+    who = f": {_in_a_row(left_out, apart=True)}" if left_out else ""
+    return sentence(because + who + _not_recorded(finding))
 
 
 def _in_a_row(clauses: Sequence[str], *, apart: bool = False) -> str:
@@ -84,14 +91,10 @@ def _in_a_row(clauses: Sequence[str], *, apart: bool = False) -> str:
     return f"{', '.join(clauses[:-1])}, and {clauses[-1]}"
 
 
-def _recommendation(finding: ItemFinding) -> list[str]:
-    return [
-        *_evidence(finding),
-        GOT_BY[finding.word].format(unit_of(finding.item)),
-        *_essential(finding),
-        *_groups(finding),
-        *_families(finding),
-    ]
+def _position(finding: ItemFinding) -> Iterator[str]:
+    """Its word in a recommendation’s own terms, last: who is left out follows it."""
+    yield from _essential(finding)
+    yield GOT_BY[finding.word].format(unit_of(finding.item))
 
 
 def _evidence(finding: ItemFinding) -> Iterator[str]:

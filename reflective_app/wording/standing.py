@@ -20,6 +20,8 @@ HELD_BY = {
     Cap.GROUP: "family groups that do not get it",
 }
 
+CHECK_FORCE = "Check whether it is in force"
+DEPENDS = ", depending on its label"
 LOOK_IT_UP = "Look it up in the published guide"
 
 
@@ -35,12 +37,15 @@ def range_words(finding: ItemFinding) -> str:
 
 
 def short_range(finding: ItemFinding) -> str:
-    """The same for a narrow column: partly or mostly. Nothing where the ends do not differ."""
+    """The same for a narrow column: partly or mostly. Nothing where the ends do not differ.
+
+    Below “Not enough known” a row of words would read as a verdict: that it could be any is said.
+    """
     at = finding.position
     if at.low is None or at.high is None or at.low is at.high:
         return ""
     words = between(at.low, at.high)
-    return "not to fully" if words == IN_PLACE else _short_words(words)
+    return "could be any of the four" if words == IN_PLACE else _short_words(words)
 
 
 def _short_words(words: Sequence[Word]) -> str:
@@ -68,7 +73,7 @@ def held_down_words(finding: ItemFinding) -> str:
 
 def band_note(finding: ItemFinding) -> str:
     """The band at its present word, for each label it may have, and what it may yet come to:
-    Band A or B now, by its label; A, B or C once all is settled.
+    Band A or B now, depending on its label; A, B or C once all is settled.
     """
     now, later = finding.bands, finding.robust
     if not later:
@@ -77,7 +82,7 @@ def band_note(finding: ItemFinding) -> str:
         return "To be kept in every case"
     if len(later) == 1:
         return f"Band {robustness(finding)}"
-    by_label = ", by its label" if len(now) > 1 else ""
+    by_label = DEPENDS if len(now) > 1 else ""
     if now == later:
         return f"Band {band_words(now)}{by_label}"
     present = f"Band {band_words(now)} now{by_label}; " if now else "Band "
@@ -108,7 +113,7 @@ def duty_words(item: Item) -> str:
     if item.origin is Origin.LAW and item.in_force is InForce.YES:
         return "Must do"
     if item.origin is Origin.LAW or item.in_force in (InForce.NOT_YET, InForce.UNCONFIRMED):
-        return "Check whether it is in force"
+        return CHECK_FORCE
     return "Expected by guidance"
 
 

@@ -174,11 +174,9 @@ def _what(codes: set[tuple[str, ...]], most: int, of_all: int) -> str:
 
 
 def _nobody(rows: Sequence[_Reach]) -> str:
-    if any(row.unknown for row in rows):
-        return "No group is known to miss out."
-    if any(row.count(CellValue.SOME) for row in rows):
-        return "No group misses out altogether, but some families do."
-    return "No group misses out."
+    some = " altogether, but some families do" if any(r.count(CellValue.SOME) for r in rows) else ""
+    known = "is known to miss" if any(row.unknown for row in rows) else "misses"
+    return f"No group {known} out{some}."
 
 
 def _not_known(rows: Sequence[_Reach]) -> Iterable[str]:
@@ -190,6 +188,6 @@ def _not_known(rows: Sequence[_Reach]) -> Iterable[str]:
         if row.applicable > row.unknown and 4 * row.unknown >= 3 * row.applicable
     ]
     if nothing:
-        yield f"For {listed(nothing)} nothing is known."
+        yield f"Who gets {listed(nothing)} is not known."
     if little:
-        yield f"For {listed(little)} almost nothing is known."
+        yield f"Who gets {listed(little)} is hardly known."

@@ -76,6 +76,11 @@ COMPLETENESS = {
     Completeness.OUTLINE: "Draft set",
 }
 
+BANDS_SAY = (
+    "A, B or C says how much a gap matters, by the label and the position. When it is acted on is "
+    "another matter, and comes from how easy that is."
+)
+
 LANES = {
     Lane.DUTY: ("Duty", "What law or guidance expects, not yet fully in place"),
     Lane.A: ("A", "Act first"),

@@ -118,7 +118,7 @@ def test_every_recommendation_has_the_same_bands(page: BenchmarkPage, told: dict
             assert named in note
         if item["label_words"] is None and len(bands) > 1:
             assert f"{', '.join(bands[:-1])} or {bands[-1]}" in note
-            assert "by its label" in note
+            assert "depending on its label" in note
             assert "Look it up in the published guide." in note
 
 

@@ -19,6 +19,7 @@ from reflective_app.gui.pages.roadmap.page import RoadmapPage
 from reflective_app.gui.pages.roadmap.table import HEADS
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.shapes import Shape
+from reflective_app.wording.projected import LEFT_OUT
 from tests.builders import an_action
 from tests.gui import accessibility
 from tests.gui.accessibility import settle
@@ -360,14 +361,14 @@ def test_each_item_that_is_aimed_at_has_a_strip_of_words(page: RoadmapPage) -> N
     ]
     said = page.projected.intro.text()
     assert "Provisional: an essential question" in said
-    assert "No action aims at a sentence of" in said
+    assert LEFT_OUT in said
     cells = page.projected.table.words.rows[0].cells
     assert [cell.shape for cell in cells[1:3]] == [Shape.PARTLY, Shape.MOSTLY]
     assert [cell.strong for cell in cells[:4]] == [False, False, True, False]
     assert cells[2].spoken == "After Next: Mostly in place (provisional), changed"
     assert strip(page, "allowances")[4] == (
-        "Nothing in Now or Later aims at it. It takes 1 more step to be Fully in place. "
-        "1 of its questions would still have no answer."
+        "No action in Now or Later aims at a sentence of it. It takes 1 more step to be Fully in "
+        "place. 1 of its questions would still have no answer."
     )
 
 

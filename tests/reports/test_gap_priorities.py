@@ -138,7 +138,7 @@ def test_the_table_says_how_firm_a_band_is() -> None:
     assert row_of(rated("1, 1", evidence=labelled("label-1")))[2].endswith(
         " / Band A in every case"
     )
-    assert row_of(rated("1, 1"))[2].endswith(" / Band A, B or C, by its label")
+    assert row_of(rated("1, 1"))[2].endswith(" / Band A, B or C, depending on its label")
 
 
 def test_no_column_of_the_table_is_so_narrow_that_its_rows_grow_tall() -> None:

@@ -17,6 +17,7 @@ FACT = LocalFact(
     source="Data lead’s list",
     date=date(2026, 9, 30),
 )
+HOW_MANY = "How many families, and how many of them are reached"
 BARE = LocalFact(id="spend", what="Spend on allowances")
 REACH = an_item(
     "r",
@@ -39,15 +40,23 @@ def test_a_fact_is_printed_with_its_value_its_source_and_its_date() -> None:
     ]
 
 
+def asked(question_id: str) -> str:
+    """A question as it was asked: each item counts families of its own."""
+    (item,) = a_set(REACH).items
+    return next(question.text for question in item.questions if question.id == question_id)
+
+
 def test_families_eligible_and_reached_stand_item_by_item_and_what_nobody_knows_is_said() -> None:
     assessment = counted(an_assessment(a_set(REACH, an_item("other"))), eligible=1_420)
-    (row,) = tables(below("gap-report", "Local picture", assessment))[
-        "Who could have it, and who has it"
-    ]
-    assert row[:3] == ["R1 R", "1,420 families", "Not known"]
+    (row,) = tables(below("gap-report", "Local picture", assessment))[HOW_MANY]
+    assert row[:3] == ["R1 R", f"1,420 families / {asked('eligible')}", "Not known"]
     both = counted(assessment, eligible=420, reached=140)
-    (row,) = tables(below("gap-report", "Local picture", both))["Who could have it, and who has it"]
-    assert row[1:] == ["420 families", "140 families", "280 families miss out."]
+    (row,) = tables(below("gap-report", "Local picture", both))[HOW_MANY]
+    assert row[1:] == [
+        f"420 families / {asked('eligible')}",
+        f"140 families / {asked('reached')}",
+        "280 families miss out.",
+    ]
 
 
 def test_a_council_without_a_local_fact_reads_that_there_is_none() -> None:

@@ -102,7 +102,7 @@ def test_what_waits_is_listed_with_its_band_its_reason_who_decided_and_when_to_l
     assert tables(below("roadmap", "Not now", waiting))["Set aside by the group"] == [
         [
             "R1 R",
-            "Recommendation: band A, B or C, by its label",
+            "Recommendation: band A, B or C, depending on its label",
             "No money",
             "The board",
             "31 May 2027",
@@ -187,7 +187,7 @@ def test_a_card_shows_first_when_an_action_is_due_and_how_it_goes() -> None:
 def test_what_is_written_of_the_money_stands_above_the_phases() -> None:
     blocks = outline("roadmap", with_actions(an_action("a", cost="£500 once"))).blocks
     said = [b for b in blocks[: [type(b) for b in blocks].index(Board)]]
-    assert any("cost is written for 1 of 1" in words_of(getattr(b, "words", "")) for b in said)
+    assert any("costs is written for 1 of 1" in words_of(getattr(b, "words", "")) for b in said)
     assert "Money: " not in text("roadmap", with_actions(an_action("a")))
 
 

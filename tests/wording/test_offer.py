@@ -151,10 +151,10 @@ G1, G2 = "amilies in “Group 1”", "families in “Group 2”"
         (("no, yes", "yes, no"), f"F{G1} and {G2}: “no” for 1 recommendation each."),
         (("no, no, no",), "3 groups: “no” for R1."),
         (("no, yes",) * 5, f"F{G1}: “no” for 5 of 5 recommendations."),
-        (("no, yes", "-, dont_know"), f"F{G1}: “no” for R1. For R2 nothing is known."),
+        (("no, yes", "-, dont_know"), f"F{G1}: “no” for R1. Who gets R2 is not known."),
         (
             ("no, yes, yes, yes", "yes, -, -, dont_know"),
-            f"F{G1}: “no” for R1. For R2 almost nothing is known.",
+            f"F{G1}: “no” for R1. Who gets R2 is hardly known.",
         ),
     ],
 )

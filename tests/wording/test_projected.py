@@ -13,6 +13,7 @@ from reflective_app.wording.projected import (
     EVERY_GROUP,
     GRID_MAY_CHANGE,
     GRID_STAYS,
+    LEFT_OUT,
     PROVISIONAL_KEY,
     beside_words,
     held_sentence,
@@ -85,6 +86,14 @@ def test_what_keeps_an_item_from_moving_further_is_said(codes: str, cells: str, 
     assert held(rated(codes, cells)) == said
 
 
+def test_groups_of_which_nobody_knows_may_yet_hold_an_item_down() -> None:
+    more = "It takes 1 more step to be Mostly in place."
+    unknown = "Who gets it is not known for {}; that may yet hold it down."
+    assert held(rated("1, 2", "yes, dont_know")) == f"{more} {unknown.format('Group 2')}"
+    many = ", ".join(["dont_know"] * 4)
+    assert held(rated("1, 2", many)).endswith(unknown.format("4 groups"))
+
+
 def test_actions_for_a_recommendation_may_change_who_gets_it() -> None:
     assessment = add_action(an_action("pay", items=("r",)), rated("3, 3", "yes, no"))
     assert held(assessment) == f"The grid of who gets it says “no” for Group 2. {GRID_MAY_CHANGE}"
@@ -109,8 +118,13 @@ def words(assessment: Assessment, **aims: tuple[int, ...]) -> str:
 
 def test_phases_in_which_no_action_aims_at_an_item_are_named() -> None:
     last = "It takes 1 more step to be Mostly in place."
-    assert words(rated("0, 1"), next=(1, 2)) == f"Nothing in Now or Later aims at it. {last}"
-    assert words(rated("0, 0"), later=(3, 3)) == "Nothing in Now or Next aims at it."
+    assert (
+        words(rated("0, 1"), next=(1, 2))
+        == f"No action in Now or Later aims at a sentence of it. {last}"
+    )
+    assert (
+        words(rated("0, 0"), later=(3, 3)) == "No action in Now or Next aims at a sentence of it."
+    )
 
 
 def test_what_holds_an_item_in_a_phase_that_does_not_bring_it_up_is_said_of_that_phase() -> None:
@@ -140,11 +154,13 @@ def test_items_that_no_action_aims_at_are_named_as_staying_where_they_are() -> N
     assessment = answered(an_assessment(a_set(*items)), "r", "0, 0")
     aims = (Aim(question="r-1", rung=3),)
     one = add_action(an_action("one", aims=aims), assessment)
-    assert beside(one) == "No action aims at a sentence of R2 or R3: their positions stay as today."
+    assert beside(one) == f"{LEFT_OUT}: R2 and R3 (not enough known)."
+    known = answered(one, "s", "2, 2")
+    assert beside(known) == f"{LEFT_OUT}: R2 (mostly in place); R3 (not enough known)."
     two = add_action(an_action("two", aims=(Aim(question="s-1", rung=1),)), one)
-    assert beside(two).endswith("No action aims at a sentence of R3: its position stays as today.")
+    assert beside(two).endswith(f"{LEFT_OUT}: R3 (not enough known).")
     more = add_action(an_action("three", aims=(Aim(question="t-1", rung=1),)), two)
-    assert "No action aims" not in beside(more)
+    assert LEFT_OUT not in beside(more)
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def test_the_sentence_of_the_method_for_the_case_it_names() -> None:
     asked = counted(an_assessment(a_set(item, groups=2)), eligible=400, reached=120)
     asked = with_groups(reached(answered(asked, "r", "1"), "r", "no, yes"), "informal carers", "-")
     assert said(asked) == (
-        "First because its label is “Label 1”, only some families can get it, "
+        "First because its label is “Label 1” and only some families can get it: "
         "informal carers cannot, and 280 families miss out."
     )
 
@@ -102,8 +102,8 @@ def test_a_label_outside_the_scale_is_named_and_counts_as_not_recorded() -> None
 
 def test_the_essential_part_that_held_the_word_down_is_said() -> None:
     assert of("1*, 3, 3, 3", evidence=STRONG) == (
-        "First because its label is “Label 1”, only some families can get it, "
-        "and an essential part is not there yet."
+        "First because its label is “Label 1”, an essential part is not there yet, "
+        "and only some families can get it."
     )
     assert "essential" not in of("1*, 1", evidence=STRONG)
 
@@ -136,15 +136,14 @@ def test_who_misses_out_is_named_the_two_kinds_of_group_apart(
     assessment = rated("3", cells, evidence=STRONG)
     people = "special guardians", "older carers", "disabled carers", "foster carers"
     sentence = said(with_groups(assessment, *people, equity=equity))
-    start = "In B because its label is “Label 1”, most families can get it but known gaps remain,"
+    start = "In B because its label is “Label 1” and most families can get it but known gaps remain"
     if "no, no, no, no" in cells:
-        start = "First because its label is “Label 1”, only some families can get it,"
-    joined = clause if ", and " in clause else f"and {clause}"
-    assert sentence == f"{start} {joined}."
+        start = "First because its label is “Label 1” and only some families can get it"
+    assert sentence == f"{start}: {clause}."
 
 
 def test_a_group_without_people_is_named_by_its_label() -> None:
-    assert of("3", "no, yes", evidence=STRONG).endswith(", and families in “Group 1” cannot.")
+    assert of("3", "no, yes", evidence=STRONG).endswith(": families in “Group 1” cannot.")
 
 
 def test_groups_that_are_partly_reached_are_left_out_where_they_held_nothing_down() -> None:
@@ -154,14 +153,13 @@ def test_groups_that_are_partly_reached_are_left_out_where_they_held_nothing_dow
 
 @pytest.mark.parametrize(
     ("eligible", "clause"),
-    [(0, ""), (1, ", and 1 family misses out"), (1280, ", and 1,280 families miss out")],
+    [(0, ""), (1, ": 1 family misses out"), (1280, ": 1,280 families miss out")],
 )
 def test_families_missing_out_are_counted_in_the_sentence(eligible: int, clause: str) -> None:
     counts = [a_count("eligible", "eligible"), a_count("reached", "reached")]
     asked = an_assessment(a_set(an_item("r", [a_question("r-1"), *counts], evidence=STRONG)))
     asked = counted(answered(asked, "r", "1"), eligible=eligible, reached=0)
-    joined = "," if clause else " and"
-    start = f"First because its label is “Label 1”{joined} only some families can get it"
+    start = "First because its label is “Label 1” and only some families can get it"
     assert said(asked) == f"{start}{clause}."
 
 

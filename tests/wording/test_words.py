@@ -320,8 +320,8 @@ def test_what_is_set_aside_says_what_held_it_down_as_its_reason_does_not() -> No
         ("1", "label-1", "Band A in every case"),
         ("3, 3", "label-1", "To be kept in every case"),
         ("2, ?", "label-1", "Band B now; A or B once all is settled"),
-        ("1", None, "Band A, B or C, by its label"),
-        ("2, ?", None, "Band B or C now, by its label; A, B or C once all is settled"),
+        ("1", None, "Band A, B or C, depending on its label"),
+        ("2, ?", None, "Band B or C now, depending on its label; A, B or C once all is settled"),
         ("?, ?", None, "Band A, B, C or keep once all is settled"),
     ],
 )
