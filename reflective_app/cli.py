@@ -13,9 +13,18 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from reflective_app import __version__, commands, guide_commands, paper_command, table_commands
+from reflective_app import (
+    __version__,
+    commands,
+    guide_commands,
+    pack_command,
+    paper_command,
+    table_commands,
+)
 from reflective_app.commands import DONE, PROBLEMS, WRONG_USE, CannotStartError, tell
+from reflective_app.packing import NotReadBackError
 from reflective_app.reports.documents import KINDS, UnknownFormatError
+from reflective_app.reports.logo import LogoError
 from reflective_app.storage.checks import SET_ENDING
 from reflective_app.storage.problems import (
     AlreadyExistsError,
@@ -38,7 +47,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         tell(problem.sentence for problem in error.problems)
     except AlreadyExistsError as error:
         tell([f"{error} To write over it, add --force."])
-    except (ChangedOnDiskError, NotWritableError, UnknownGuideError, CannotStartError) as error:
+    except (
+        *(ChangedOnDiskError, NotWritableError, UnknownGuideError, CannotStartError),
+        *(LogoError, NotReadBackError),
+    ) as error:
         tell([str(error)])
     except UnknownFormatError as error:
         tell([str(error)])
@@ -150,11 +162,10 @@ def _parser() -> argparse.ArgumentParser:
     benchmark.add_argument("--json", action="store_true", help="as values for other programs")
     benchmark.set_defaults(run=commands.benchmark)
 
-    report = named.add_parser("report", help="make one document")
-    report.add_argument("file", type=Path, metavar="FILE")
-    report.add_argument("--kind", required=True, choices=KINDS)
-    _add_target(report)
-    report.set_defaults(run=commands.report)
+    _add_report_arguments(named.add_parser("report", help="make one document"))
+
+    pack = named.add_parser("pack", help="make the documents, in one folder")
+    pack_command.add_arguments(pack)
 
     paper = named.add_parser("paper", help="make one kind of sheet to write on")
     paper_command.add_arguments(paper)
@@ -163,6 +174,15 @@ def _parser() -> argparse.ArgumentParser:
     _add_target(demo)
     demo.set_defaults(run=commands.demo)
     return parser
+
+
+def _add_report_arguments(report: argparse.ArgumentParser) -> None:
+    report.add_argument("file", type=Path, metavar="FILE")
+    report.add_argument("--kind", required=True, choices=KINDS)
+    pack_command.add_audience(report)
+    pack_command.add_logo(report)
+    _add_target(report)
+    report.set_defaults(run=commands.report)
 
 
 def _add_target(parser: argparse.ArgumentParser) -> None:

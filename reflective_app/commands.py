@@ -17,8 +17,16 @@ from reflective_app.domain.assessment import Assessment, Profile
 from reflective_app.domain.findings import findings
 from reflective_app.domain.kinds import Status
 from reflective_app.domain.label_checks import bring_in_checks, carried
+from reflective_app.packing import with_logo, write_checked
 from reflective_app.reports.benchmark_table import benchmark_lines, benchmark_values
-from reflective_app.reports.documents import UnknownFormatError, can_be_written, document
+from reflective_app.reports.documents import (
+    UnknownFormatError,
+    can_be_written,
+    document,
+    outline,
+    written,
+)
+from reflective_app.reports.sections import Selection
 from reflective_app.storage.assessment_file import read_assessment, write_assessment
 from reflective_app.storage.atomic import write_whole
 from reflective_app.storage.checks import ASSESSMENT_ENDING, check_files, checkable
@@ -35,6 +43,7 @@ from reflective_app.storage.starter import starter
 from reflective_app.wording.dates import counted
 from reflective_app.wording.file_names import file_name
 from reflective_app.wording.label_checks import brought_words, cannot_bring, of_another_council
+from reflective_app.wording.sections import Audience
 
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -130,13 +139,15 @@ def benchmark(asked: argparse.Namespace) -> int:
 
 
 def report(asked: argparse.Namespace) -> int:
-    """Write one document."""
+    """Write one document, and read it back."""
     assessment = read_file(asked.file)
     if not can_be_written(asked.to.suffix):
         raise UnknownFormatError(asked.to.suffix)
     refuse_existing(asked.to, force=asked.force)
-    write_whole(asked.to, document(asked.kind, asked.to.suffix, assessment))
-    _print(f"Wrote {asked.to}")
+    selection = Selection(Audience(asked.audience) if asked.audience else None)
+    content = with_logo(outline(asked.kind, assessment, selection), asked.logo)
+    said = write_checked(asked.to, content, written(content, asked.to.suffix), assessment)
+    _print(f"Wrote {asked.to}\n{said}")
     return DONE
 
 

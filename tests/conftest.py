@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 for _name in [name for name in os.environ if name.startswith("QT_")]:
     del os.environ[_name]
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# As the program does before it loads openpyxl: a test may be the first to load it.
+os.environ["OPENPYXL_LXML"] = "False"
 
 import hypothesis  # noqa: E402
 import pytest  # noqa: E402

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
+from pypdf import PdfReader
 
 from reflective_app import cli
 from reflective_app.storage.assessment_data import data_digest
@@ -254,6 +256,41 @@ def _newer(path: Path) -> None:
 
 def _missing(path: Path) -> None:
     """Nothing is there."""
+
+
+def test_a_report_for_an_audience_leaves_out_what_is_not_for_it_and_is_read_back(
+    run: Run, answered: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "for-the-board.txt"
+    wanted = ("--kind", "gap-report", "--audience", "board", "--to", path)
+    assert run("report", answered, *wanted) == DONE
+    told = path.read_text(encoding="utf-8")
+    assert "This copy is for the board" in told
+    assert "Appendix A: Item by item, and how each position was worked out\n" not in told
+    assert "Read back: " in capsys.readouterr().out
+
+
+def test_a_logo_that_is_no_picture_is_refused_in_words_and_nothing_is_written(
+    run: Run, answered: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, logo = tmp_path / "summary.pdf", tmp_path / "logo.png"
+    wanted = ("--kind", "summary-page", "--to", path, "--logo", logo)
+    assert run("report", answered, *wanted) == PROBLEMS
+    assert "logo.png could not be opened." in capsys.readouterr().err
+    logo.write_text("no picture", encoding="utf-8")
+    assert run("report", answered, *wanted) == PROBLEMS
+    assert "This file is no picture that can be used." in capsys.readouterr().err
+    assert not path.exists()
+
+
+def test_a_logo_stands_on_the_first_page(run: Run, answered: Path, tmp_path: Path) -> None:
+    path, logo = tmp_path / "summary.pdf", tmp_path / "logo.png"
+    Image.new("RGB", (400, 200), (20, 80, 140)).save(logo)
+    wanted = ("--kind", "roadmap", "--to", path, "--logo", logo)
+    assert run("report", answered, *wanted) == DONE
+    first, *others = PdfReader(path).pages
+    assert len(first.images) == 1
+    assert not any(page.images for page in others)
 
 
 @pytest.mark.parametrize("spoil", [_missing, _unreadable, _truncated, _foreign, _newer])

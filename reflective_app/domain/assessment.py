@@ -16,6 +16,7 @@ from reflective_app.domain.plan import Plan
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.domain.register import LocalFact, Service
 from reflective_app.domain.responses import Response
+from reflective_app.domain.texts import EditedText
 from reflective_app.domain.value import Day, Id, Line, ShortText, Text, Value
 from reflective_app.domain.workshop import Workshop
 
@@ -201,8 +202,9 @@ class Revision(Value):
 class Assessment(Value):
     """Everything one council recorded in one round, with the question set it was asked.
 
-    The dictionaries are keyed by question, item or group id. Like every collection here they are
-    never changed in place: `edits` makes new values.
+    The dictionaries are keyed by question, item or group id, `texts` by what they stand in place of
+    (`texts.py`). Like every collection here they are never changed in place: `edits` makes new
+    values.
     """
 
     format: Literal["reflective-assessment"] = "reflective-assessment"
@@ -222,6 +224,7 @@ class Assessment(Value):
     responses: tuple[Response, ...] = ()
     plan: Plan = Plan()
     parking: tuple[ParkedPoint, ...] = ()
+    texts: dict[Id, EditedText] = Field(default_factory=dict)
 
     @cached_property
     def _named(self) -> dict[str, tuple[Service, ...]]:

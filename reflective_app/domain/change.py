@@ -32,6 +32,7 @@ class AssessmentChange:
     question_set: bool = False
     workshop: bool = False
     responses: frozenset[str] = frozenset()
+    texts: frozenset[str] = frozenset()
 
     @property
     def empty(self) -> bool:
@@ -42,7 +43,8 @@ class AssessmentChange:
     def count(self) -> int:
         """How many things changed; each answer, cell, service, action and point is one."""
         asked = self.questions, self.cells, self.picks
-        records = *asked, self.services, self.actions, self.parking, self.facts, self.responses
+        lists = self.services, self.actions, self.parking, self.facts
+        records = *asked, *lists, self.responses, self.texts
         said = self.profile, self.participants, self.label_checks, self.workshop
         others = *said, self.plan, self.order
         return sum(map(len, records)) + sum(others) + self.question_set
@@ -88,6 +90,7 @@ def change_between(before: Assessment | None, after: Assessment) -> AssessmentCh
         question_set=then.question_set != after.question_set,
         workshop=then.workshop != after.workshop,
         responses=differing(_by_respondent(then), _by_respondent(after)),
+        texts=differing(then.texts, after.texts),
     )
 
 

@@ -30,6 +30,7 @@ from reflective_app.domain.kinds import QuestionKind
 from reflective_app.domain.offer import suggestion
 from reflective_app.domain.picks import Round
 from reflective_app.domain.register import LocalFact, Service
+from reflective_app.domain.texts import EditedText
 
 Edit = Callable[[Assessment], Assessment]
 """An edit that still waits for the assessment."""
@@ -273,3 +274,17 @@ def _set_cell(item_id: str, group_id: str, cell: Cell | None, assessment: Assess
     if row:
         grid[item_id] = row
     return having(assessment, grid=grid)
+
+
+def edit_text(key: str, text: str, instead_of: str, assessment: Assessment) -> Assessment:
+    """Print the council's own words in place of what the rules say (`texts`).
+
+    Nothing written, or the very words of the rules, takes an edit back.
+    """
+    texts = dict(assessment.texts)
+    said = text.strip()
+    if said and said != instead_of.strip():
+        texts[key] = EditedText(text=said, instead_of=instead_of)
+    else:
+        texts.pop(key, None)
+    return having(assessment, texts=texts)

@@ -83,7 +83,9 @@ def _row(
 ) -> tuple[Cell, ...]:
     return (
         as_cell(*_what(action, assessment, standing, numbers)),
-        as_cell(*_when(action, assessment, standing), mark=STATUS_MARKS.get(action.status)),
+        as_cell(
+            *_when(action, assessment, standing, numbers), mark=STATUS_MARKS.get(action.status)
+        ),
         as_cell(*_reckon_with(action)),
     )
 
@@ -128,13 +130,15 @@ def _needed(action: Action, other: Action, standing: Standing, numbers: Numbers)
     return f"action {numbers[other.id]}{where}"
 
 
-def _when(action: Action, assessment: Assessment, standing: Standing) -> Iterator[Words]:
+def _when(
+    action: Action, assessment: Assessment, standing: Standing, numbers: Numbers
+) -> Iterator[Words]:
     yield ACTION_STATUS[action.status]
     yield action.owner or NO_OWNER
     dates = action_dates(action)
     if dates:
         yield dates
-    why = [phase_sentence(action, assessment.plan.actions, standing)]
+    why = [phase_sentence(action, assessment.plan.actions, standing, numbers)]
     beside = ease_beside(action, standing)
     why += [sentence("; ".join(beside))] if beside else []
     yield " ".join(why)

@@ -10,8 +10,10 @@ from reflective_app.domain.findings import Findings, ItemFinding
 from reflective_app.domain.fingerprint import fingerprint, local_fingerprint
 from reflective_app.domain.plan import ActionStatus
 from reflective_app.domain.position import Word
+from reflective_app.domain.texts import reason_key
 from reflective_app.reports.outline import Block, Mark, Outline, Rich, Span
 from reflective_app.wording.dates import counted, days_words, listed
+from reflective_app.wording.edited import as_printed
 from reflective_app.wording.reason import reason
 from reflective_app.wording.words import guide_line
 
@@ -89,8 +91,8 @@ def limits(assessment: Assessment, days: Sequence[date] = (), here: int | None =
         f"This is a local self-assessment by {who} on {when}. "
         "It is not an inspection, audit or ranking. Positions are this group’s view, mostly from "
         "memory, with the sources listed. The sentences to choose from and the words for "
-        "positions are our own; they are not part of the guide. A low position can mean "
-        "honesty. Do not compare councils by position. That a guide does not name a service "
+        "positions are the question set’s own; they are not part of the guide. A low position can "
+        "mean honesty. Do not compare councils by position. That a guide does not name a service "
         "does not mean that the service fails."
     )
 
@@ -99,8 +101,14 @@ def named_reason(finding: ItemFinding, found: Findings, assessment: Assessment) 
     """An item by code and title, and why it stands where it stands."""
     return (
         Span(f"{finding.code} {finding.item.title}. ", bold=True),
-        Span(reason(finding, found, assessment)),
+        Span(printed_reason(finding, found, assessment)),
     )
+
+
+def printed_reason(finding: ItemFinding, found: Findings, assessment: Assessment) -> str:
+    """Why an item stands where it stands, in the council’s own words where it wrote some."""
+    made = reason(finding, found, assessment)
+    return as_printed(reason_key(finding.item.id), made, assessment)
 
 
 def ended(text: str) -> str:

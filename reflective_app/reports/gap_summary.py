@@ -7,16 +7,23 @@ from collections.abc import Iterator
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import GAPS, PRIORITIES, Findings, ItemFinding, Lane
 from reflective_app.domain.importance import Band
-from reflective_app.domain.kinds import Completeness, ItemKind
+from reflective_app.domain.kinds import Axis
 from reflective_app.domain.label_checks import labels_still_open
-from reflective_app.reports.frame import limits, named_reason
-from reflective_app.reports.outline import Block, Box, Bullets, Heading, Paragraph, Span
-from reflective_app.wording.dates import counted, listed, long_date
+from reflective_app.domain.texts import SUMMARY
+from reflective_app.reports.frame import named_reason
+from reflective_app.reports.outline import Block, Bullets, Heading, Paragraph, Span
+from reflective_app.wording.dates import listed, long_date
+from reflective_app.wording.edited import as_printed
 from reflective_app.wording.offer import funding_sentences
 from reflective_app.wording.standing import CHECK_FORCE, duty_words
+from reflective_app.wording.summary import summary_words
+from reflective_app.wording.who_misses_out import who_misses_out
 
 AT_MOST = 3
-CAUTIONS = "A legal adviser should confirm what is in force: see the cautions in Appendix A."
+CAUTIONS = (
+    "A legal adviser should confirm what is in force. The cautions stand with each duty, item by "
+    "item."
+)
 TITLES = {
     Lane.A: "Recommendations to act on first",
     Lane.B: "Recommendations to plan next",
@@ -30,9 +37,9 @@ ENDS_SOON = "Recommendations that rest on what ends soon"
 
 
 def summary(found: Findings, assessment: Assessment) -> Iterator[Block]:
-    """The duties, what comes first, the strengths, the decisions asked for, and the limits."""
+    """The duties, what comes first, the strengths, and the decisions asked for."""
     yield Heading(1, "Summary")
-    yield Paragraph(_in_words(found, assessment), "lead")
+    yield Paragraph(as_printed(SUMMARY, summary_words(found, assessment), assessment), "lead")
     if assessment.profile.purpose:
         yield Paragraph((Span("What this is for: ", bold=True), Span(assessment.profile.purpose)))
     yield from _order_may_change(found, assessment)
@@ -43,67 +50,25 @@ def summary(found: Findings, assessment: Assessment) -> Iterator[Block]:
         yield from _lane(title, _recommended(lane, found), found, assessment)
     if any(_recommended(lane, found) for lane in TITLES):
         yield Paragraph(HOW_ORDERED, "caption")
+    yield from _who(assessment)
     yield from _named(ENDS_SOON, list(funding_sentences(assessment, found)))
-    yield from _named("Strengths to keep", [f"{f.code} {f.item.title}" for f in _kept(found)])
+    kept = "; ".join(f"{f.code} {f.item.title}" for f in _kept(found))
+    if kept:
+        yield Paragraph((Span("Strengths to keep: ", bold=True), Span(f"{kept}.")))
     decisions = assessment.plan.decisions_asked
     if decisions:
         yield Heading(2, "Decisions asked for")
         yield Bullets(decisions, numbered=True)
     if assessment.profile.review_on:
         yield Paragraph(f"The next review is on {long_date(assessment.profile.review_on)}.")
-    yield Box("What this is, and is not", (Paragraph(limits(assessment)),))
 
 
-def _in_words(found: Findings, assessment: Assessment) -> str:
-    """The summary in one paragraph, made by rule: no totals, no overall position."""
-    recommendations = [f for f in found.items if f.item.kind is ItemKind.RECOMMENDATION]
-    duties = found.in_lane(Lane.DUTY)
-    guide = assessment.question_set.guide
-    whole = guide.completeness is Completeness.FULL
-    first = (
-        f"{assessment.profile.council} set its current offer beside the {guide.title} Practice "
-        f"Guide. This question set asks about {counted(len(recommendations), 'recommendation')}"
-        f"{'.' if whole else '; the guide may have more.'}"
-    )
-    parts = [first, *_where(recommendations)]
-    gaps = [f for f in duties if f.word in GAPS]
-    if gaps:
-        parts.append(f"{counted(len(gaps), 'duty', 'duties')} {_is(gaps)} not fully in place.")
-    if len(duties) > len(gaps):
-        more = counted(len(duties) - len(gaps), "duty", "duties")
-        parts.append(f"Of {more}, too little is known to say.")
-    return " ".join(parts)
-
-
-def _where(recommendations: list[ItemFinding]) -> Iterator[str]:
-    """What became of each recommendation: every one is in one of these counts."""
-    in_place = _in_lanes(recommendations, Lane.KEEP)
-    to_act = _in_lanes(recommendations, *PRIORITIES)
-    unknown = _in_lanes(recommendations, Lane.FIND_OUT)
-    set_aside = _in_lanes(recommendations, Lane.NOT_NOW)
-    not_asked = _in_lanes(recommendations, Lane.NOT_APPLICABLE)
-    yield f"{len(in_place) or 'None'} {_is(in_place)} fully in place."
-    if to_act:
-        yield f"{counted(len(to_act), 'recommendation')} {_need(to_act)} work."
-    if unknown:
-        yield f"For {len(unknown)}, too little is known to say."
-    if set_aside:
-        named = listed([finding.code for finding in set_aside])
-        yield f"{named} {_is(set_aside)} set aside for now; the reason stands under “Not now”."
-    if not_asked:
-        yield f"{len(not_asked)} {'does' if len(not_asked) == 1 else 'do'} not apply here."
-
-
-def _in_lanes(findings: list[ItemFinding], *lanes: Lane) -> list[ItemFinding]:
-    return [finding for finding in findings if finding.lane in lanes]
-
-
-def _is(findings: list[ItemFinding] | tuple[ItemFinding, ...]) -> str:
-    return "is" if len(findings) <= 1 else "are"
-
-
-def _need(findings: list[ItemFinding]) -> str:
-    return "needs" if len(findings) == 1 else "need"
+def _who(assessment: Assessment) -> Iterator[Block]:
+    """Which families get least of what is recommended, by arrangement and by equity."""
+    said = [who_misses_out(assessment, axis) for axis in Axis]
+    if any(said):
+        yield Heading(2, "Families who miss out")
+        yield Paragraph(" ".join(filter(None, said)))
 
 
 def _recommended(lane: Lane, found: Findings) -> list[ItemFinding]:

@@ -29,8 +29,8 @@ NOTE = (
     "move no band."
 )
 COUNTED_APART = (
-    "Each row counts what its own questions ask, which stand below the numbers: rows are not to be "
-    "added up or compared. Who may have it at all stands under “Who misses out”."
+    "Each row counts what its own questions ask, which stand below the numbers. A family may be in "
+    "more than one row: do not add them up. Who may have it at all stands under “Who misses out”."
 )
 NO_FACTS = "No local fact has been recorded yet."
 NOT_KNOWN = "Not known"

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from reflective_app.domain.assessment import AnswerState, Assessment
 from reflective_app.domain.findings import Findings
-from reflective_app.domain.position import IN_PLACE
-from reflective_app.reports.frame import POSITION_MARKS
 from reflective_app.reports.outline import (
     Block,
     Bullets,
@@ -17,21 +15,17 @@ from reflective_app.reports.outline import (
     Table,
     as_cell,
 )
+from reflective_app.reports.who_and_what import labels_and_people
 from reflective_app.wording.dates import sentence
 from reflective_app.wording.label_checks import checked_lines
-from reflective_app.wording.method import RULES, SHARES
+from reflective_app.wording.method import RULES
 from reflective_app.wording.words import STATES
 
 
 def method_note(found: Findings, assessment: Assessment) -> Iterator[Block]:
-    """The method in seven sentences, what the words mean, and what nobody knew."""
+    """The method in seven sentences, which labels were looked up, and what nobody knew."""
     yield Bullets(RULES, numbered=True)
-    columns = (Column("Word", 1), Column("What it means", 2))
-    rows = tuple(
-        (as_cell(word, mark=POSITION_MARKS[word]), as_cell(share))
-        for word, share in zip(IN_PLACE, SHARES, strict=True)
-    )
-    yield Table("The four words for a position", columns, rows)
+    yield from labels_and_people(assessment)
     yield from _looked_up(assessment)
     unknown, still_open = AnswerState.DONT_KNOW, AnswerState.NOT_DISCUSSED
     yield from _unknown(found, unknown, "What nobody in the room knew", assessment)

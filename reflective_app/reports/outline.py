@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from reflective_app.reports.figure import Figure
 from reflective_app.reports.marks import Mark
 from reflective_app.reports.sheet_blocks import SheetBlock
+from reflective_app.reports.spans import SEPARATOR, Citation, Rich, Span, Words, rich, words_of
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from reflective_app.reports.logo import Logo
     from reflective_app.reports.sheet_blocks import Blank, ToFill
 
 __all__ = [
@@ -25,6 +28,7 @@ __all__ = [
     "Cell",
     "Citation",
     "Column",
+    "Figure",
     "Heading",
     "Mark",
     "Outline",
@@ -38,49 +42,6 @@ __all__ = [
     "rich",
     "words_of",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A source by its number in the list of sources of a document."""
-
-    number: int
-    title: str
-
-    @property
-    def spoken(self) -> str:
-        """What a listener hears in place of the bare number."""
-        return f"source {self.number}"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of text in one weight. A newline inside it starts a new line."""
-
-    text: str
-    bold: bool = False
-    href: str | None = None
-    cites: Citation | None = None
-    """The source that this number stands for."""
-    lists: Citation | None = None
-    """The source whose entry in the list begins here."""
-
-
-SEPARATOR = " · "
-"""Between the parts of a line that names several things."""
-Rich = tuple[Span, ...]
-Words = str | Rich
-"""What every block takes as its text: a plain string where nothing is bold or linked."""
-
-
-def rich(words: Words) -> Rich:
-    """Words as spans."""
-    return (Span(words),) if isinstance(words, str) else words
-
-
-def words_of(words: Words) -> str:
-    """Words without their weight or links."""
-    return words if isinstance(words, str) else "".join(span.text for span in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +198,7 @@ class PageBreak:
     """Whether it goes on on the same page."""
 
 
-Block = Heading | Paragraph | Bullets | Table | Box | Board | PageBreak | SheetBlock
+Block = Heading | Paragraph | Bullets | Table | Box | Board | PageBreak | Figure | SheetBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +227,8 @@ class Outline:
     language: str = "en-GB"
     local_fingerprint: str = ""
     """Of the council's own questions that are asked beside the set; empty where none are."""
+    logo: Logo | None = None
+    """Drawn on the first page, where the council's name stands in words."""
 
     def __post_init__(self) -> None:
         """Refuse headings that skip a level: a reader jumping by heading would think one lost."""

@@ -9,40 +9,45 @@ from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.confidence import Level, grounds
 from reflective_app.domain.findings import Findings, ItemFinding, Lane
 from reflective_app.domain.item import Question
+from reflective_app.domain.position import Word
 from reflective_app.domain.roadmap import actions_for
-from reflective_app.reports.frame import named_reason
+from reflective_app.reports.action_list import numbered
+from reflective_app.reports.frame import named_reason, printed_reason
 from reflective_app.reports.outline import Block, Bullets, Heading, Paragraph, Span
-from reflective_app.reports.service_register import beyond_the_guide
+from reflective_app.reports.service_register import beyond_in_short
 from reflective_app.reports.set_aside import drafts_set_aside
-from reflective_app.wording.confidence import CONFIDENCE, lack_words
+from reflective_app.wording.confidence import CONFIDENCE
 from reflective_app.wording.dates import listed, sentence
 from reflective_app.wording.offer import unserved_sentence
 from reflective_app.wording.plan import why_lines
-from reflective_app.wording.reason import reason
-from reflective_app.wording.standing import band_note, groups_words, held_down_words, range_words
+from reflective_app.wording.standing import held_down_words
 from reflective_app.wording.words import LANES, short_name
 
-LISTED_LANES = (Lane.DUTY, Lane.A, Lane.B, Lane.C, Lane.CONDITIONS, Lane.FIND_OUT)
-NO_NOTES = (Lane.KEEP, Lane.NOT_APPLICABLE)
-"""Their items are printed with their reasons only."""
+REASONED = (Lane.DUTY, Lane.A, Lane.B, Lane.C)
+"""Their items are printed with what decided their place, one by one."""
+IN_ROWS = (Lane.CONDITIONS, Lane.FIND_OUT, Lane.KEEP)
+"""Theirs are named together: one reason holds for all of them."""
 CHECK_FIRST = "check first"
-NAMED = 2
-"""The reason sentence names so many family groups; more are named beside it."""
+NUMBERS = "Actions go by their numbers in the roadmap."
+NO_ACTION_YET = "No action yet."
 
 
 def priorities(found: Findings, assessment: Assessment) -> Iterator[Block]:
-    """Every item in the order of its lane, and the services beyond the guide."""
+    """Every item in the order of its lane, and the services beyond the guide, in short.
+
+    What else there is to say of an item stands with it in the appendix.
+    """
     yield Heading(1, "Priorities and reasons")
     if unserved := unserved_sentence(found, assessment):
         yield Paragraph(unserved)
-    yield from _key(found)
-    for lane in LISTED_LANES:
+    yield from _key(found, assessment)
+    for lane in REASONED:
         yield from _lane(lane, found, assessment)
-    yield from _lane(Lane.KEEP, found, assessment)
-    yield from beyond_the_guide(found)
+    yield from _others(found)
+    yield from beyond_in_short(found)
     yield from _lane(Lane.NOT_NOW, found, assessment)
     yield from _actions_not_now(found, assessment)
-    yield from _lane(Lane.NOT_APPLICABLE, found, assessment)
+    yield from _not_applicable(found, assessment)
 
 
 def split_questions(finding: ItemFinding, assessment: Assessment) -> tuple[Question, ...]:
@@ -51,24 +56,52 @@ def split_questions(finding: ItemFinding, assessment: Assessment) -> tuple[Quest
     return tuple(question for question, spread in spreads if spread is Spread.SPLIT)
 
 
-def _key(found: Findings) -> Iterator[Block]:
-    """What “check first” asks of the reader, said once, where it stands at any item."""
-    low = {f.confidence.level for f in found.items if f.confidence and f.lane not in NO_NOTES}
+def _key(found: Findings, assessment: Assessment) -> Iterator[Block]:
+    """What is said once for all items: how actions are named, and what “check first” asks."""
+    said = [NUMBERS] if assessment.plan.actions else []
+    low = {f.confidence.level for f in found.items if f.confidence and f.lane in REASONED}
     for warning in filter(None, (CONFIDENCE[level] for level in Level if level in low)):
         asked = f"{warning[0].lower()}{warning[1:]}"
-        yield Paragraph(f"Where confidence is low, “{CHECK_FIRST}” stands beside it: {asked}.")
+        said.append(f"Where confidence is low, “{CHECK_FIRST}” stands beside it: {asked}.")
+    if said:
+        yield Paragraph(" ".join(said))
 
 
 def _lane(lane: Lane, found: Findings, assessment: Assessment) -> Iterator[Block]:
     items = found.in_lane(lane)
-    if not items:
-        return
+    if items:
+        yield Heading(2, _title(lane))
+        yield Bullets(tuple(_priority(finding, found, assessment) for finding in items))
+
+
+def _title(lane: Lane) -> str:
     title, note = LANES[lane]
-    yield Heading(2, f"{title}: {note[0].lower()}{note[1:]}")
-    if lane in NO_NOTES:
+    return f"{title}: {note[0].lower()}{note[1:]}"
+
+
+def _others(found: Findings) -> Iterator[Block]:
+    """The items of the lanes that are not ranked, named together by lane and word."""
+    rows = [row for lane in IN_ROWS for row in _row(lane, found)]
+    if rows:
+        yield Heading(2, "Not ranked")
+        yield Bullets(tuple(rows))
+
+
+def _row(lane: Lane, found: Findings) -> Iterator[tuple[Span, ...]]:
+    by_word: dict[Word, list[str]] = {}
+    for finding in found.in_lane(lane):
+        by_word.setdefault(finding.word, []).append(f"{finding.code} {finding.item.title}")
+    for word in (each for each in Word if each in by_word):
+        title = LANES[lane][0]
+        named = title if lane is Lane.FIND_OUT else f"{title}, {word.lower()}"
+        yield Span(f"{named}: ", bold=True), Span(f"{'; '.join(by_word[word])}.")
+
+
+def _not_applicable(found: Findings, assessment: Assessment) -> Iterator[Block]:
+    items = found.in_lane(Lane.NOT_APPLICABLE)
+    if items:
+        yield Heading(2, _title(Lane.NOT_APPLICABLE))
         yield Bullets(tuple(named_reason(finding, found, assessment) for finding in items))
-        return
-    yield Bullets(tuple(_priority(finding, found, assessment) for finding in items))
 
 
 def _actions_not_now(found: Findings, assessment: Assessment) -> Iterator[Block]:
@@ -86,31 +119,29 @@ def _actions_not_now(found: Findings, assessment: Assessment) -> Iterator[Block]
 
 
 def _priority(finding: ItemFinding, found: Findings, assessment: Assessment) -> tuple[Span, ...]:
-    """An item with its word, its reason, what could change it, and what is to be done."""
+    """An item with its word, its reason, what to beware of, and what is to be done."""
     split = [f"“{short_name(question)}?”" for question in split_questions(finding, assessment)]
-    actions = [action.title for action in actions_for(finding.item.id, assessment)]
     notes = [
         "provisional" if finding.position.provisional else "",
-        range_words(finding),
         held_down_words(finding),
-        band_note(finding),
-        f"Misses out: {groups_words(finding)}" if len(finding.groups_missing) > NAMED else "",
-        *_confidence(finding),
         f"Picks were split on {listed(split)}" if split else "",
+        *_confidence(finding),
     ]
-    doing = f"Actions: {'; '.join(actions)}." if actions else "No action yet."
+    numbers = numbered(assessment)
+    acting = [str(numbers[action.id]) for action in actions_for(finding.item.id, assessment)]
+    many = "Action" if len(acting) == 1 else "Actions"
+    doing = f"{many} {listed(acting)}." if acting else NO_ACTION_YET
+    said = " ".join(
+        [printed_reason(finding, found, assessment), *(sentence(n) for n in notes if n), doing]
+    )
     return (
         Span(f"{finding.code} {finding.item.title}: {finding.word.lower()}. ", bold=True),
-        Span(reason(finding, found, assessment)),
-        Span(" ".join(["", *(sentence(note) for note in notes if note)])),
-        Span(f"\n{doing}"),
+        Span(said),
     )
 
 
 def _confidence(finding: ItemFinding) -> Iterator[str]:
-    """The level where a tick is missing, and which one; `_key` says what low asks of the reader."""
+    """The level where it asks for something; the table of positions says which tick is missing."""
     sure = finding.confidence
-    if sure is not None and sure.missing:
-        lacks = "; ".join(lack_words(tick, sure.on) for tick in sure.missing)
-        mark = f" ({CHECK_FIRST})" if CONFIDENCE[sure.level] else ""
-        yield f"{sure.level} confidence{mark}: {lacks}"
+    if sure is not None and CONFIDENCE[sure.level]:
+        yield f"{sure.level} confidence ({CHECK_FIRST})"

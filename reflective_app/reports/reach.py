@@ -21,6 +21,7 @@ from reflective_app.reports.outline import (
     Table,
     as_cell,
 )
+from reflective_app.reports.pictures import group_grid
 from reflective_app.wording.dates import listed
 from reflective_app.wording.register import OVERRIDE, OVERRIDES
 from reflective_app.wording.who_misses_out import reach_words, who_misses_out
@@ -41,6 +42,8 @@ def reach(found: Findings, assessment: Assessment) -> Iterator[Block]:
         yield Heading(1, name)
         yield Paragraph(who_misses_out(assessment, axis))
         yield from _each(recommendations, assessment, axis)
+        if axis is Axis.ARRANGEMENT:
+            yield from group_grid(found, assessment, "the tables of this report")
         for start in range(0, len(recommendations), MOST_ACROSS):
             some = recommendations[start : start + MOST_ACROSS]
             yield from _grid(some, groups, assessment, named=len(some) < len(recommendations))

@@ -11,9 +11,10 @@ from reflective_app.domain.findings import Findings
 from reflective_app.domain.phases import phases
 from reflective_app.domain.plan import Action, ActionStatus, Phase
 from reflective_app.domain.plan_notes import plan_notes
-from reflective_app.domain.progress import progress, update_days, usual_since
 from reflective_app.domain.roadmap import actions_in
+from reflective_app.domain.texts import MONEY
 from reflective_app.reports.action_list import action_list, numbered
+from reflective_app.reports.changes import changed_actions
 from reflective_app.reports.frame import STATUS_MARKS, framed
 from reflective_app.reports.outline import (
     Block,
@@ -27,18 +28,19 @@ from reflective_app.reports.outline import (
     Paragraph,
     Span,
 )
+from reflective_app.reports.pictures import roadmap_bars, without_dates
 from reflective_app.reports.projected_table import projected_table
 from reflective_app.reports.set_aside import not_now_register
-from reflective_app.wording.dates import long_date, sentence
+from reflective_app.wording.dates import listed, long_date, sentence
+from reflective_app.wording.edited import as_printed
 from reflective_app.wording.money import money_words
 from reflective_app.wording.plan import NO_OWNER, PHASES, codes_of, phase_note
 from reflective_app.wording.plan_noted import noted_lines
-from reflective_app.wording.progress import progress_sentences
 from reflective_app.wording.words import ACTION_STATUS
 
 CODES_KEY = (
-    "Codes in this paper name what an action is for, by its place in the question set: D a duty, "
-    "P a principle, R a recommendation, Q readiness{own}."
+    "Codes in this paper name what an action is for, by its place in the question set: D a duty "
+    "(the gap report says how binding), P a principle, R a recommendation, Q readiness{own}."
 )
 OWN_CODES = ", L a question of our own"
 NONE_BEGUN = "No action has begun."
@@ -47,6 +49,7 @@ STATUS_KEY = (
     "letter and the word carry it; the colour only helps."
 )
 
+LIST = "The same actions as a list"
 IN_THE_LIST = (
     "Owners, dates and measures of all actions, and titles cut short here, stand in the list under "
     "the same numbers."
@@ -77,9 +80,11 @@ def _blocks(found: Findings, assessment: Assessment) -> Iterator[Block]:
     yield Paragraph(" ".join(filter(None, said)), "caption")
     money = money_words(assessment.plan.actions)
     if money:
-        yield Paragraph((Span("Money: ", bold=True), Span(money)))
+        printed = as_printed(MONEY, money, assessment)
+        yield Paragraph((Span("Money: ", bold=True), Span(printed)))
     yield Board("", columns)
     yield PageBreak(close=True)
+    yield from _in_time(assessment)
     decisions = assessment.plan.decisions_asked
     if decisions:
         yield Heading(1, "Decisions asked for")
@@ -87,9 +92,23 @@ def _blocks(found: Findings, assessment: Assessment) -> Iterator[Block]:
     yield from not_now_register(found, assessment)
     yield from projected_table(found, assessment)
     yield from _to_look_at(found, assessment)
-    yield from _what_changed(assessment)
-    yield Heading(1, "The same actions as a list")
+    yield from changed_actions(assessment, 1)
+    yield Heading(1, LIST)
     yield from action_list(assessment)
+
+
+def _in_time(assessment: Assessment) -> Iterator[Block]:
+    """Quarter by quarter, where actions have dates; those without one are named and not drawn."""
+    drawn = roadmap_bars(assessment, listed_in=f"the list “{LIST}”")
+    if not drawn:
+        return
+    yield Heading(1, "When it happens")
+    yield from drawn
+    undated = without_dates(assessment)
+    if undated:
+        numbers = numbered(assessment)
+        listed_here = listed([str(numbers[action.id]) for action in undated])
+        yield Paragraph(f"Not drawn, as they have no date yet: actions {listed_here}.")
 
 
 def _codes_key(assessment: Assessment) -> str:
@@ -124,12 +143,3 @@ def _to_look_at(found: Findings, assessment: Assessment) -> Iterator[Block]:
     yield Heading(1, "What to look at")
     lines = noted_lines(chain.from_iterable(noted.values()), standing, start, found.as_of)
     yield Bullets(tuple((Span(f"{head}: ", bold=True), Span(rest)) for head, rest in lines))
-
-
-def _what_changed(assessment: Assessment) -> Iterator[Block]:
-    """What was reported since the update before the last; nothing where nothing was reported."""
-    if not update_days(assessment.plan.actions):
-        return
-    since = usual_since(assessment)
-    yield Heading(1, f"What changed since {long_date(since)}")
-    yield Bullets(progress_sentences(progress(assessment, since)))

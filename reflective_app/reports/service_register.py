@@ -26,7 +26,7 @@ from reflective_app.wording.dates import counted, listed, long_date, number, sen
 from reflective_app.wording.offer import funding_sentences, unserved_sentence
 from reflective_app.wording.register import EVALUATION, WAYS_ON
 from reflective_app.wording.who_misses_out import axis_words, who_misses_out
-from reflective_app.wording.words import BEYOND_THE_GUIDE, SERVICE_STATUS
+from reflective_app.wording.words import ABSENCE, BEYOND_THE_GUIDE, SERVICE_STATUS
 
 NO_SERVICES = "No service has been recorded yet."
 NO_RECOMMENDATION = "No recommendation"
@@ -52,6 +52,7 @@ def service_register(found: Findings, assessment: Assessment) -> Iterator[Block]
     )
     rows = tuple(_row(service, assessment) for service in assessment.services)
     yield Table("Service register", columns, rows, by_words=True)
+    yield from beyond_the_guide(found)
 
 
 def beyond_the_guide(found: Findings) -> Iterator[Block]:
@@ -61,6 +62,15 @@ def beyond_the_guide(found: Findings) -> Iterator[Block]:
     yield Heading(2, "Beyond the guide")
     yield Paragraph(BEYOND_THE_GUIDE)
     yield Bullets(tuple(map(_way_on, found.beyond_the_guide)))
+
+
+def beyond_in_short(found: Findings) -> Iterator[Block]:
+    """The services that serve no recommendation, by name; the register says more of each."""
+    if not found.beyond_the_guide:
+        return
+    yield Heading(2, "Services beyond the guide")
+    names = "; ".join(service.name for service in found.beyond_the_guide)
+    yield Paragraph(f"Services for none of these recommendations: {names}. {ABSENCE}")
 
 
 def _follows(found: Findings, assessment: Assessment) -> Iterator[str]:

@@ -10,6 +10,7 @@ from reflective_app.reports.outline import (
     Box,
     Bullets,
     Card,
+    Figure,
     Heading,
     PageBreak,
     Paragraph,
@@ -57,6 +58,10 @@ def _lines(block: Block) -> Iterator[str]:
             yield from ("| " + line for line in [title, *_box_lines(inner)])
         case Board():
             yield from _board_lines(block)
+        case Figure(caption=caption, says=says):
+            yield f"Picture: {caption}. {says}"
+            if block.twin_follows:
+                yield from _table_lines(block.twin)
         case Fields() | Asked() | CutSheet() | WritingRoom():
             yield from sheet_lines(block)
         case PageBreak():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from reflective_app.domain.agreement import Spread, spread_of
 from reflective_app.domain.assessment import AnswerState, Assessment, ParkedPoint
 from reflective_app.domain.closing import to_read_back
 from reflective_app.domain.findings import Findings
@@ -23,6 +24,7 @@ from reflective_app.reports.outline import (
     Rich,
     Span,
 )
+from reflective_app.reports.pictures import vote_spread
 from reflective_app.wording.closing import (
     FLAGGED,
     how_settled,
@@ -92,6 +94,7 @@ def _blocks(session: Session | None, assessment: Assessment) -> Iterator[Block]:
         if lines:
             yield Heading(1, heading)
             yield Bullets(tuple(_line(each, codes, assessment) for each in lines))
+    yield from _apart(settled, assessment)
     yield from _left(session, codes, assessment)
     yield from _parked(session, codes, assessment)
     yield from _actions(asked, assessment)
@@ -168,6 +171,16 @@ def _line(question_id: str, codes: Mapping[str, str], assessment: Assessment) ->
     if answer.flagged:
         said.append(FLAGGED)
     return Span(f"{codes[question_id]} {question.text} ", bold=True), Span(" ".join(said))
+
+
+def _apart(settled: tuple[str, ...], assessment: Assessment) -> Iterator[Block]:
+    """The last votes on questions on which the room was split, as pictures with their tables."""
+    questions = [assessment.question_set.question(each) for each in settled]
+    split = [each for each in questions if spread_of(each, assessment) is Spread.SPLIT]
+    drawn = [picture for each in split if (picture := vote_spread(each, assessment))]
+    if drawn:
+        yield Heading(1, "Where the votes lay apart")
+        yield from drawn
 
 
 def _left(

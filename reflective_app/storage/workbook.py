@@ -6,6 +6,7 @@ at. What is written is the same, byte for byte, whenever it is written.
 
 from __future__ import annotations
 
+import os
 import re
 import warnings
 from collections.abc import Iterator, Sequence
@@ -158,6 +159,7 @@ def _refuse_entities(name: str, text: bytes) -> None:
 def _rows(
     content: bytes, title: str, *, data_only: bool
 ) -> tuple[list[NumberedRow], tuple[str, ...]]:
+    os.environ["OPENPYXL_LXML"] = "False"  # else it takes lxml, another parser
     from openpyxl import load_workbook  # it takes a while, and most runs need none of it
 
     book = load_workbook(BytesIO(content), read_only=True, data_only=data_only, keep_links=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -53,6 +54,7 @@ class TableSheet:
 
 def workbook_bytes(table: TableSheet) -> bytes:
     """The whole file; of the same table always the same bytes."""
+    os.environ["OPENPYXL_LXML"] = "False"  # else it takes lxml, another parser
     from openpyxl import Workbook  # it takes a while, and most runs need none of it
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter

@@ -40,7 +40,12 @@ def missing_words(sure: Confidence) -> str:
 
 
 def missing_in_short(sure: Confidence) -> str:
-    """The same in as few words as name each: answers, how settled and how we know."""
+    """The same in as few words as name each: answers, how settled and how we know.
+
+    Where nothing has an answer there is nothing to agree on, and answers are all that is named.
+    """
+    if not sure.on.answered:
+        return SHORT_NAMES[Tick.COVERAGE]
     unsaid = sure.on.lacks_only_record
     return listed(
         [

@@ -50,16 +50,22 @@ def ease_beside(action: Action, standing: Mapping[str, Phase]) -> tuple[str, ...
 
 
 def phase_sentence(
-    action: Action, actions: Iterable[Action], standing: Mapping[str, Phase] | None = None
+    action: Action,
+    actions: Iterable[Action],
+    standing: Mapping[str, Phase] | None = None,
+    numbers: Mapping[str, int] | None = None,
 ) -> str:
     """Where an action stands and why: “Later, because money and commissioning is hard.”
 
-    Where the group moved it, that is said first, and then where the rule would put it.
+    Where the group moved it, that is said first, and then where the rule would put it. What it
+    waits for is named by its title, or by its number where `numbers` gives those of a paper.
     """
     listed_ = {other.id: other for other in actions} | {action.id: action}
     stands = phases(listed_.values()) if standing is None else standing
     rule = by_rule(action, stands)
-    why = f"because {_because(action, rule, listed_, stands)}"
+    last = _waits_last(action, listed_, stands) if rated(action) is not rule else None
+    called = f"action {numbers[last.id]}" if last and numbers else f"“{last.title}”" if last else ""
+    why = f"because {_because(action, last, called, stands)}"
     if action.phase is None:
         return f"{PHASES[rule]}, {why}."
     if action.phase is rule:
@@ -69,16 +75,21 @@ def phase_sentence(
 
 
 def _because(
-    action: Action, rule: Phase, actions: Mapping[str, Action], standing: Mapping[str, Phase]
+    action: Action, last: Action | None, called: str, standing: Mapping[str, Phase]
 ) -> str:
-    if rated(action) is rule:
+    """What the rule goes by: the ratings, or what the action waits for, as it is called."""
+    if last is None:
         return _ratings_say(action)
-    last = max(
-        (other for other in needed(action, actions) if other.id in standing),
-        key=lambda other: ORDER.index(standing[other.id]),
-    )
-    too = " too" if standing[last.id] is rule else ""
-    return f"it waits for “{last.title}”, which is in {PHASES[standing[last.id]]}{too}"
+    too = " too" if by_rule(action, standing) is standing[last.id] else ""
+    return f"it waits for {called}, which is in {PHASES[standing[last.id]]}{too}"
+
+
+def _waits_last(
+    action: Action, actions: Mapping[str, Action], standing: Mapping[str, Phase]
+) -> Action:
+    """Of what an action waits for, what stands last."""
+    waits_for = (other for other in needed(action, actions) if other.id in standing)
+    return max(waits_for, key=lambda other: ORDER.index(standing[other.id]))
 
 
 def _ratings_say(action: Action) -> str:

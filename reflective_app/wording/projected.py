@@ -122,16 +122,23 @@ def held_sentence(item: Item, at: Position, assessment: Assessment) -> str:
         said.append(_essential(at))
     if Cap.GROUP in at.caps:
         said.append(f"{_groups(item, assessment)} {_grid_words(item, assessment)}")
-    return " ".join([*(said or [_further(item, at, assessment)]), *_not_known(item, assessment)])
+    return " ".join(
+        [*(said or [_further(item, at, assessment)]), *_not_known(item, at, assessment)]
+    )
 
 
-def _not_known(item: Item, assessment: Assessment) -> Iterator[str]:
-    """For whom nobody knows whether they get it: that may yet hold an item down."""
+def _not_known(item: Item, at: Position, assessment: Assessment) -> Iterator[str]:
+    """For whom nobody knows whether they get it, where a “no” would keep it from the next word.
+
+    One keeps it from Fully in place; only where nobody gets it is it kept from Mostly.
+    """
     unknown = groups_with(CellValue.DONT_KNOW, item, assessment)
-    if unknown:
+    if unknown and at.word is Word.MOSTLY:
         some = len(unknown) > MOST_NAMED
-        named = counted(len(unknown), "group") if some else listed([g.label for g in unknown])
-        yield f"Who gets it is not known for {named}; that may yet hold it down."
+        named = (
+            counted(len(unknown), "family group") if some else listed([g.label for g in unknown])
+        )
+        yield f"Who gets it is not known for {named}; a “no” there would keep it at {Word.MOSTLY}."
 
 
 def _further(item: Item, at: Position, assessment: Assessment) -> str:

@@ -71,15 +71,16 @@ def leading(found: Findings) -> str:
 
 
 def _recommended(opening: str, finding: ItemFinding) -> str:
-    """What decides its band, and after a colon whom that leaves out.
+    """What decides its band; then, as a sentence of its own, whom that leaves out.
 
     How many families miss out moves nothing to another lane (`method.md` section 4), so it must not
-    be read as a reason for the lane.
+    be read as a reason for the lane. They are counted whatever their group, so the number comes
+    before the groups: it is not theirs.
     """
     because = f"{opening} because {_in_a_row([*_evidence(finding), *_position(finding)])}"
-    left_out = [*_groups(finding), *_families(finding)]
-    who = f": {_in_a_row(left_out, apart=True)}" if left_out else ""
-    return sentence(because + who + _not_recorded(finding))
+    decides = sentence(because + _not_recorded(finding))
+    left_out = "; ".join([*_families(finding), *_groups(finding)])
+    return f"{decides} {sentence(left_out)}" if left_out else decides
 
 
 def _in_a_row(clauses: Sequence[str], *, apart: bool = False) -> str:
@@ -130,14 +131,14 @@ def _groups(finding: ItemFinding) -> Iterator[str]:
         yield _cannot(missing)
     if not finding.groups_missing and Cap.GROUP in finding.position.caps:
         for partly in _by_axis(finding.groups_partly):
-            yield f"only some {_named(partly)} can"
+            yield f"only some {_named(partly)} can get it"
 
 
 def _cannot(groups: Sequence[FamilyGroup]) -> str:
     if len(groups) == 2:
         first, second = (_named([group]) for group in groups)
-        return f"neither {first} nor {second} can"
-    return f"{_named(groups)} cannot"
+        return f"neither {first} nor {second} can get it"
+    return f"{_named(groups)} cannot get it"
 
 
 def _by_axis(groups: Sequence[FamilyGroup]) -> Iterator[list[FamilyGroup]]:
@@ -157,7 +158,7 @@ def _named(groups: Sequence[FamilyGroup]) -> str:
 
 def _families(finding: ItemFinding) -> Iterator[str]:
     if finding.families_missing:
-        yield miss_out(finding.families_missing, finding.item)
+        yield f"in all, {miss_out(finding.families_missing, finding.item)}"
 
 
 def _condition(finding: ItemFinding) -> str:

@@ -77,8 +77,8 @@ COMPLETENESS = {
 }
 
 BANDS_SAY = (
-    "A, B or C says how much a gap matters, by the label and the position. When it is acted on is "
-    "another matter, and comes from how easy that is."
+    "A, B or C says how much a gap matters: for a recommendation by its label and its position; "
+    "what one in A or B depends on stands there with it. When it is acted on is another matter."
 )
 
 LANES = {

@@ -9,8 +9,8 @@ from threading import Event, current_thread, main_thread
 
 import pypdf
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QThreadPool, QUrl
-from PySide6.QtGui import QDesktopServices, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt, QThreadPool
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -19,14 +19,13 @@ from reflective_app.domain.edits import set_profile
 from reflective_app.domain.plan_edits import ask_for_decisions
 from reflective_app.gui import background
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.pages.report import page as report
+from reflective_app.gui.pages.report import making
 from reflective_app.gui.pages.report.page import NOT_PRINTED, ReportPage
-from reflective_app.gui.pages.report.preview import FAILED, MAKING
-from reflective_app.gui.pages.report.saved import NOT_OPENED
+from reflective_app.gui.pages.report.preview import FAILED, IN_MONO, MAKING
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.pdf_preview import PdfPages
 from reflective_app.reports.documents import Printed, printed
-from reflective_app.storage.problems import NotWritableError
+from reflective_app.reports.sections import Selection
 from tests.builders import DAY, a_set, an_assessment, an_item, answered
 from tests.gui import accessibility
 from tests.gui.pages_shown import shown
@@ -55,6 +54,7 @@ def page(
 ) -> ReportPage:
     page = shown(ReportPage, document, prompts, qtbot)
     ready(page, qtbot)
+    choose(page, "gap-report", qtbot)
     return page
 
 
@@ -67,10 +67,20 @@ def pdf_of(page: ReportPage) -> bytes:
     return page.shown.printed.pdf
 
 
-def choose_roadmap(page: ReportPage, qtbot: QtBot) -> None:
+def choose(page: ReportPage, kind: str, qtbot: QtBot) -> None:
+    """Choose a document by keyboard, as many rows up or down as it stands away."""
+    keys = [row.key for row in page.documents.rows if not row.head]
+    steps = keys.index(kind) - keys.index(page.documents.choice)
     page.documents.setFocus()
-    qtbot.keyClick(page.documents, Qt.Key.Key_Down)
+    for _ in range(abs(steps)):
+        qtbot.keyClick(page.documents, Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
+    assert page.documents.choice == kind
     ready(page, qtbot)
+
+
+def look_at(page: ReportPage, view: str) -> None:
+    """Choose how the document is shown, by the word on the switch."""
+    next(each for each in page.switch.findChildren(QPushButton) if each.text() == view).click()
 
 
 class Held:
@@ -80,14 +90,14 @@ class Held:
         self.gate, self._only = Event(), only
         self.asked: list[tuple[str, str]] = []
         self.threads: list[object] = []
-        patch.setattr(report, "printed", self._printed)
+        patch.setattr(making, "printed", self._printed)
 
-    def _printed(self, kind: str, assessment: Assessment) -> Printed:
+    def _printed(self, kind: str, assessment: Assessment, selection: Selection) -> Printed:
         self.asked.append((kind, assessment.profile.council))
         self.threads.append(current_thread())
         if not self._only or assessment.profile.council == self._only:
             self.gate.wait(LONG / 1000)
-        return printed(kind, assessment)
+        return printed(kind, assessment, selection)
 
 
 def renamed(council: str, document: AssessmentDocument) -> None:
@@ -132,19 +142,16 @@ def test_another_width_draws_the_pages_as_wide_as_there_is_room(
 
 
 def test_the_roadmap_is_the_other_document(page: ReportPage, qtbot: QtBot) -> None:
-    choose_roadmap(page, qtbot)
+    choose(page, "roadmap", qtbot)
     assert page.shown is not None
-    assert page.shown.kind == "roadmap"
+    assert page.shown.kind == page.kinds.choice == "roadmap"
     assert page.shown.pages.points(0).width() > page.shown.pages.points(0).height()
-    assert page.kinds.choice == "roadmap"
 
 
 def test_the_workshop_summary_is_offered_too(page: ReportPage, qtbot: QtBot) -> None:
-    page.documents.setFocus()
-    qtbot.keyClick(page.documents, Qt.Key.Key_End)
-    ready(page, qtbot)
-    assert page.documents.choice == "workshop-summary"
+    choose(page, "workshop-summary", qtbot)
     assert page.shown is not None
+    assert page.shown.kind == "workshop-summary"
     assert page.shown.printed.text.startswith("Workshop summary")
 
 
@@ -152,18 +159,18 @@ def test_decisions_asked_for_are_in_both_documents(page: ReportPage, qtbot: QtBo
     page.document.apply(partial(ask_for_decisions, ("Fund the course",)), "write decisions")
     ready(page, qtbot)
     assert "Fund the course" in page.preview.text.toPlainText()
-    choose_roadmap(page, qtbot)
+    choose(page, "roadmap", qtbot)
     assert "Fund the course" in page.preview.text.toPlainText()
 
 
 def test_the_words_can_be_read_in_place_of_the_pages(page: ReportPage, qtbot: QtBot) -> None:
-    page.switch.findChildren(QPushButton)[1].click()
+    look_at(page, "Text")
     assert page.preview.view is page.preview.text
     assert page.preview.text.isReadOnly()
     page.preview.text.setFocus()
     qtbot.keyClick(page.preview.text, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is not page.preview.text
-    choose_roadmap(page, qtbot)
+    choose(page, "roadmap", qtbot)
     assert page.preview.view is page.preview.text
 
 
@@ -219,7 +226,7 @@ def test_a_burst_of_changes_makes_one_preview(
 def test_a_document_that_was_made_is_not_made_again(
     page: ReportPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    choose_roadmap(page, qtbot)
+    choose(page, "roadmap", qtbot)
     held = Held(monkeypatch)
     held.gate.set()
     qtbot.keyClick(page.documents, Qt.Key.Key_Up)
@@ -258,10 +265,10 @@ def background_is_quiet(qtbot: QtBot) -> None:
 def test_a_document_that_cannot_be_made_is_said_plainly_and_can_be_tried_again(
     page: ReportPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(kind: str, assessment: Assessment) -> Printed:
+    def fail(kind: str, assessment: Assessment, selection: Selection) -> Printed:
         raise KeyError("what a person wrote")
 
-    monkeypatch.setattr(report, "printed", fail)
+    monkeypatch.setattr(making, "printed", fail)
     renamed("Oldshire", page.document)
     qtbot.waitUntil(page.preview.failure.isVisible, timeout=LONG)
     assert page.preview.failure.label.text() == FAILED
@@ -269,7 +276,7 @@ def test_a_document_that_cannot_be_made_is_said_plainly_and_can_be_tried_again(
     assert "what a person wrote" not in page.preview.line.text()
     assert not page.save.isEnabled()
     assert accessibility.nameless(page) == []
-    monkeypatch.setattr(report, "printed", printed)
+    monkeypatch.setattr(making, "printed", printed)
     button = page.preview.failure.button
     assert button is not None
     button.click()
@@ -277,90 +284,38 @@ def test_a_document_that_cannot_be_made_is_said_plainly_and_can_be_tried_again(
     assert page.preview.view is page.preview.pages
 
 
-# --- saving ---
-
-
-def test_the_file_that_is_saved_is_the_one_that_is_shown(
-    page: ReportPage, prompts: ScriptedPrompts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_in_mono_the_pages_are_grey_and_the_file_keeps_its_colours(
+    page: ReportPage, qtbot: QtBot
 ) -> None:
-    path = tmp_path / "ours.pdf"
-    prompts.script(path)
-    page.save.click()
-    assert prompts.asked == ["save as Newshire_Invented-Guide_Gap-report_2026-11-22.pdf?"]
-    assert path.read_bytes() == pdf_of(page)
-    assert page.note_saved.strip.label.text() == f"Saved ours.pdf in {tmp_path.name}."
-    opened: list[QUrl] = []
+    def in_colour() -> bool:
+        sheet = page.preview.pages.findChildren(QLabel)[0].pixmap().toImage()
+        return not sheet.isNull() and not sheet.allGray()
 
-    def open_it(url: QUrl) -> bool:
-        opened.append(url)
-        return True
+    before = pdf_of(page)
+    qtbot.waitUntil(in_colour, timeout=LONG)
+    look_at(page, "Pages in mono")
+    qtbot.waitUntil(lambda: not in_colour(), timeout=LONG)
+    assert page.preview.line.text().endswith(IN_MONO)
+    assert pdf_of(page) == before
+    page.document.apply(partial(ask_for_decisions, ("Fund the course",)), "write decisions")
+    ready(page, qtbot)
+    qtbot.waitUntil(lambda: page.preview.pages.drawn != (), timeout=LONG)
+    assert not in_colour()
+    assert page.preview.line.text().endswith(IN_MONO)
+    look_at(page, "Pages")
+    qtbot.waitUntil(in_colour, timeout=LONG)
+    assert page.preview.line.text() == f"{page.preview.pages.page_count} pages"
 
-    monkeypatch.setattr(QDesktopServices, "openUrl", open_it)
-    page.note_saved.open_file.click()
-    page.note_saved.open_folder.click()
-    assert [Path(url.toLocalFile()) for url in opened] == [path, tmp_path]
 
-
-def test_nothing_is_saved_where_no_place_is_chosen(
-    page: ReportPage, prompts: ScriptedPrompts
+def test_who_comes_to_the_page_is_on_the_choice_of_documents(
+    page: ReportPage, theme: Theme, qtbot: QtBot
 ) -> None:
-    prompts.script(None)
-    page.save.click()
-    assert page.note_saved.isHidden()
-
-
-def test_the_next_file_is_offered_beside_the_last(
-    page: ReportPage, prompts: ScriptedPrompts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    prompts.script(tmp_path / "ours.pdf")
-    page.save.click()
-    offered: list[Path] = []
-
-    def choose(suggestion: Path, kind: str) -> None:
-        offered.append(suggestion)
-
-    monkeypatch.setattr(prompts, "choose_save", choose)
-    page.save.click()
-    assert offered[0].parent == tmp_path
-
-
-def test_a_file_open_elsewhere_is_said_plainly_and_tried_again(
-    page: ReportPage, prompts: ScriptedPrompts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "ours.pdf"
-
-    def refuse(path: Path, content: bytes) -> None:
-        raise NotWritableError(path, "The file is open in another program. Close it there.")
-
-    monkeypatch.setattr(report, "write_whole", refuse)
-    prompts.script(path)
-    page.save.click()
-    assert "open in another program" in page.note_saved.strip.label.text()
-    assert page.note_saved.open_file.isHidden()
-    monkeypatch.undo()
-    page.note_saved.retry.click()
-    assert path.read_bytes() == pdf_of(page)
-    assert page.note_saved.strip.label.text().startswith("Saved ours.pdf")
-    assert page.note_saved.retry.isHidden()
-
-
-def test_a_folder_that_is_gone_is_a_message_and_no_fault(
-    page: ReportPage, prompts: ScriptedPrompts, tmp_path: Path
-) -> None:
-    prompts.script(tmp_path / "gone" / "ours.pdf")
-    page.save.click()
-    assert "The folder is no longer there" in page.note_saved.strip.label.text()
-    assert page.note_saved.retry.isVisible()
-
-
-def test_a_computer_that_cannot_open_it_says_so(
-    page: ReportPage, prompts: ScriptedPrompts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    prompts.script(tmp_path / "ours.pdf")
-    page.save.click()
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
-    page.note_saved.open_file.click()
-    assert page.note_saved.strip.label.text() == NOT_OPENED
+    page.take_focus()
+    assert page.documents.hasFocus()
+    page.resize(500, 700)
+    qtbot.waitUntil(page.kinds.isVisible)
+    page.take_focus()
+    assert page.kinds.hasFocus()
 
 
 # --- printing ---
@@ -369,7 +324,7 @@ def test_a_computer_that_cannot_open_it_says_so(
 def test_every_page_is_printed_in_its_own_shape(
     page: ReportPage, prompts: ScriptedPrompts, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    choose_roadmap(page, qtbot)
+    choose(page, "roadmap", qtbot)
     path = tmp_path / "paper.pdf"
     prompts.script(path)
     count = page.preview.pages.page_count
@@ -434,14 +389,15 @@ def test_at_twice_the_text_size_the_documents_stand_above_the_preview(
     page: ReportPage, theme: Theme, qtbot: QtBot
 ) -> None:
     assert page.documents.isVisible()
-    assert page.kinds.isHidden()
+    assert not page.kinds.isVisible()
     theme.set_text_size(200)
     page.resize(1024, 640)
     qtbot.waitUntil(page.kinds.isVisible)
     assert page.documents.isHidden()
     qtbot.waitUntil(lambda: accessibility.clipped(page) == [], timeout=3000)
     assert accessibility.nameless(page) == []
-    page.kinds.findChildren(QPushButton)[1].click()
+    page.kinds.setFocus()
+    qtbot.keyClicks(page.kinds, "Road")
     ready(page, qtbot)
     assert page.documents.choice == "roadmap"
     page.save.setFocus()

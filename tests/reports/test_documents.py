@@ -15,6 +15,8 @@ from reflective_app.domain.plan import NotNow
 from reflective_app.domain.plan_edits import ask_for_decisions, set_aside
 from reflective_app.reports.documents import KINDS, UnknownFormatError, document, outline, printed
 from reflective_app.reports.outline import Block, Board, Box, Heading, Outline, Table, words_of
+from reflective_app.reports.pdf.contents import LONG, TITLE
+from reflective_app.reports.priorities import IN_ROWS
 from reflective_app.storage.sample import sample_assessment
 from reflective_app.wording.reason import reason
 from reflective_app.wording.words import LANES
@@ -24,6 +26,8 @@ from tests.reports.validity import assert_valid
 
 BOTH = pytest.mark.parametrize("kind", sorted(KINDS))
 FOR_THE_BOARD = ("gap-report", "roadmap")
+OF_THE_PROGRAM = "governance-pack"
+"""It tells of no guide and of no answers."""
 
 
 @cache
@@ -91,6 +95,8 @@ def test_the_tagged_pdf_is_read_in_the_order_of_the_text_version(kind: str) -> N
     content = outline(kind, newshire())
     titles = [title for block in content.blocks for title in _titles(block)]
 
+    if len(unmarked_texts(pdf(kind))) > LONG:
+        spoken.remove(TITLE)  # the list of these very headings, which a text needs none of
     assert spoken == [content.title, *titles]
 
 
@@ -101,12 +107,11 @@ def test_every_page_carries_council_guide_fingerprint_date_marking_and_its_numbe
     content = outline(kind, newshire())
     pages = unmarked_texts(pdf(kind))
 
+    of_the_guide = (content.guide, content.fingerprint, "OFFICIAL")
     for number, furniture in enumerate(pages, start=1):
         told = _plain(furniture)
-        assert "Kinship Care, guide of October 2024" in told
-        assert content.fingerprint in told
+        assert all(each in told for each in of_the_guide) or kind == OF_THE_PROGRAM
         assert "22 November 2026" in told
-        assert "OFFICIAL" in told
         assert f"Page {number} of {len(pages)}" in told
     assert all("Newshire" in page for page in pages[1:])
 
@@ -127,7 +132,13 @@ def test_priorities_come_in_lane_order() -> None:
     shown = [h for h in headings(outline("gap-report", newshire())) if h.startswith(tuple(titles))]
 
     assert shown == sorted(shown, key=lambda h: [h.startswith(t) for t in titles].index(True))
-    assert len(shown) == len({finding.lane for finding in found().items})
+    ranked = {finding.lane for finding in found().items} - set(IN_ROWS)
+    assert len(shown) == len(ranked)
+    told = text("gap-report")
+    places = [
+        told.index(f"{LANES[lane][0]}{', ' if n != 1 else ': '}") for n, lane in enumerate(IN_ROWS)
+    ]
+    assert told.index("Not ranked") < places[0] < places[1] < places[2]
 
 
 def test_the_limits_of_a_self_assessment_are_printed_every_time() -> None:
@@ -170,7 +181,7 @@ def test_a_label_that_the_council_looked_up_says_who_and_when() -> None:
     who = "hecked by the council on 20 November 2026 (kinship lead)."
     assert f"Strong evidence. C{who}" in told
     assert "What the question set said before it was looked up: Label not seen" in told
-    method = told.index("Appendix D")
+    method = told.index("Appendix F: The method")
     assert f"R1 Navigation for kinship carers: “Strong evidence”; c{who}" in told[method:]
 
 
@@ -199,7 +210,7 @@ def test_a_word_outside_the_scale_is_printed_and_counts_as_not_recorded(word: st
 
     told = said("gap-report", check_label(check, newshire()))
 
-    _, _, told = told.partition("Appendix A: item by item")
+    _, _, told = told.partition("Appendix A: Item by item")
     _, _, told = told.partition("R2 Financial allowances")
     told, _, _ = told.partition("Position:")
     assert "Strength of evidence: Not recorded." in told

@@ -29,7 +29,7 @@ def headings(assessment: Assessment) -> list[str]:
 def test_the_gap_report_prints_local_questions_under_a_heading_of_their_own() -> None:
     listed = headings(with_buses())
     assert listed.index("Local questions") < listed.index(
-        "Appendix A: item by item, and how each position was worked out"
+        "Appendix A: Item by item, and how each position was worked out"
     )
     assert "L1 Buses" in listed
     assert "Local questions" not in headings(rated("3, 3"))

@@ -159,7 +159,7 @@ def test_an_action_has_one_number_on_the_board_in_the_list_and_in_the_gap_report
     cards = [(card.code, card.title) for column in board.columns for card in column.cards]
     assert cards == [("1.", "Begin"), ("2.", "Go on"), ("3.", "Wait")]
     numbered = [f"{code} {title}" for code, title in cards]
-    for kind, head in (("roadmap", LIST), ("gap-report", "Appendix C: actions")):
+    for kind, head in (("roadmap", LIST), ("gap-report", "Appendix B: Actions")):
         listed = [row[0] for rows in tables(below(kind, head, assessment)).values() for row in rows]
         assert listed == numbered
 
@@ -230,7 +230,7 @@ def test_what_changed_is_printed_once_something_was_reported() -> None:
 
 def test_the_gap_report_lists_the_actions_in_short() -> None:
     action = an_action("a", title="Open the line", owner="Team manager", due=date(2027, 2, 28))
-    blocks = below("gap-report", "Appendix C: actions", with_actions(action))
+    blocks = below("gap-report", "Appendix B: Actions", with_actions(action))
     assert tables(blocks)["Now: actions"] == [
         ["1. Open the line", "Team manager, due 28 February 2027", "Not started"]
     ]

@@ -11,7 +11,7 @@ from reflective_app.reports.outline import Bullets, words_of
 from tests.builders import BASIS, a_service, a_set, an_assessment, an_item
 from tests.reports.said import below, tables, text
 
-HEAD = "Appendix B: service register"
+HEAD = "Appendix D: Resources, risks and services"
 PARTS = [
     {"id": "manual", "text": "A manual is followed.", "basis": BASIS},
     {"id": "visits", "text": "Visits at home.", "basis": BASIS},

@@ -86,12 +86,13 @@ def test_what_keeps_an_item_from_moving_further_is_said(codes: str, cells: str, 
     assert held(rated(codes, cells)) == said
 
 
-def test_groups_of_which_nobody_knows_may_yet_hold_an_item_down() -> None:
-    more = "It takes 1 more step to be Mostly in place."
-    unknown = "Who gets it is not known for {}; that may yet hold it down."
-    assert held(rated("1, 2", "yes, dont_know")) == f"{more} {unknown.format('Group 2')}"
+def test_groups_of_which_nobody_knows_are_named_where_a_no_would_hold_the_item_down() -> None:
+    unknown = "Who gets it is not known for {}; a “no” there would keep it at Mostly in place."
+    assert held(rated("2, 2", "yes, dont_know")).endswith(unknown.format("Group 2"))
     many = ", ".join(["dont_know"] * 4)
-    assert held(rated("1, 2", many)).endswith(unknown.format("4 groups"))
+    assert held(rated("2, 2", many)).endswith(unknown.format("4 family groups"))
+    assert "not known" not in held(rated("1, 2", "yes, dont_know"))
+    assert "not known" not in held(rated("2, 2", "yes, yes"))
 
 
 def test_actions_for_a_recommendation_may_change_who_gets_it() -> None:

@@ -58,8 +58,8 @@ def test_the_sentence_of_the_method_for_the_case_it_names() -> None:
     asked = counted(an_assessment(a_set(item, groups=2)), eligible=400, reached=120)
     asked = with_groups(reached(answered(asked, "r", "1"), "r", "no, yes"), "informal carers", "-")
     assert said(asked) == (
-        "First because its label is “Label 1” and only some families can get it: "
-        "informal carers cannot, and 280 families miss out."
+        "First because its label is “Label 1” and only some families can get it. "
+        "In all, 280 families miss out; informal carers cannot get it."
     )
 
 
@@ -109,23 +109,23 @@ def test_the_essential_part_that_held_the_word_down_is_said() -> None:
 
 
 GROUPS = [
-    ("no, yes, yes, yes", (), "special guardians cannot"),
-    ("no, no, yes, yes", (), "neither special guardians nor older carers can"),
-    ("no, no, no, yes", (), "families in 3 family groups cannot"),
-    ("no, no, yes, yes", (1,), "special guardians cannot, and older carers cannot"),
+    ("no, yes, yes, yes", (), "Special guardians cannot get it"),
+    ("no, no, yes, yes", (), "Neither special guardians nor older carers can get it"),
+    ("no, no, no, yes", (), "Families in 3 family groups cannot get it"),
+    ("no, no, yes, yes", (1,), "Special guardians cannot get it; older carers cannot get it"),
     (
         "no, no, no, no",
         (1, 2, 3),
-        "special guardians cannot, and families in 3 equity groups cannot",
+        "Special guardians cannot get it; families in 3 equity groups cannot get it",
     ),
-    ("some, yes, yes, yes", (), "only some special guardians can"),
+    ("some, yes, yes, yes", (), "Only some special guardians can get it"),
     (
         "some, some, yes, yes",
         (1,),
-        "only some special guardians can, and only some older carers can",
+        "Only some special guardians can get it; only some older carers can get it",
     ),
-    ("some, some, some, yes", (), "only some families in 3 family groups can"),
-    ("no, some, some, yes", (), "special guardians cannot"),
+    ("some, some, some, yes", (), "Only some families in 3 family groups can get it"),
+    ("no, some, some, yes", (), "Special guardians cannot get it"),
 ]
 
 
@@ -139,11 +139,11 @@ def test_who_misses_out_is_named_the_two_kinds_of_group_apart(
     start = "In B because its label is “Label 1” and most families can get it but known gaps remain"
     if "no, no, no, no" in cells:
         start = "First because its label is “Label 1” and only some families can get it"
-    assert sentence == f"{start}: {clause}."
+    assert sentence == f"{start}. {clause}."
 
 
 def test_a_group_without_people_is_named_by_its_label() -> None:
-    assert of("3", "no, yes", evidence=STRONG).endswith(": families in “Group 1” cannot.")
+    assert of("3", "no, yes", evidence=STRONG).endswith(" Families in “Group 1” cannot get it.")
 
 
 def test_groups_that_are_partly_reached_are_left_out_where_they_held_nothing_down() -> None:
@@ -153,14 +153,14 @@ def test_groups_that_are_partly_reached_are_left_out_where_they_held_nothing_dow
 
 @pytest.mark.parametrize(
     ("eligible", "clause"),
-    [(0, ""), (1, ": 1 family misses out"), (1280, ": 1,280 families miss out")],
+    [(0, ""), (1, " In all, 1 family misses out."), (1280, " In all, 1,280 families miss out.")],
 )
 def test_families_missing_out_are_counted_in_the_sentence(eligible: int, clause: str) -> None:
     counts = [a_count("eligible", "eligible"), a_count("reached", "reached")]
     asked = an_assessment(a_set(an_item("r", [a_question("r-1"), *counts], evidence=STRONG)))
     asked = counted(answered(asked, "r", "1"), eligible=eligible, reached=0)
     start = "First because its label is “Label 1” and only some families can get it"
-    assert said(asked) == f"{start}{clause}."
+    assert said(asked) == f"{start}.{clause}"
 
 
 def test_exactly_one_recommendation_is_said_to_be_first() -> None:

@@ -25,6 +25,7 @@ from reflective_app.reports.outline import (
     Box,
     Bullets,
     Citation,
+    Figure,
     Heading,
     PageBreak,
     Paragraph,
@@ -91,6 +92,8 @@ class OutlineWriter:
                 self.write(Paragraph((Span(title, bold=True),)))
                 for each in inner:
                     self.write(each)
+            case Figure(says=says):
+                self.write(Paragraph(says))
             case Board() | PageBreak():
                 return
             case Fields() | Asked() | CutSheet() | WritingRoom():

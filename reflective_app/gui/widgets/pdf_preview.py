@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from threading import Lock
+from typing import Any
+from weakref import finalize
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPalette, QPixmap, QResizeEvent
@@ -12,13 +13,11 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from reflective_app.gui import background, units
 from reflective_app.gui.widgets.reader import Reader
+from reflective_app.reports.pdfium import PDFIUM
 
 NAME = "Preview of the pages. The same words are under Text."
 SETTLED = 120
 """Milliseconds without another width, after which the pages are drawn anew."""
-
-_PDFIUM = Lock()
-"""PDFium serves one thread at a time, also where the documents are different ones."""
 
 
 class PdfPages:
@@ -28,11 +27,12 @@ class PdfPages:
         """`content` is the whole file."""
         import pypdfium2
 
-        with _PDFIUM:
+        with PDFIUM:
             self._document = pypdfium2.PdfDocument(content)
             sizes = [self._document.get_page_size(n) for n in range(len(self._document))]
         self._sizes = tuple(QSize(round(width), round(height)) for width, height in sizes)
         self._closed = False
+        self._let_go = finalize(self, _shut, self._document)
 
     def __len__(self) -> int:
         return len(self._sizes)
@@ -43,7 +43,7 @@ class PdfPages:
 
     def image(self, number: int, wide: int) -> QImage:
         """A page drawn so many pixels wide; none once the document is closed. Any thread may."""
-        with _PDFIUM:
+        with PDFIUM:
             if self._closed:
                 return QImage()
             page = self._document[number]
@@ -58,10 +58,15 @@ class PdfPages:
 
     def close(self) -> None:
         """Let the document go."""
-        with _PDFIUM:
-            if not self._closed:
-                self._closed = True
-                self._document.close()
+        with PDFIUM:
+            self._closed = True
+            self._let_go()
+
+
+def _shut(document: Any) -> None:  # noqa: ANN401 - pypdfium2 has no types
+    """Close a document, also one that nobody closed before it was forgotten."""
+    with PDFIUM:
+        document.close()
 
 
 @dataclass(frozen=True)

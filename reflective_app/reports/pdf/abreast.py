@@ -66,7 +66,8 @@ class Abreast:
 
     def fitting(self, width: float, room: float) -> Abreast | None:
         """The first way that fits: whole cards before short ones, wide cards before narrow."""
-        return next((way for way in self._ways() if way.height(width) <= room + ROUNDING), None)
+        ways = (way for way in self._ways() if way._least <= room)
+        return next((way for way in ways if way.height(width) <= room + ROUNDING), None)
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> None:
         """Part after part, as they are read; what is left out is not read either."""
@@ -87,6 +88,13 @@ class Abreast:
                     -(-count // share) for count, share in zip(self.counts, shares, strict=True)
                 ]
                 shares[rows.index(max(rows))] += 1
+
+    @property
+    def _least(self) -> float:
+        """A height that it has in any case: no card is set where there are far too many."""
+        card = self.look.text.card_title.leading + 2 * self.look.measure.card_top
+        rows = (-(-count // share) for count, share in zip(self.counts, self.shares, strict=True))
+        return max(rows) * card
 
     @cached_property
     def _built(self) -> Abreasts:

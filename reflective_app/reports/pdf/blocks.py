@@ -9,6 +9,7 @@ from reflective_app.reports.outline import (
     Board,
     Box,
     Bullets,
+    Figure,
     Heading,
     PageBreak,
     Paragraph,
@@ -16,7 +17,9 @@ from reflective_app.reports.outline import (
 )
 from reflective_app.reports.pdf.board_blocks import board_piece
 from reflective_app.reports.pdf.containers import Framed, Indented, Padding
+from reflective_app.reports.pdf.contents import Bookmark
 from reflective_app.reports.pdf.fonts import printable, text_width
+from reflective_app.reports.pdf.picture import picture_piece
 from reflective_app.reports.pdf.pieces import Stack, Text
 from reflective_app.reports.pdf.sheet_pieces import sheet_piece
 from reflective_app.reports.pdf.table_blocks import table_piece
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
     from reflective_app.reports.pdf.tree import Element
     from reflective_app.reports.sheet_blocks import SheetBlock
 
-    _Said = Heading | Paragraph | Bullets | Table | Box | Board | SheetBlock
+    _Said = Heading | Paragraph | Bullets | Table | Box | Board | Figure | SheetBlock
 
 
 @dataclass(slots=True)
@@ -56,7 +59,7 @@ class Typesetter:
                 if not block.goes_on:
                     yield None
             elif piece := self._piece(block):
-                if isinstance(piece, Text) and isinstance(after, Table):
+                if isinstance(piece, Text) and isinstance(after, Table | Figure):
                     piece.stays_with_next |= isinstance(before, Heading)
                 yield piece
 
@@ -66,8 +69,8 @@ class Typesetter:
                 return self._heading(block)
             case Paragraph() | Bullets():
                 return self._prose(block, self.root)
-            case Table():
-                return table_piece(block, self.look, self.root)
+            case Table() | Figure():
+                return self._shown(block)
             case Box():
                 return self._box(block)
             case Board():
@@ -76,6 +79,11 @@ class Typesetter:
                 return sheet_piece(block, self.look, self.root, self._below)
             case _:
                 assert_never(block)
+
+    def _shown(self, block: Table | Figure) -> Piece:
+        if isinstance(block, Figure):
+            return picture_piece(block, self.look, self.root)
+        return table_piece(block, self.look, self.root)
 
     @property
     def _below(self) -> str:
@@ -89,7 +97,7 @@ class Typesetter:
         style = _heading_style(self.look, heading.level)
         text = text_of(heading.text, style, self.root.child(f"H{heading.level + 1}"))
         self.bookmarks += 1
-        text.on_draw = _Bookmark(printable(heading.text), f"h{self.bookmarks}", heading.level - 1)
+        text.on_draw = Bookmark(printable(heading.text), f"h{self.bookmarks}", heading.level - 1)
         text.stays_with_next = True
         return text
 
@@ -173,19 +181,6 @@ def _label(text: Text, indent: float) -> Label:
         text.draw(canvas, left, top, indent)
 
     return draw
-
-
-@dataclass(frozen=True, slots=True)
-class _Bookmark:
-    """Makes a heading reachable from the reader's list of contents."""
-
-    title: str
-    key: str
-    depth: int
-
-    def __call__(self, canvas: TaggedCanvas, left: float, top: float) -> None:
-        canvas.bookmarkPage(self.key, fit="XYZ", left=left, top=top, zoom=0)
-        canvas.addOutlineEntry(self.title, self.key, self.depth)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reflective_app.reports.pdf.blocks import Typesetter
+from reflective_app.reports.pdf.contents import LONG, contents_of, mark_of
 from reflective_app.reports.pdf.fonts import printable
 from reflective_app.reports.pdf.furniture import Furniture, title_block
 from reflective_app.reports.pdf.metadata import Facts
-from reflective_app.reports.pdf.pieces import Stack
+from reflective_app.reports.pdf.pieces import Stack, Text
 from reflective_app.reports.pdf.tagging import TaggedCanvas
 from reflective_app.reports.pdf.tree import Element
 from reflective_app.reports.sheet_look import look_for
@@ -40,9 +41,7 @@ def rendered(outline: Outline) -> Rendered:
     look = look_for(outline)
     root = Element("Document")
     furniture = Furniture(outline, look)
-    pages: list[Piece] = []
-    for part in _parts(outline, look, root):
-        pages += _pages(part, look.text_width, furniture.room)
+    pages = _with_contents(list(_parts(outline, look, root)), look, root, furniture.room)
     facts = Facts(
         printable(outline.head_line).replace("\n", " "), outline.language, outline.made_on
     )
@@ -65,6 +64,39 @@ def _parts(outline: Outline, look: Look, root: Element) -> Iterator[Stack]:
             held = []
     if held:
         yield Stack(tuple(held))
+
+
+def _with_contents(parts: list[Stack], look: Look, root: Element, room: float) -> list[Piece]:
+    """The pages, with a list of contents where there are many of them.
+
+    It comes after what stands first: the page that has to stand alone, or a roadmap's board.
+    """
+    pages = [page for part in parts for page in _pages(part, look.text_width, room)]
+    headings = [piece for part in parts for piece in part.pieces if mark_of(piece)]
+    contents = contents_of(headings, look) if len(pages) > LONG else None
+    place = _place(parts)
+    if contents is None or place is None:
+        return pages
+    number, index, heading = place
+    before = root.kids.index(heading)
+    root.kids[before:before] = [contents.heading, contents.element]
+    held = parts[number].pieces
+    parts[number] = Stack((*held[:index], contents.piece, *held[index:]))
+    pages = [page for part in parts for page in _pages(part, look.text_width, room)]
+    contents.number(pages)
+    return pages
+
+
+def _place(parts: list[Stack]) -> tuple[int, int, Element] | None:
+    """The part, the place in it and the element of the first main heading that does not begin the
+    document.
+    """
+    for number, part in enumerate(parts):
+        for index, piece in enumerate(part.pieces):
+            mark = mark_of(piece)
+            if mark and mark.depth == 0 and (number, index) > (0, 1) and isinstance(piece, Text):
+                return number, index, piece.element
+    return None
 
 
 def _pages(part: Piece, width: float, room: float) -> Iterator[Piece]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from io import BytesIO
 from typing import TYPE_CHECKING
+
+from reportlab.lib.utils import ImageReader
 
 from reflective_app.reports.look import INK
 from reflective_app.reports.outline import SEPARATOR
@@ -16,6 +19,7 @@ from reflective_app.reports.pdf.words import says_something, text_of
 from reflective_app.reports.sheet_look import MM
 
 if TYPE_CHECKING:
+    from reflective_app.reports.logo import Logo
     from reflective_app.reports.look import Look, TextStyle
     from reflective_app.reports.outline import Outline
     from reflective_app.reports.pdf.pieces import Piece
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
 _MOST_LINES = 3
 """A head or foot is cut short after so many lines: it must leave room for the report."""
 _COLUMN_GAP = 24.0
+_LOGO_GAP = 16.0
 _BLANK_GAP, _NAME_GAP = 14.0, 5.0
 _SHORT = 40
 """Letters of a part of the foot that stays on one line."""
@@ -169,8 +174,12 @@ def title_block(outline: Outline, look: Look, root: Element) -> Piece:
     for words in _about_lines(outline):
         if says_something(words):
             lines.append(text_of(words, look.text.about, root.child("P")))
-    gap = look.measure.title_gap
-    return Framed(Stack(tuple(lines)), Padding(0, 0, 0, gap), _TitleRule(look), gap * 1.2)
+    gap, logo = look.measure.title_gap, outline.logo
+    wide, tall = _logo_size(logo) if logo else (0.0, 0.0)
+    beside = wide + _LOGO_GAP if logo else 0.0
+    ground = _TitleGround(look, logo)
+    padding = Padding(0, 0, beside, gap)
+    return Framed(Stack(tuple(lines)), padding, ground, gap * 1.2, least=tall + gap if logo else 0)
 
 
 def _about_lines(outline: Outline) -> tuple[str, ...]:
@@ -182,16 +191,27 @@ def _about_lines(outline: Outline) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _TitleRule:
-    """A strong line between the title and the report."""
+class _TitleGround:
+    """A strong line between the title and the report, and the council's logo at the right."""
 
     look: Look
+    logo: Logo | None = None
 
     def __call__(
         self, canvas: TaggedCanvas, left: float, top: float, width: float, height: float
     ) -> None:
         canvas.line_with(self.look.colour.accent, self.look.measure.head_rule)
         canvas.line(left, top - height, left + width, top - height)
+        if self.logo:
+            wide, tall = _logo_size(self.logo)
+            place = (left + width - wide, top - tall, wide, tall)
+            canvas.drawImage(ImageReader(BytesIO(self.logo.data)), *place)
+
+
+def _logo_size(logo: Logo) -> tuple[float, float]:
+    """In points."""
+    wide, tall = logo.millimetres()
+    return wide * MM, tall * MM
 
 
 def _unbroken(part: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from reflective_app.reports.outline import Span
 from reflective_app.reports.pdf.fonts import in_fonts, printable, width_of
@@ -19,8 +21,7 @@ _PARTS = re.compile(r" *\n[ \n]*| +|[^\n ]+")
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W_][-\u2010\u2013\u2014/])(?=[^\W_])")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of one line in one font. `link` is the number of the span it belongs to."""
 
     font: str
@@ -32,17 +33,13 @@ class Segment:
 Line = tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """What must not be parted, and whether a space or a new line stands before it."""
+class _Word(NamedTuple):
+    """What must not be parted, how wide it is, and whether a space or a new line stands before."""
 
     segments: Line
+    width: float
     spaced: bool = False
     new_line: bool = False
-
-    @property
-    def width(self) -> float:
-        return sum(segment.width for segment in self.segments)
 
 
 def break_lines(words: Rich, style: TextStyle, width: float) -> tuple[Line, ...]:
@@ -57,7 +54,9 @@ def break_lines(words: Rich, style: TextStyle, width: float) -> tuple[Line, ...]
         if (word.new_line and (current or lines)) or (current and needed > room):
             lines.append(_joined([*current, space] if space else current))
             current, room, space, needed = [], width, None, word.width
-        current += [space, *word.segments] if space else word.segments
+        if space:
+            current.append(space)
+        current += word.segments
         room -= needed
     lines.append(_joined(current))
     return tuple(lines) if any(lines) else ()
@@ -77,28 +76,39 @@ def cut_short(
 
 def _words(words: Rich, style: TextStyle) -> Iterator[_Word]:
     """Words with what stands before them; a word may run over several spans."""
-    held: list[Segment] = []
+    held: Line = ()
     spaced = new_line = False
     for number, span in enumerate(words):
         link = number if span.href else None
+        bold = span.bold or style.bold
         for part in _PARTS.findall(printable(span.text)):
-            blank = part.isspace()
-            for index, chunk in enumerate([part] if blank else _AFTER_HYPHEN.split(part)):
+            blank = part[0] in " \n"
+            chunks = [part] if blank or part.isalpha() else _AFTER_HYPHEN.split(part)
+            for index, chunk in enumerate(chunks):
                 if held and (blank or index):
-                    yield _Word(tuple(held), spaced, new_line)
-                    held, spaced, new_line = [], False, False
+                    yield _word(held, spaced, new_line)
+                    held, spaced, new_line = (), False, False
                 if not blank:
-                    held += _set(chunk, style, link, bold=span.bold)
-            if part.count("\n") > 1:
-                yield _Word((), new_line=True)
-            spaced, new_line = spaced or blank, new_line or "\n" in part
+                    held += _set(chunk, style.size, bold, link)
+            if blank:
+                if part.count("\n") > 1:
+                    yield _Word((), 0.0, new_line=True)
+                spaced, new_line = True, new_line or "\n" in part
     if held:
-        yield _Word(tuple(held), spaced, new_line)
+        yield _word(held, spaced, new_line)
 
 
-def _set(text: str, style: TextStyle, link: int | None, *, bold: bool) -> Iterator[Segment]:
-    for font, run in in_fonts(text, bold=bold or style.bold):
-        yield Segment(font, run, width_of(run, font, style.size), link)
+def _word(segments: Line, spaced: bool = False, new_line: bool = False) -> _Word:
+    wide = segments[0].width if len(segments) == 1 else sum(part.width for part in segments)
+    return _Word(segments, wide, spaced, new_line)
+
+
+@lru_cache(maxsize=20_000)  # a report says the same few thousand words again and again
+def _set(text: str, size: float, bold: bool, link: int | None) -> Line:
+    return tuple(
+        Segment(font, run, width_of(run, font, size), link)
+        for font, run in in_fonts(text, bold=bold)
+    )
 
 
 def _space(current: list[Segment], word: _Word, style: TextStyle) -> Segment | None:
@@ -107,7 +117,12 @@ def _space(current: list[Segment], word: _Word, style: TextStyle) -> Segment | N
         return None
     before = current[-1]
     link = before.link if word.segments and before.link == word.segments[0].link else None
-    return Segment(before.font, " ", width_of(" ", before.font, style.size), link)
+    return _blank(before.font, style.size, link)
+
+
+@lru_cache(maxsize=1_000)
+def _blank(font: str, size: float, link: int | None) -> Segment:
+    return Segment(font, " ", width_of(" ", font, size), link)
 
 
 def _fitting(words: Iterable[_Word], style: TextStyle, width: float) -> Iterator[_Word]:
@@ -117,8 +132,8 @@ def _fitting(words: Iterable[_Word], style: TextStyle, width: float) -> Iterator
             yield word
         else:
             pieces = _chopped(word.segments, style, width)
-            yield _Word(next(pieces), word.spaced, word.new_line)
-            yield from (_Word(piece) for piece in pieces)
+            yield _word(next(pieces), word.spaced, word.new_line)
+            yield from map(_word, pieces)
 
 
 def _chopped(segments: Line, style: TextStyle, width: float) -> Iterator[Line]:
@@ -139,12 +154,14 @@ def _chopped(segments: Line, style: TextStyle, width: float) -> Iterator[Line]:
 def _joined(segments: Iterable[Segment]) -> Line:
     """Neighbours of the same font and link as one segment."""
     joined: list[Segment] = []
-    for segment in segments:
-        last = joined[-1] if joined else None
-        if last and (last.font, last.link) == (segment.font, segment.link):
-            joined[-1] = Segment(
-                last.font, last.text + segment.text, last.width + segment.width, last.link
-            )
+    for (font, link), run in groupby(segments, key=_KIND):
+        same = list(run)
+        if len(same) == 1:
+            joined += same
         else:
-            joined.append(segment)
+            text = "".join([segment.text for segment in same])
+            joined.append(Segment(font, text, sum([part.width for part in same]), link))
     return tuple(joined)
+
+
+_KIND = attrgetter("font", "link")

@@ -96,6 +96,11 @@ class Text:
         """Its lines, one below the other."""
         return len(self._set(width)) * self.style.leading
 
+    def widest(self, width: float) -> float:
+        """How wide its widest line is."""
+        lines = self._set(width)
+        return max((sum(part.width for part in line) for line in lines), default=0.0)
+
     def cut(self, width: float, room: float, must: bool) -> Halves:
         """Cut between lines; too few of them on either side are not worth it."""
         lines = self._set(width)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from reflective_app.reports.pdf.pieces import Halves, Piece, Text
     from reflective_app.reports.pdf.tagging import TaggedCanvas
 
+_MUCH = 0.19
+"""Share of the paper's height: a row is cut rather than leave so much of a page empty."""
+
 
 @dataclass(frozen=True, eq=False)
 class Row:
@@ -131,8 +134,7 @@ class TablePiece:
 
     def _worth_cutting(self, row: Row, room: float) -> bool:
         """Whether a row is so tall that kept whole it would leave much of a page empty."""
-        least = self.look.page_height * self.look.measure.tall_row
-        return not self.to_fill and room >= least and row.height >= 2 * least
+        return not self.to_fill and row.height > room >= self.look.page_height * _MUCH
 
     def _not_alone(self, index: int) -> int:
         """Where to cut so that the last row does not stand alone on a page of its own."""

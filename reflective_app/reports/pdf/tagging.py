@@ -1,7 +1,8 @@
 """The tagging layer: marked content, structure tree and metadata on ReportLab's canvas.
 
-ReportLab writes no tags. Everything of it that is private and that we lean on is in this module,
-so its version is pinned and the validator in the tests guards an upgrade.
+ReportLab writes no tags. Everything of it that is private and that we lean on is in this module
+and in the writer of the structure, so its version is pinned and the validator in the tests guards
+an upgrade.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFName,
-    PDFObjectReference,
     PDFStream,
     PDFString,
 )
@@ -25,6 +25,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from reflective_app.reports.pdf.fonts import REGULAR, coverage
 from reflective_app.reports.pdf.metadata import CREATOR, PRODUCER, xmp_packet
+from reflective_app.reports.pdf.structure_writer import StructureWriter
 from reflective_app.reports.pdf.tree import Drawn, Element, Hotspot
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class TaggedCanvas(Canvas):
 
     _doc: Any
     _annotationCount: int
+    _addAnnotation: Any
+    _bookmarkReference: Any
 
     def __init__(self, size: tuple[float, float], root: Element, facts: Facts) -> None:
         """Start a document whose structure is the root's, and whose facts go into its metadata."""
@@ -65,13 +68,13 @@ class TaggedCanvas(Canvas):
         self._root, self._facts = root, facts
         self._owners: list[Element | list[Element]] = []  # by key in the parent tree
         self._drawn_here: list[Element] = []  # by number of marked content on this page
-        self._inside_artifact = False
+        self._inside_whole = False  # an artifact or a picture: nothing in it is marked by itself
         self._page_key = self._new_key(self._drawn_here)
 
     @contextmanager
     def tagged(self, element: Element) -> Iterator[None]:
         """What is drawn belongs to the element; inside an artifact it stays an artifact."""
-        if self._inside_artifact:
+        if self._inside_whole:
             yield
             return
         number = len(self._drawn_here)
@@ -82,23 +85,48 @@ class TaggedCanvas(Canvas):
         self.addLiteral("EMC")
 
     @contextmanager
+    def picture(self, element: Element, box: tuple[float, float, float, float]) -> Iterator[None]:
+        """What is drawn, letters and shapes alike, is one picture, told by what it says."""
+        element.box = box
+        with self.tagged(element):
+            before, self._inside_whole = self._inside_whole, True
+            yield
+            self._inside_whole = before
+
+    @contextmanager
     def artifact(self, kind: ArtifactKind) -> Iterator[None]:
         """What is drawn is not read out: rules, fills, and whatever a page repeats."""
-        if self._inside_artifact:
+        if self._inside_whole:
             yield
             return
-        self._inside_artifact = True
+        self._inside_whole = True
         self.addLiteral(f"/Artifact <<{_ARTIFACTS[kind]}>> BDC")
         yield
         self.addLiteral("EMC")
-        self._inside_artifact = False
+        self._inside_whole = False
 
     def link(self, element: Element, href: str, says: str, box: tuple[float, ...]) -> None:
         """Make a rectangle of the page lead to an address, as part of the element."""
-        if self._inside_artifact:
+        if self._inside_whole:
             return
         key = self._new_key(element)
         self.linkURL(href, box, Contents=PDFString(says), StructParent=key, F=4)
+        name = f"NUMBER{self._annotationCount}"
+        element.kids.append(Hotspot(self._doc.thisPageName(), name))
+
+    def link_within(self, element: Element, key: str, says: str, box: tuple[float, ...]) -> None:
+        """Make a rectangle of the page lead to a bookmark, as part of the element."""
+        entries = {
+            "Type": PDFName("Annot"),
+            "Subtype": PDFName("Link"),
+            "Rect": PDFArray(box),
+            "Dest": self._bookmarkReference(key),
+            "Border": PDFArray([0, 0, 0]),
+            "Contents": PDFString(says),
+            "StructParent": self._new_key(element),
+            "F": 4,
+        }
+        self._addAnnotation(PDFDictionary(entries))
         name = f"NUMBER{self._annotationCount}"
         element.kids.append(Hotspot(self._doc.thisPageName(), name))
 
@@ -121,7 +149,7 @@ class TaggedCanvas(Canvas):
         """The whole file. Nothing can be drawn afterwards."""
         self._owners.pop()  # of the page that showPage had begun
         catalog = self._doc.Catalog
-        catalog.StructTreeRoot = _StructureWriter(self._doc).written(self._root, self._owners)
+        catalog.StructTreeRoot = StructureWriter(self._doc).written(self._root, self._owners)
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         catalog.Metadata = pdfdoc.XMP(creator=lambda _document: xmp_packet(self._facts))
         catalog.OutputIntents = PDFArray([_output_intent(self._doc)])
@@ -156,70 +184,6 @@ class _Information(pdfdoc.PDFInfo):
             "ModDate": PDFString(self._facts.pdf_date),
         }
         return PDFDictionary(entries).format(document)
-
-
-class _StructureWriter:
-    """Turns elements into objects of the file. An element is named when it is first met."""
-
-    def __init__(self, document: Any) -> None:  # noqa: ANN401 - the stubs leave most of it out
-        self._document = document
-        self._names: dict[Element, str] = {}
-
-    def written(self, root: Element, owners: list[Element | list[Element]]) -> PDFDictionary:
-        """The root of the structure tree, with the way back from pages to elements."""
-        tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        reference = self._document.Reference(tree, "StructTreeRoot")
-        self._write(root, reference)
-        numbers: list[object] = []
-        for key, owner in enumerate(owners):
-            found = (
-                PDFArray([self._reference(element) for element in owner])
-                if isinstance(owner, list)
-                else self._reference(owner)
-            )
-            numbers += [key, found]
-        parents = PDFDictionary({"Nums": PDFArray(numbers)})
-        tree["K"] = self._reference(root)
-        tree["ParentTree"] = self._document.Reference(parents, "ParentTree")
-        tree["ParentTreeNextKey"] = len(owners)
-        return tree
-
-    def _reference(self, element: Element) -> PDFObjectReference:
-        name = self._names.setdefault(element, f"SE{len(self._names)}")
-        return PDFObjectReference(name)
-
-    def _write(self, element: Element, parent: object) -> None:
-        entries = {"Type": PDFName("StructElem"), "S": PDFName(element.tag), "P": parent}
-        home = next((kid.page for kid in element.kids if isinstance(kid, Drawn)), None)
-        if home:
-            entries["Pg"] = PDFObjectReference(home)
-        if element.spoken:
-            entries["Alt"] = PDFString(element.spoken)
-        if element.kids:
-            entries["K"] = PDFArray([self._kid(kid, home) for kid in element.kids])
-        if element.attributes:
-            entries["A"] = PDFArray(
-                [
-                    PDFDictionary({"O": PDFName(owner), name: PDFName(value)})
-                    for name, (owner, value) in element.attributes.items()
-                ]
-            )
-        reference = self._reference(element)
-        self._document.Reference(PDFDictionary(entries), self._names[element])
-        for kid in element.kids:
-            if isinstance(kid, Element):
-                self._write(kid, reference)
-
-    def _kid(self, kid: Element | Drawn | Hotspot, home: str | None) -> object:
-        if isinstance(kid, Element):
-            return self._reference(kid)
-        page = PDFObjectReference(kid.page)
-        if isinstance(kid, Hotspot):
-            target = self._document.refAnnotation(kid.annotation)
-            return PDFDictionary({"Type": PDFName("OBJR"), "Pg": page, "Obj": target})
-        if kid.page == home:
-            return kid.number
-        return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid.number})
 
 
 @cache

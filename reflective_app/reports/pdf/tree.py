@@ -31,6 +31,8 @@ class Element:
     """Owner and value by name, such as Scope: (Table, Row)."""
     spoken: str = ""
     """Read out in place of the text, where that would not make sense to a listener."""
+    box: tuple[float, float, float, float] | None = None
+    """Where a picture lies on its page: left, foot, right and top."""
 
     def child(self, tag: str) -> Element:
         """A new element, last among this one's kids."""

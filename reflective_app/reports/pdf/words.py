@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reflective_app.reports.addresses import address_of
 from reflective_app.reports.outline import rich, words_of
-from reflective_app.reports.pdf.addresses import address_of
 from reflective_app.reports.pdf.containers import Indented
 from reflective_app.reports.pdf.fonts import printable
 from reflective_app.reports.pdf.pieces import Stack, Target, Text

@@ -16,7 +16,8 @@ from reflective_app.wording.dates import counted
 
 MAKING = "Making the preview…"
 FAILED = "This document could not be made. Nothing that you wrote is lost."
-PAGES, TEXT = "pages", "text"
+PAGES, MONO, TEXT = "pages", "mono", "text"
+IN_MONO = "as a mono printer prints them. The file itself keeps its colours."
 
 
 class ReportPreview(QWidget):
@@ -30,6 +31,7 @@ class ReportPreview(QWidget):
         self.failure = EmptyState(FAILED, "&Try again", again)
         self._stack = QStackedWidget()
         self._wanted: QWidget = self.pages
+        self._in_mono, self._count, self._counted = False, 0, ""
         for view in (self.pages, self.text, self.failure):
             self._stack.addWidget(view)
         column = QVBoxLayout(self)
@@ -43,8 +45,11 @@ class ReportPreview(QWidget):
         return self._stack.currentWidget() or self.pages
 
     def show_view(self, view: str) -> None:
-        """Show the pages or the text."""
+        """Show the pages, say that they are shown in mono, or show the text."""
         self._wanted = self.text if view == TEXT else self.pages
+        self._in_mono = view == MONO
+        if self.line.text() == self._counted:
+            self._say_counted()
         if self.view is not self.failure:
             self._stack.setCurrentWidget(self._wanted)
 
@@ -59,11 +64,17 @@ class ReportPreview(QWidget):
 
     def show_document(self, pages: PdfPages, text: str) -> None:
         """Show a document that has been made."""
-        self.line.say(counted(len(pages), "page"))
+        self._count = len(pages)
+        self._say_counted()
         announce(self, f"The preview is ready: {counted(len(pages), 'page')}")
         self.pages.show_pages(pages)
         self.text.show_text(text)
         self._stack.setCurrentWidget(self._wanted)
+
+    def _say_counted(self) -> None:
+        pages = counted(self._count, "page")
+        self._counted = f"{pages}, {IN_MONO}" if self._in_mono else pages
+        self.line.say(self._counted)
 
     def show_failure(self, where: str) -> None:
         """Say that there is no document, and where in the program that came about."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from reflective_app.gui import units
 from reflective_app.gui.widgets.buttons import quiet_button
@@ -41,21 +41,31 @@ class SavedNote(QWidget):
         self.strip.put_away.connect(self.hide)
         self.hide()
 
-    def show_saved(self, path: Path) -> None:
-        """Say where the document is."""
-        self._show(path, f"Saved {path.name} in {path.parent.name or path.parent}.", written=True)
+    def show_writing(self, path: Path) -> None:
+        """Say that it is being written and looked at; there is nothing to do meanwhile."""
+        offered = (self.retry,) if self.retry.hasFocus() else ()  # the keyboard stays where it is
+        self._show(path, f"Writing {path.name} and reading it back…", *offered)
 
-    def show_trouble(self, path: Path, message: str) -> None:
-        """Say why it could not be written, and keep the place for another try."""
-        self._show(path, message, written=False)
+    def show_saved(self, path: Path, counted: str = "") -> None:
+        """Say where the document is, and what is in the file where it was read back."""
+        where = f"Saved {path.name} in {path.parent.name or path.parent}."
+        self._show(path, f"{where} {counted}".strip(), self.open_file, self.open_folder)
 
-    def _show(self, path: Path, message: str, *, written: bool) -> None:
+    def show_trouble(self, path: Path, message: str, *, again: bool = True) -> None:
+        """Say why it could not be written; the place is kept for another try unless it is bad."""
+        offered = (self.retry,) if again else ()
+        self._show(path, message, *offered, urgent=True)
+
+    def _show(self, path: Path, message: str, *offered: QPushButton, urgent: bool = False) -> None:
         self._path = path
-        for button in (self.open_file, self.open_folder):
-            button.setVisible(written)
-        self.retry.setVisible(not written)
+        if offered and self.retry.hasFocus():
+            offered[0].show()
+            offered[0].setFocus()
+        for button in (self.open_file, self.open_folder, self.retry):
+            button.setVisible(button in offered)
+        self._buttons.setVisible(bool(offered))
         self.show()
-        self.strip.say(message, urgent=not written)
+        self.strip.say(message, urgent=urgent)
 
     def _open_file(self) -> None:
         self._open(self._path)
@@ -64,5 +74,10 @@ class SavedNote(QWidget):
         self._open(self._path.parent)
 
     def _open(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        if not open_path(path):
             self.strip.say(NOT_OPENED)
+
+
+def open_path(path: Path) -> bool:
+    """Open a file or a folder in the program that this computer has for it; whether it has one."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,125 @@
+"""Making several documents, one file after the other, off the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QObject, Signal
+
+from reflective_app.domain.assessment import Assessment
+from reflective_app.gui import background
+from reflective_app.packing import NotReadBackError, write_checked
+from reflective_app.reports.documents import FORMATS, KINDS, outline, written
+from reflective_app.reports.outline import Outline
+from reflective_app.reports.sections import Selection
+from reflective_app.storage.problems import NotWritableError
+
+NOT_MADE = "It could not be made. Nothing that you wrote is lost."
+
+
+@dataclass(frozen=True)
+class ToMake:
+    """One file: which document, what of it, and where."""
+
+    kind: str
+    selection: Selection
+    path: Path
+
+    @property
+    def words(self) -> str:
+        """“Roadmap as Word”."""
+        return f"{KINDS[self.kind].name} as {FORMATS[self.path.suffix]}"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How one file went; `said` is what is in it, or why it is not there as it should be."""
+
+    wanted: ToMake
+    said: str
+    saved: bool
+
+
+@dataclass(frozen=True)
+class _Composed:
+    """What a document says, kept for the next format of it."""
+
+    wanted: ToMake
+    content: Outline
+
+    def serves(self, wanted: ToMake) -> bool:
+        return (self.wanted.kind, self.wanted.selection) == (wanted.kind, wanted.selection)
+
+
+class SeveralRun(QObject):
+    """One run of several files. `began` carries the number of a file, the first being 1.
+
+    A file that cannot be written holds up no other. After `cancel` the file that is being made is
+    still finished if its writing has begun, and is not written if it has not.
+    """
+
+    began = Signal(int)
+    went = Signal(object)
+    ended = Signal()
+
+    def __init__(
+        self, files: Sequence[ToMake], assessment: Assessment, parent: QObject | None = None
+    ) -> None:
+        """All files are made of the assessment as it is now."""
+        super().__init__(parent)
+        self.files, self._assessment = tuple(files), assessment
+        self._stop = Event()
+        self._next = 0
+        self._composed: _Composed | None = None
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it was told to stop."""
+        return self._stop.is_set()
+
+    def go_on(self) -> None:
+        """Make the next file, or end."""
+        if self.is_cancelled or self._next == len(self.files):
+            self.ended.emit()
+            return
+        wanted = self.files[self._next]
+        self._next += 1
+        self.began.emit(self._next)
+        job = partial(_make, wanted, self._assessment, self._composed, self._stop)
+        background.run(job, self._on_made, self._on_failed)
+
+    def cancel(self) -> None:
+        """Make no more."""
+        self._stop.set()
+
+    def _on_made(self, made: tuple[Outcome | None, _Composed | None]) -> None:
+        outcome, self._composed = made
+        if outcome is not None:
+            self.went.emit(outcome)
+        self.go_on()
+
+    def _on_failed(self, _: Exception) -> None:
+        """The fault's own message is left out: it may quote what people wrote."""
+        self._composed = None
+        self.went.emit(Outcome(self.files[self._next - 1], NOT_MADE, saved=False))
+        self.go_on()
+
+
+def _make(
+    wanted: ToMake, assessment: Assessment, before: _Composed | None, stop: Event
+) -> tuple[Outcome | None, _Composed | None]:
+    """Make, write and read back one file; no outcome where it was stopped before it was written."""
+    if before is None or not before.serves(wanted):
+        before = _Composed(wanted, outline(wanted.kind, assessment, wanted.selection))
+    data = written(before.content, wanted.path.suffix)
+    if stop.is_set():
+        return None, before
+    try:
+        said = write_checked(wanted.path, before.content, data, assessment)
+    except (NotWritableError, NotReadBackError) as error:
+        return Outcome(wanted, str(error), saved=False), before
+    return Outcome(wanted, said, saved=True), before

@@ -1,0 +1,150 @@
+"""The command `pack`: the documents of an assessment in one folder, each read back."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from reflective_app.commands import (
+    DONE,
+    PROBLEMS,
+    read_file,
+    refuse_existing,
+    refuse_input,
+    tell,
+)
+from reflective_app.domain.assessment import Assessment
+from reflective_app.packing import (
+    NotReadBackError,
+    copy_name,
+    whole_words,
+    with_logo,
+    write_checked,
+)
+from reflective_app.reports.documents import FORMATS, KINDS, outline, written
+from reflective_app.reports.outline import Outline
+from reflective_app.reports.sections import Selection
+from reflective_app.storage.atomic import reason_of
+from reflective_app.storage.problems import NotWritableError
+from reflective_app.wording.dates import counted, listed
+from reflective_app.wording.sections import Audience
+
+NO_FOLDER_HERE = "You may not make a folder here. Choose another place."
+FILE_IN_THE_WAY = "There is a file of this name. Choose another name for the folder."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What can be asked of `pack`."""
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--to", required=True, type=Path, metavar="FOLDER", help="where to write")
+    add_audience(parser)
+    parser.add_argument(
+        "--formats",
+        type=_several({ending.removeprefix("."): ending for ending in FORMATS}),
+        default=(".pdf",),
+        metavar="FORMAT,…",
+        help=f"of {', '.join(FORMATS).replace('.', '')}; pdf if left out",
+    )
+    parser.add_argument(
+        "--kinds",
+        type=_several({key: key for key in KINDS}),
+        default=tuple(KINDS),
+        metavar="KIND,…",
+        help=f"of {', '.join(KINDS)}; all of them if left out",
+    )
+    add_logo(parser)
+    parser.add_argument("--force", action="store_true", help="write over what is there")
+    parser.set_defaults(run=pack)
+
+
+def add_audience(parser: argparse.ArgumentParser) -> None:
+    """For whom a copy is."""
+    parser.add_argument(
+        "--audience",
+        choices=[audience.value for audience in Audience],
+        help="for whom the copies are: each holds the sections for them; all if left out",
+    )
+
+
+def add_logo(parser: argparse.ArgumentParser) -> None:
+    """A picture for the first page."""
+    parser.add_argument(
+        "--logo", type=Path, metavar="FILE", help="the council’s logo, a PNG or JPEG file"
+    )
+
+
+def pack(asked: argparse.Namespace) -> int:
+    """Write the documents, read each back, and say so, a line for each.
+
+    Raises:
+        AlreadyExistsError: a file is in the way. Nothing was written.
+        NotWritableError: a file or the folder could not be written. What was written before stays.
+    """
+    assessment = read_file(asked.file)
+    selection = Selection(Audience(asked.audience) if asked.audience else None)
+    paths = {
+        (kind, ending): asked.to / copy_name(kind, selection, ending, assessment)
+        for kind in asked.kinds
+        for ending in asked.formats
+    }
+    for path in paths.values():
+        refuse_input(path, asked.file)
+        refuse_existing(path, force=asked.force)
+    _make_folder(asked.to)
+    faults = 0
+    for kind in asked.kinds:
+        content = with_logo(outline(kind, assessment, selection), asked.logo)
+        for ending in asked.formats:
+            faults += not _write(paths[kind, ending], content, assessment)
+    good = counted(len(paths) - faults, "file")
+    _say(f"{good} written to {asked.to} and read back.")
+    if whole := whole_words(asked.kinds, selection.audience):
+        _say(whole)
+    return PROBLEMS if faults else DONE
+
+
+def _write(path: Path, content: Outline, assessment: Assessment) -> bool:
+    """Write one file and say what is in it, or what is missing; whether all of it is there."""
+    try:
+        said = write_checked(path, content, written(content, path.suffix), assessment)
+    except NotReadBackError as error:
+        sys.stdout.flush()  # both may go to one file, and stay in the order of lines
+        tell([str(error)])
+        return False
+    _say(f"Wrote {path}\n    {said}")
+    return True
+
+
+def _make_folder(folder: Path) -> None:
+    """Have the folder there. Raises NotWritableError where that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotWritableError(folder, FILE_IN_THE_WAY) from error
+    except (OSError, ValueError) as error:
+        raise NotWritableError(folder, reason_of(error, NO_FOLDER_HERE)) from error
+
+
+def _several(known: Mapping[str, str]) -> Callable[[str], tuple[str, ...]]:
+    """What reads words with commas between them, each once, in the order of what is known."""
+
+    def read(text: str) -> tuple[str, ...]:
+        asked = [word.strip().lower().removeprefix(".") for word in text.split(",")]
+        _refuse_unknown([word for word in asked if word not in known], tuple(known))
+        return tuple(known[word] for word in known if word in asked)
+
+    return read
+
+
+def _refuse_unknown(unknown: Sequence[str], known: Sequence[str]) -> None:
+    """Raises ArgumentTypeError, which argparse turns into wrong use."""
+    if unknown:
+        named = listed([f"“{word}”" for word in unknown])
+        are = "is none of them" if len(unknown) == 1 else "are none of them"
+        raise argparse.ArgumentTypeError(f"{named} {are}. There are {listed(known)}.")
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")

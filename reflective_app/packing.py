@@ -1,0 +1,108 @@
+"""A document on its way to a file: its name, and that what was written is what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from reflective_app.domain.assessment import Assessment
+from reflective_app.reports.documents import KINDS
+from reflective_app.reports.outline import Outline
+from reflective_app.reports.sections import Selection
+from reflective_app.reports.verified import counted_words, lost_words, missing_from
+from reflective_app.storage.atomic import write_whole
+from reflective_app.wording.dates import listed
+from reflective_app.wording.file_names import file_name
+from reflective_app.wording.sections import AUDIENCES, Audience
+
+CHOSEN_SECTIONS = "chosen sections"
+"""What the name of a file says of a copy whose sections somebody has chosen."""
+
+NOT_READ = "It could not be read back from the disk."
+NOT_THE_SAME = "What stands on the disk is not what was written."
+SAVE_AGAIN = "Do not use the file; save it again, or in another folder."
+
+
+class NotReadBackError(Exception):
+    """A file was written, and what stands on the disk is not all that was to be in it."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        """Keep the file and sentences that say what is wrong and what to do."""
+        self.path, self.reason = path, reason
+        super().__init__(path, reason)
+
+    def __str__(self) -> str:
+        """Which file, what is wrong, and what to do."""
+        return f"{self.path.name} is not as it should be. {self.reason}"
+
+
+def write_checked(
+    path: Path,
+    content: Outline,
+    data: bytes,
+    assessment: Assessment,
+) -> str:
+    """Write a document, read the file back from the disk, and look for all that it is to say.
+
+    Gives how many answers, notes and actions are in the file, as a sentence. Any thread may.
+
+    Args:
+        path: where to write; its ending says what kind of file it is.
+        content: what the document says.
+        data: the same as a whole file.
+        assessment: what the document is of.
+
+    Raises:
+        NotWritableError: nothing was written; what was there before is whole.
+        NotReadBackError: the file is there, and something is wrong with it.
+    """
+    write_whole(path, data)
+    try:
+        on_disk = path.read_bytes()
+    except OSError as error:
+        raise NotReadBackError(path, f"{NOT_READ} {SAVE_AGAIN}") from error
+    if on_disk != data:
+        raise NotReadBackError(path, f"{NOT_THE_SAME} {SAVE_AGAIN}")
+    if missing := missing_from(content, on_disk, path.suffix):
+        raise NotReadBackError(path, lost_words(missing))
+    return counted_words(content, assessment)
+
+
+def with_logo(content: Outline, file: Path | None) -> Outline:
+    """A document with the logo that a file holds; without a file it stays as it is.
+
+    Raises LogoError where the file cannot be read or is no picture that can be used.
+    """
+    if file is None:
+        return content
+    from reflective_app.reports.logo import LogoError, read_logo  # the picture library is large
+
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise LogoError(f"{file.name} could not be opened. Choose another file.") from error
+    return replace(content, logo=read_logo(data))
+
+
+def copy_name(kind: str, selection: Selection, ending: str, assessment: Assessment) -> str:
+    """The name of a file, which says for whom the copy is where the document has sections."""
+    document, parts = KINDS[kind], [KINDS[kind].name]
+    if document.sections and selection.audience is not None:
+        parts.append(AUDIENCES[selection.audience])
+    if document.sections and selection.chosen is not None:
+        parts.append(CHOSEN_SECTIONS)
+    return file_name(assessment, ending, " ".join(parts))
+
+
+def whole_words(kinds: Iterable[str], audience: Audience | None) -> str:
+    """Which of these documents are whole although copies for an audience were asked for.
+
+    Empty where none is. Whoever sends them on must know: nothing is left out of them.
+    """
+    whole = [KINDS[kind].name for kind in kinds if not KINDS[kind].sections]
+    if audience is None or not whole:
+        return ""
+    if len(whole) == 1:
+        return f"{whole[0]} has no sections to leave out, so it is whole for every reader."
+    return f"{listed(whole)} have no sections to leave out, so they are whole for every reader."

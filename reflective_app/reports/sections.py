@@ -1,0 +1,62 @@
+"""The sections of a document, and which of them each kind of reader is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.findings import Findings
+from reflective_app.reports.outline import Block
+from reflective_app.wording.sections import Audience
+
+EVERYBODY = frozenset(Audience)
+NOT_PUBLIC = EVERYBODY - {Audience.PUBLIC}
+NOT_BOARD = EVERYBODY - {Audience.BOARD}
+WORKING = frozenset({Audience.TEAM, Audience.PARTNERS})
+TEAM_ONLY = frozenset({Audience.TEAM})
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a document that can be left out.
+
+    `letter` is its appendix letter, empty in the main body; it stays its own whatever is left out,
+    so that two copies of one report name the same things alike. `given_to` are the audiences whose
+    copies hold it unless somebody chooses otherwise.
+    """
+
+    key: str
+    title: str
+    blocks: Callable[[Findings, Assessment], Iterator[Block]]
+    given_to: frozenset[Audience] = EVERYBODY
+    letter: str = ""
+    own_heading: bool = False
+    """Whether its blocks begin with a heading of their own."""
+
+    @property
+    def heading(self) -> str:
+        """Its title as it is printed: “Appendix D: Resources”, where it is an appendix."""
+        return f"Appendix {self.letter}: {self.title}" if self.letter else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which sections a copy holds: those chosen by key, else those for its audience, else all."""
+
+    audience: Audience | None = None
+    chosen: frozenset[str] | None = None
+
+    def holds(self, section: Section) -> bool:
+        """Whether a copy has this section."""
+        if self.chosen is not None:
+            return section.key in self.chosen
+        return self.audience is None or self.audience in section.given_to
+
+    def of(self, sections: Sequence[Section]) -> tuple[Section, ...]:
+        """The sections that a copy holds, in their order."""
+        return tuple(section for section in sections if self.holds(section))
+
+
+WHOLE = Selection()
+"""Every section."""

@@ -1,0 +1,62 @@
+"""Which words are printed: those that the rules make, or those that the council wrote instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.findings import PRIORITIES, Findings, Lane
+from reflective_app.domain.texts import MONEY, SUMMARY, reason_key
+from reflective_app.wording.money import money_words
+from reflective_app.wording.reason import reason
+from reflective_app.wording.summary import summary_words
+
+EDITED = "(Edited by the council.)"
+SAYS_ANOTHER_THING = (
+    "The answers have changed since this was edited: by the rules it would read otherwise now."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Editable:
+    """A text of a document that may be written anew: what the rules say, and what is printed.
+
+    `behind` is whether the rules said another thing when it was edited.
+    """
+
+    key: str
+    name: str
+    made: str
+    text: str
+    behind: bool
+
+    @property
+    def edited(self) -> bool:
+        """Whether the council wrote it."""
+        return self.text != self.made
+
+
+def editable(found: Findings, assessment: Assessment) -> Iterator[Editable]:
+    """Every text that may be written anew, in the order of print."""
+    yield _editable(SUMMARY, "Summary", summary_words(found, assessment), assessment)
+    for finding in found.items:
+        if finding.lane in (Lane.DUTY, *PRIORITIES):
+            name = f"{finding.code} {finding.item.title}"
+            made = reason(finding, found, assessment)
+            yield _editable(reason_key(finding.item.id), name, made, assessment)
+    if money := money_words(assessment.plan.actions):
+        yield _editable(MONEY, "Money", money, assessment)
+
+
+def as_printed(key: str, made: str, assessment: Assessment) -> str:
+    """What is printed: the council’s words, marked as edited, else those of the rules."""
+    edit = assessment.texts.get(key)
+    return made if edit is None else f"{edit.text} {EDITED}"
+
+
+def _editable(key: str, name: str, made: str, assessment: Assessment) -> Editable:
+    edit = assessment.texts.get(key)
+    if edit is None:
+        return Editable(key, name, made, made, behind=False)
+    return Editable(key, name, made, edit.text, behind=edit.instead_of.strip() != made.strip())

@@ -1,0 +1,294 @@
+"""What the people who must say yes are told of the program: its files, its risks and its limits.
+
+Every sentence is true of the program as it stands. Whoever changes what is kept, sent or checked
+changes the sentence here.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+FACTS_OF = date(2026, 11, 22)
+"""The day on which the sentences below were last held against the program."""
+
+TO_FILL_IN = "[to be filled in]"
+"""What only the council knows."""
+
+Rows = tuple[tuple[str, ...], ...]
+"""The rows of a table, a cell a text."""
+
+IN_SHORT = (
+    "Reflective App runs on one computer and needs no server, no account and no internet.",
+    "It keeps what a group agreed about services, and who took part by role. It asks for no record "
+    "of any child, family or member of staff.",
+    "It does not encrypt its files and keeps no backups. Your own disks and folders do that.",
+    "What it does not do yet stands in the last part. Please read that before you decide.",
+)
+
+DOES: Rows = (
+    (
+        "Does it use the internet?",
+        "No. It opens no connection, looks for no updates and reports nothing to its makers. The "
+        "automatic tests refuse every internet connection, and fail if the program asks for one.",
+    ),
+    (
+        "Can it open a web page?",
+        "Only when somebody presses the button beside an address. The computer’s own browser opens "
+        "it then. A saved document opens in the same way in the computer’s usual program.",
+    ),
+    ("Are there accounts or passwords?", "No. Whoever can open the file can read and change it."),
+    (
+        "What has to be installed?",
+        "One folder, which can be copied to where programs are kept. It adds no service, no driver "
+        "and nothing that starts with the computer.",
+    ),
+    (
+        "Which systems does it run on?",
+        "It is written for Windows and Linux. The tests were run on Linux. A trial on Windows is "
+        "still to be made.",
+    ),
+    (
+        "Is it signed?",
+        "No. Windows may warn of an unknown publisher. Check the file as described below.",
+    ),
+    (
+        "Can a file that somebody sends do harm?",
+        "Files are read as data. No macro and no formula is run. Size, depth and number of entries "
+        "are limited, and a file that breaks the limits is refused with the reason.",
+    ),
+    (
+        "Does it decide anything by itself?",
+        "No. It has no artificial intelligence. Rules turn the group’s answers into words such as "
+        "“partly in place”, and each one can be followed step by step. People may overrule the "
+        "order of the work.",
+    ),
+)
+
+FILES: Rows = (
+    (
+        "Assessment (.reflect)",
+        "Where you save it",
+        "Council, roles, services, answers, notes, votes as counts, actions, and the questions",
+        "Until you delete it",
+    ),
+    (
+        "Response file (.reflect-response)",
+        "Where you save it or send it",
+        "The questions, and one person’s or table’s answers, by role and a random number",
+        "Until you delete it",
+    ),
+    (
+        "Documents and tables",
+        "Where you save them",
+        "What you chose to print or to hand on",
+        "Until you delete them",
+    ),
+    (
+        "Recovery copy",
+        "The program’s own folder in the profile of the person who works on the computer",
+        "The whole assessment or response, and where its file is",
+        "Until you save, undo every change, or throw it away. There is no time limit. A damaged "
+        "copy stays until somebody throws it away",
+    ),
+    (
+        "Preferences",
+        "The person’s folder for settings",
+        "Names, folders and dates of the last ten files; text size, colours, place of the window",
+        "Until they are replaced or deleted",
+    ),
+    (
+        "Your own question sets",
+        "The person’s folder for programs’ data",
+        "Questions only",
+        "Until you remove them in the program",
+    ),
+    (
+        "List of faults",
+        "The person’s folder for logs",
+        "When and where in the program a fault happened. Nothing that people wrote",
+        "Begun afresh when it has grown long",
+    ),
+)
+
+FILES_NOTES = (
+    "None of these files is encrypted by the program. On a shared folder the folder’s permissions "
+    "decide who can read them.",
+    "There is no button yet that clears everything. Before a shared laptop goes on, save or throw "
+    "away what the start page offers. Then empty the program’s own folders by hand.",
+    "While a file is saved, a second one stands beside it for a moment. If the computer stops just "
+    "then it may stay; its name ends in .tmp.",
+    "Removing the program does not remove these files.",
+)
+
+LEAVES = (
+    "Nothing leaves by itself. People save a document, a table or a file, print, or copy text, and "
+    "send it in the way that your council allows.",
+    "An assessment file is whole. It holds notes, different views and every vote. No copy with "
+    "parts left out can be made yet, so send outside your team a document and not the file.",
+    "Documents carry no author, no name of an account and no folder. They do print what the "
+    "group wrote: read them before you send them.",
+    "Recorded information that a council holds can be asked for under freedom of information law. "
+    "Write notes as if they were to be published.",
+)
+
+SENT_OUT = "A file with the questions can be sent out, to be answered before the day."
+
+CHECK = (
+    "The SHA-256 of an installer is published beside it. If none stands there, ask for it, and do "
+    "not install the file until you have it.",
+    "On Windows, open PowerShell in the folder of the file and type: "
+    "Get-FileHash NAME -Algorithm SHA256. On Linux type: sha256sum NAME.",
+    "Compare all 64 characters. This document prints none, because a document that travels with "
+    "the file proves nothing about it.",
+)
+
+OTHER_MARKS = (
+    "The packages that the program is built from are fixed by version and SHA-256 in a list that "
+    "comes with its source.",
+    "The twelve characters at the foot of a report say which questions were asked. Two reports "
+    "with the same twelve asked the same about the guide.",
+    "An assessment holds a SHA-256 of itself. It shows that something else changed the file. It is "
+    "no signature and does not show who did.",
+)
+
+
+class Package(NamedTuple):
+    """Something that others made and that the program stands on; `name` is as registries say it."""
+
+    name: str
+    use: str
+    licence: str
+
+
+PACKAGES = (
+    Package("PySide6-Essentials", "Draws the window; it is Qt for Python", "LGPL-3.0"),
+    Package("pydantic", "Holds and checks every record", "MIT"),
+    Package("reportlab", "Writes PDF files", "BSD"),
+    Package("rtoml", "Reads question sets", "MIT"),
+    Package("platformdirs", "Knows where each system keeps settings", "MIT"),
+    Package("pypdfium2", "Shows a PDF before it is printed", "BSD-3-Clause, Apache-2.0"),
+    Package("openpyxl", "Reads and writes Excel workbooks", "MIT"),
+    Package("python-docx", "Writes Word files", "MIT"),
+)
+"""Those that the program asks for by itself."""
+
+BROUGHT = (
+    "These bring others with them: shiboken6, annotated-types, pydantic-core, typing-extensions, "
+    "typing-inspection, pillow, charset-normalizer, et-xmlfile and lxml.",
+    "Python itself comes with the built program, under the licence of the Python Software "
+    "Foundation. The letters in PDF files are Open Sans (Apache 2.0) and DejaVu Sans (Bitstream "
+    "Vera and Arev licences).",
+    "Qt’s libraries lie in the folder as files of their own, so that you can replace them, as the "
+    "LGPL asks. Nothing of Qt was changed.",
+    "Reflective App itself is under the MIT licence.",
+)
+
+DPIA: Rows = (
+    (
+        "What is it for?",
+        "A council and its partners set their offer to families beside a published guide, and plan "
+        "what to do. It is not used to decide about any person.",
+    ),
+    (
+        "Who decides what is recorded?",
+        "The council. The makers of the program receive nothing and process nothing for you.",
+    ),
+    (
+        "Whose data?",
+        "People who take part, such as officers, partners, kinship carers and young people; and "
+        "those named as owners of an action.",
+    ),
+    (
+        "Which categories of data?",
+        "Roles, and how many have each. Votes, as counts by role. Answers given alone, kept "
+        "together under a random number, with the moment they were saved. Job titles of owners. "
+        "What people write in free text. No field asks for a participant’s name. Only the sign-in "
+        "sheet on paper does.",
+    ),
+    (
+        "Special categories?",
+        "None is asked for. A role can still say something of a person’s life, such as “kinship "
+        "carer”. Small counts of families by ethnicity or disability can point to somebody.",
+    ),
+    ("What is the lawful basis?", f"The council names it: {TO_FILL_IN}"),
+    (
+        "Who can see it?",
+        "Whoever can open the folder in which the file stands. Who that is: " + TO_FILL_IN,
+    ),
+    (
+        "How long is it kept?",
+        f"The council sets it: {TO_FILL_IN}. The program deletes no assessment and reminds nobody. "
+        "A file can carry the day until which it is kept, and the notice to participants prints "
+        "it. That day cannot yet be set in the window.",
+    ),
+    (
+        "How are people’s rights met?",
+        "A person in the council looks, corrects and deletes. Find (Ctrl+F) searches notes, "
+        "services, actions and parked points. A vote without a name can often not be found again.",
+    ),
+    ("Profiling, or decisions by machine?", "None."),
+    ("Transfers abroad?", "None by the program. Look at where your own folders are kept."),
+    ("Contact for data protection", TO_FILL_IN),
+)
+
+RISKS: Rows = (
+    (
+        "A name or a family’s story gets into a note",
+        "Paper and response files say “no names”. Lines can be read back to the room",
+        "Read every document before it goes out. No check by the program looks for names yet",
+    ),
+    (
+        "One person in a small group is recognised",
+        "Votes are shown by role only where three or more share it. The smallest are joined. Names "
+        "are on the sign-in sheet only",
+        "Keep that sheet apart. The file holds counts by role: limit who opens it",
+    ),
+    (
+        "A laptop or a stick is lost",
+        "None: files are not encrypted",
+        "Encrypt disks. Keep the file in a folder of the council’s",
+    ),
+    (
+        "A copy is left on a shared laptop",
+        "Copies stand in one person’s own folder, are offered at the next start, and go when the "
+        "work is saved",
+        "Save or throw away before the laptop goes on",
+    ),
+    (
+        "Work is lost",
+        "A copy follows each change within about a second. A file is written whole or stays as it "
+        "was",
+        "Back up the folder. The program keeps no earlier versions",
+    ),
+    (
+        "Two people change one file",
+        "Saving stops when the file is no longer the one that was opened",
+        "Agree who writes",
+    ),
+    (
+        "A position is read as a verdict or a ranking",
+        "There is no overall mark. Each report prints its limits and how each word was reached",
+        "Say so when you present it",
+    ),
+)
+
+RECORD = (
+    "Line for the record of processing. Purpose: self-assessment of the offer to families. People: "
+    "officers, partners, people with lived experience. Data: roles, votes as counts, free text, "
+    f"job titles. Transfers abroad by the program: none. Kept until {TO_FILL_IN}."
+)
+
+NOT_YET = (
+    "Protection by password, or encryption of files.",
+    "Backups and earlier versions of a file.",
+    "A button that clears everything from a computer.",
+    "A copy to share with parts left out.",
+    "A look for names, addresses and dates of birth before something is sent.",
+    "A reminder when the time to keep a file is over.",
+    "A signed installer, and a trial on Windows by a person.",
+    "A trial by hand with screen readers.",
+    "All licence texts in the built folder: those of Qt are still to be added. Check the folder "
+    "“licences” before you give the program to others.",
+    "Support by contract. The program comes as it is, as its licence says.",
+)

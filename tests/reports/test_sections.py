@@ -1,0 +1,86 @@
+"""What each kind of reader is given of the gap report."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from reflective_app.reports.documents import document, outline
+from reflective_app.reports.gap_report import SECTIONS
+from reflective_app.reports.outline import Heading
+from reflective_app.reports.sections import WHOLE, Selection
+from reflective_app.reports.text_twin import plain_text
+from reflective_app.storage.sample import sample_assessment
+from reflective_app.wording.sections import Audience
+from tests.builders import rated
+
+
+def headings(selection: Selection) -> list[str]:
+    """The highest headings of the sample’s gap report."""
+    content = outline("gap-report", sample_assessment(), selection)
+    return [b.text for b in content.blocks if isinstance(b, Heading) and b.level == 1]
+
+
+def words(selection: Selection) -> str:
+    return " ".join(plain_text(outline("gap-report", sample_assessment(), selection)).split())
+
+
+def test_the_whole_report_has_the_appendices_a_to_h_in_order() -> None:
+    letters = [h.split()[1] for h in headings(WHOLE) if h.startswith("Appendix")]
+    assert letters == [f"{letter}:" for letter in "ABCDEFGH"]
+
+
+def test_a_letter_stays_with_its_appendix_whatever_is_left_out() -> None:
+    board = headings(Selection(Audience.BOARD))
+    assert [h for h in board if h.startswith("Appendix")] == [
+        section.heading for section in SECTIONS if section.letter in ("B", "C", "E", "F", "G", "H")
+    ]
+
+
+def test_a_copy_says_for_whom_it_is_and_what_was_left_out() -> None:
+    for audience in Audience:
+        selection = Selection(audience)
+        _, _, left_out = words(selection).partition("Left out of it")
+        for section in SECTIONS:
+            named = f"“{section.heading}”" in left_out.partition(".")[0]
+            assert named is not selection.holds(section), (audience, section.key)
+    assert "This copy is for the board. Left out of it" in words(Selection(Audience.BOARD))
+    assert "Left out of it" not in words(WHOLE)
+
+
+def test_notes_of_the_room_are_given_to_the_working_team_alone() -> None:
+    note = "They told us twice and nobody wrote it down."
+    assessment = rated("1, 1")
+    answers = {
+        name: answer.model_copy(update={"different_view": note})
+        for name, answer in assessment.answers.items()
+    }
+    noted = assessment.model_copy(update={"answers": answers})
+    for audience in Audience:
+        told = plain_text(outline("gap-report", noted, Selection(audience)))
+        assert (note in told) is (audience is Audience.TEAM), audience
+
+
+def test_sections_can_be_chosen_one_by_one() -> None:
+    chosen = Selection(Audience.BOARD, frozenset({"summary", "glossary"}))
+    assert headings(chosen) == ["Summary", "Appendix G: Glossary"]
+
+
+@pytest.mark.parametrize("audience", [None, *Audience])
+def test_every_copy_carries_the_summary_the_limits_and_how_it_was_worked_out(
+    audience: Audience | None,
+) -> None:
+    told = words(Selection(audience))
+    assert "What this is, and is not" in told
+    assert "Appendix F: The method" in told
+    assert "no evidence that it fails" in told
+
+
+def test_the_main_body_for_the_board_is_six_sides_at_most() -> None:
+    data = document("gap-report", ".pdf", sample_assessment(), Selection(Audience.BOARD))
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
+    body = [text for text in pages if "Contents" not in text]
+    first = next(n for n, text in enumerate(body, 1) if "Appendix B: Actions" in text)
+    assert first <= 6
