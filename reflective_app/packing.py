@@ -76,10 +76,15 @@ def with_logo(content: Outline, file: Path | None) -> Outline:
     """
     if file is None:
         return content
-    from reflective_app.reports.logo import LogoError, read_logo  # the picture library is large
+    from reflective_app.reports.logo import (  # the picture library is large
+        LARGEST_FILE,
+        LogoError,
+        read_logo,
+    )
 
     try:
-        data = file.read_bytes()
+        with file.open("rb") as opened:
+            data = opened.read(LARGEST_FILE + 1)
     except OSError as error:
         raise LogoError(f"{file.name} could not be opened. Choose another file.") from error
     return replace(content, logo=read_logo(data))

@@ -15,7 +15,7 @@ from reflective_app.commands import (
 )
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.question_set import QuestionSet
-from reflective_app.reports.documents import UnknownFormatError, can_be_written, paper_document
+from reflective_app.reports.documents import paper_document, refuse_paper_as
 from reflective_app.reports.paper.asked import Which, chosen, chosen_words, usual
 from reflective_app.reports.paper.kit import KINDS
 from reflective_app.storage.atomic import write_whole
@@ -55,8 +55,7 @@ def paper(asked: argparse.Namespace) -> int:
     Raises CannotStartError for a guide without questions, and where a running order is wanted that
     nobody has planned.
     """
-    if not can_be_written(asked.to.suffix):
-        raise UnknownFormatError(asked.to.suffix)
+    refuse_paper_as(asked.to.suffix)
     refuse_input(asked.to, Path(asked.source))
     question_set, assessment = _read(asked.source)
     refuse_existing(asked.to, force=asked.force)

@@ -45,6 +45,16 @@ class Memory(QObject):
         """The files that were open lately, the last one first."""
         return tuple(Path(file.path) for file in self.preferences.recent_files)
 
+    @property
+    def logo(self) -> Path | None:
+        """Where the council's logo is; None where none was chosen."""
+        file = self.preferences.logo
+        return Path(file) if file else None
+
+    def remember_logo(self, file: Path | None) -> None:
+        """Put this logo on documents next time; None for none."""
+        self._keep(replace(self.preferences, logo=str(file) if file is not None else ""))
+
     def remember_file(self, path: Path, today: date) -> None:
         """Put a file first among the recent ones."""
         self._keep(remember(path, path.stem, today, self.preferences))

@@ -17,6 +17,7 @@ from reflective_app.gui.files import Files, copy_name
 from reflective_app.gui.library import RecentFile, guide_rows, kept_words, look_up, recent_row
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.memory import Memory
+from reflective_app.gui.pages.report.page import ReportPage
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.respond.ways_in import Responses, kept_card
 from reflective_app.gui.workspace import Workspace
@@ -179,6 +180,8 @@ class Session(QObject):
     def _on_opened(self, document: AssessmentDocument, notices: tuple[str, ...]) -> None:
         self._drop_workshop()
         workspace = Workspace(document, self._prompts)
+        for report in workspace.findChildren(ReportPage):
+            report.keep_logo_in(self._memory)
         if document.path is not None:
             workspace.go_to_where_it_was_left(self._memory.page_of(document.path))
         self.files.unfinished = workspace.unfinished

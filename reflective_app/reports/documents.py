@@ -121,26 +121,34 @@ FORMATS: Mapping[str, str] = {
     ".txt": "Plain text",
 }
 ENDINGS = tuple(FORMATS)
+PAPER_ENDINGS = (".pdf", ".txt")
+"""A sheet to write on is laid out for paper; elsewhere it would be words without room."""
 
 
 class UnknownFormatError(ValueError):
     """A document cannot be written in the format that its ending asks for."""
 
-    def __init__(self, ending: str) -> None:
-        """Keep the ending that was asked for."""
-        self.ending = ending
-        super().__init__(ending)
+    def __init__(self, ending: str, known: Sequence[str] = ENDINGS) -> None:
+        """Keep the ending that was asked for, and those that can be had."""
+        self.ending, self.known = ending, known
+        super().__init__(ending, known)
 
     def __str__(self) -> str:
         """What was asked for, and what can be had."""
         said = f"as “{self.ending}”" if self.ending else "without an ending"
-        known = f"{', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
+        known = f"{', '.join(self.known[:-1])} or {self.known[-1]}"
         return f"A document cannot be written {said}. Let the name end in {known}."
 
 
 def can_be_written(ending: str) -> bool:
     """Whether there is a format for this ending."""
     return ending.lower() in ENDINGS
+
+
+def refuse_paper_as(ending: str) -> None:
+    """Raise UnknownFormatError where a sheet to write on cannot be had with this ending."""
+    if ending.lower() not in PAPER_ENDINGS:
+        raise UnknownFormatError(ending, PAPER_ENDINGS)
 
 
 def outline(kind: str, assessment: Assessment, selection: Selection = WHOLE) -> Outline:
@@ -216,8 +224,7 @@ def paper_document(
         KeyError: the kind or a question is unknown.
         UnknownFormatError: the ending is not one that can be written.
     """
-    if not can_be_written(ending):
-        raise UnknownFormatError(ending)
+    refuse_paper_as(ending)
     content = paper_outline(kind, question_set, asked, assessment)
     if ending.lower() != ".pdf":
         return Sheets(written(content, ending), 0)

@@ -36,13 +36,17 @@ class RecentFile:
 
 @dataclass(frozen=True)
 class Preferences:
-    """What is remembered, most recent file first. A window's geometry is Qt's own, as text."""
+    """What is remembered, most recent file first. A window's geometry is Qt's own, as text.
+
+    `logo` is where the council's logo is; empty where none was chosen.
+    """
 
     recent_files: tuple[RecentFile, ...] = ()
     text_size: int = USUAL_TEXT
     window_geometry: str = ""
     last_folder: str = ""
     appearance: str = SYSTEM
+    logo: str = ""
 
 
 @dataclass(frozen=True)
@@ -140,6 +144,7 @@ def _preferences(data: dict[str, object]) -> Preferences:
         _text(data.get("window_geometry")),
         _text(data.get("last_folder")),
         appearance if appearance in APPEARANCES else SYSTEM,
+        _text(data.get("logo")),
     )
 
 

@@ -22,19 +22,15 @@ SAYS_ANOTHER_THING = (
 class Editable:
     """A text of a document that may be written anew: what the rules say, and what is printed.
 
-    `behind` is whether the rules said another thing when it was edited.
+    `edited` is whether the council wrote it, `behind` whether the rules said another thing then.
     """
 
     key: str
     name: str
     made: str
     text: str
-    behind: bool
-
-    @property
-    def edited(self) -> bool:
-        """Whether the council wrote it."""
-        return self.text != self.made
+    edited: bool = False
+    behind: bool = False
 
 
 def editable(found: Findings, assessment: Assessment) -> Iterator[Editable]:
@@ -58,5 +54,6 @@ def as_printed(key: str, made: str, assessment: Assessment) -> str:
 def _editable(key: str, name: str, made: str, assessment: Assessment) -> Editable:
     edit = assessment.texts.get(key)
     if edit is None:
-        return Editable(key, name, made, made, behind=False)
-    return Editable(key, name, made, edit.text, behind=edit.instead_of.strip() != made.strip())
+        return Editable(key, name, made, made)
+    behind = edit.instead_of.strip() != made.strip()
+    return Editable(key, name, made, edit.text, edited=True, behind=behind)

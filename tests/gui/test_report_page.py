@@ -20,8 +20,9 @@ from reflective_app.domain.plan_edits import ask_for_decisions
 from reflective_app.gui import background
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.report import making
-from reflective_app.gui.pages.report.page import NOT_PRINTED, ReportPage
+from reflective_app.gui.pages.report.page import ReportPage
 from reflective_app.gui.pages.report.preview import FAILED, IN_MONO, MAKING
+from reflective_app.gui.pages.report.sending import NOT_PRINTED
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.pdf_preview import PdfPages
 from reflective_app.reports.documents import Printed, printed

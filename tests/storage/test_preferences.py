@@ -36,6 +36,7 @@ def test_on_the_first_start_the_usual_settings_hold() -> None:
 def test_what_was_remembered_is_there_at_the_next_start() -> None:
     preferences = remember(Path("/s/Wick–ford.reflect"), "Kinship Care", TODAY, Preferences())
     preferences = replace(preferences, text_size=150, window_geometry="AdnQywAD", appearance="dark")
+    preferences = replace(preferences, logo="/s/Wick–ford.png")
     write_preferences(preferences)
     assert read_preferences().preferences == preferences
     assert places.preferences_file().is_file()
@@ -95,9 +96,8 @@ def test_entries_that_cannot_be_are_passed_over(tmp_path: Path) -> None:
     file.write_text(json.dumps(record))
     preferences = read_preferences(file).preferences
     assert preferences == Preferences((RecentFile("/s/a.reflect", "T", TODAY),))
-    file.write_text(
-        '{"recent_files": 3, "text_size": true, "last_folder": "a\\u0000", "appearance": "pink"}'
-    )
+    broken = {"recent_files": 3, "text_size": True, "last_folder": "a\0", "appearance": "pink"}
+    file.write_text(json.dumps(broken | {"logo": 3}))
     assert read_preferences(file).preferences == Preferences()
 
 

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reflective_app.gui import units
+from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.report.copies import READERS
 from reflective_app.gui.pages.report.offered import in_order, rows
 from reflective_app.gui.pages.report.preview import MONO, PAGES, TEXT, ReportPreview
 from reflective_app.gui.pages.report.section_picker import SectionPicker
+from reflective_app.gui.pages.report.wording_panel import WordingPanel
 from reflective_app.gui.widgets.buttons import SegmentedSwitch, quiet_button
 from reflective_app.gui.widgets.choices import ChoiceBox
 from reflective_app.gui.widgets.flow import in_a_row
@@ -29,8 +31,8 @@ VIEWS = ((PAGES, "Pages"), (MONO, "Pages in mono"), (TEXT, "Text"))
 class ReportLayout(QWidget):
     """The widgets; the page connects them."""
 
-    def __init__(self, again: Callable[[], object]) -> None:
-        """The first document is chosen. `again` is what the preview's button does on a failure."""
+    def __init__(self, document: AssessmentDocument, again: Callable[[], object]) -> None:
+        """The first kind is chosen. `again` is what the preview's button does on a failure."""
         super().__init__()
         keys = in_order(KINDS)
         manner = RowManner(left=1, right=1, above=1, ruled=True)
@@ -39,18 +41,21 @@ class ReportLayout(QWidget):
         self.kinds = ChoiceBox([(key, KINDS[key].name) for key in keys], "Document")
         self.readers = ChoiceBox(READERS, "For whom the copy is")
         self.sections = quiet_button("Se&ctions…")
+        self.wording = quiet_button("Wordin&g…")
         self.switch = SegmentedSwitch(VIEWS, "Preview")
         self.preview, self.picker = ReportPreview(again), SectionPicker()
+        self.texts = WordingPanel(document)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.preview)
-        self.stack.addWidget(self.picker)
+        for part in (self.preview, self.picker, self.texts):
+            self.stack.addWidget(part)
         self._lay_out()
 
     def _lay_out(self) -> None:
         right = QWidget()
         column = QVBoxLayout(right)
         units.lay(column, (0, 0, 0, 0), 1)
-        column.addWidget(in_a_row(self.kinds, self.readers, self.sections, self.switch, gap=1.5))
+        buttons = self.sections, self.wording, self.switch
+        column.addWidget(in_a_row(self.kinds, self.readers, *buttons, gap=1.5))
         column.addWidget(self.stack, 1)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         units.lay(self._both, (0, 0, 0, 0), 3)
@@ -70,10 +75,12 @@ class ReportLayout(QWidget):
         self.documents.show_choice(kind)
         self.kinds.show_choice(kind)
         self.readers.setVisible(bool(KINDS[kind].sections))
-        self.show_picker(False)
+        self.show_panel(self.preview)
 
-    def show_picker(self, shown: bool) -> None:
-        """Show the sections to pick from, or the preview with what belongs to it."""
-        self.stack.setCurrentWidget(self.picker if shown else self.preview)
-        self.sections.setVisible(bool(KINDS[self.documents.choice].sections) and not shown)
-        self.switch.setVisible(not shown)
+    def show_panel(self, panel: QWidget) -> None:
+        """Show the sections to pick from, the texts, or the preview with what belongs to it."""
+        looking = panel is self.preview
+        self.stack.setCurrentWidget(panel)
+        self.sections.setVisible(bool(KINDS[self.documents.choice].sections) and looking)
+        for part in (self.wording, self.switch):
+            part.setVisible(looking)

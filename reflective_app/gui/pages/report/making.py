@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QImage
 
 from reflective_app.domain.assessment import Assessment
-from reflective_app.gui.crash import outline
+from reflective_app.gui import crash
 from reflective_app.gui.widgets.pdf_preview import PdfPages
-from reflective_app.reports.documents import Printed, printed
+from reflective_app.reports.documents import Printed, outline, printed, written
 from reflective_app.reports.sections import Selection
+from reflective_app.reports.text_twin import plain_text
+
+if TYPE_CHECKING:
+    from reflective_app.reports.logo import Logo
 
 
 class PreviewPages(PdfPages):
@@ -39,6 +44,7 @@ class Wish:
     kind: str
     selection: Selection
     assessment: Assessment
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,7 @@ class Made:
     def serves(self, wish: Wish) -> bool:
         """Whether it is what is wished for now."""
         same = self.wish.kind == wish.kind and self.wish.selection == wish.selection
-        return same and self.assessment is wish.assessment
+        return same and self.assessment is wish.assessment and self.wish.logo == wish.logo
 
 
 class NotMadeError(Exception):
@@ -70,7 +76,7 @@ class NotMadeError(Exception):
 
     def __init__(self, number: int, fault: Exception) -> None:
         """The fault's own message is left out: it may quote what people wrote."""
-        kind, *places = outline(type(fault), fault.__traceback__)
+        kind, *places = crash.outline(type(fault), fault.__traceback__)
         self.number, self.where = number, f"{kind}, {places[-1]}"
         super().__init__(self.where)
 
@@ -78,7 +84,21 @@ class NotMadeError(Exception):
 def make(wish: Wish) -> Made:
     """Make a document, and open its pages. Any thread may. Raises NotMadeError."""
     try:
-        made = printed(wish.kind, wish.assessment, wish.selection)
+        made = _printed(wish)
         return Made(wish, made, PreviewPages(made.pdf))
     except Exception as error:
         raise NotMadeError(wish.number, error) from error
+
+
+def let_all_go(made: dict[str, Made], _: object = None) -> None:
+    """Let all pages go in an orderly way: left to themselves they would while others are drawn."""
+    for each in made.values():
+        each.pages.let_go()
+
+
+def _printed(wish: Wish) -> Printed:
+    if wish.logo is None:
+        return printed(wish.kind, wish.assessment, wish.selection)
+    content = outline(wish.kind, wish.assessment, wish.selection)
+    content = replace(content, logo=wish.logo)
+    return Printed(content, written(content, ".pdf"), plain_text(content))

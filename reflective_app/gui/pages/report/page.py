@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -18,30 +17,23 @@ from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.page import Page
 from reflective_app.gui.pages.report.copies import Copies
+from reflective_app.gui.pages.report.council_logo import CouncilLogo, LogoKeeper
 from reflective_app.gui.pages.report.layout import ReportLayout
-from reflective_app.gui.pages.report.making import Made, NotMadeError, Wish, make
+from reflective_app.gui.pages.report.making import Made, NotMadeError, Wish, let_all_go, make
 from reflective_app.gui.pages.report.preview import MONO
 from reflective_app.gui.pages.report.saved import SavedNote
 from reflective_app.gui.pages.report.saving import Saver
+from reflective_app.gui.pages.report.sending import Sender
 from reflective_app.gui.pages.report.several import SeveralDocuments
-from reflective_app.gui.printing import print_pages, printer_for
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.buttons import primary_button, quiet_button
 from reflective_app.gui.widgets.page_frame import PageFrame
-from reflective_app.gui.widgets.pdf_preview import PdfPages
 from reflective_app.reports.documents import KINDS
 from reflective_app.wording.dates import counted
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
 
 SUBTITLE = "What you see is the file that is saved and printed."
 PAUSE = 300
 """Milliseconds to wait after a change, so that a burst of typing makes one preview."""
-
-NOT_PRINTED = (
-    "The printer did not take the document. See that it is on and connected, then print again."
-)
 
 
 class ReportPage(Page):
@@ -59,13 +51,13 @@ class ReportPage(Page):
         self.save = primary_button("Save &as…", self._save)
         self.save_several = quiet_button("Save &several…", self._on_several)
         self.print = quiet_button("P&rint…", self._print)
-        self.note_saved = SavedNote()
-        self.parts = parts = ReportLayout(self._make)
+        self.logo, self.note_saved = CouncilLogo(prompts, self), SavedNote()
+        self.parts = parts = ReportLayout(document, self._make)
         self.documents, self.kinds, self.readers = parts.documents, parts.kinds, parts.readers
         self.sections, self.picker = parts.sections, parts.picker
         self.switch, self.preview = parts.switch, parts.preview
-        self.several = SeveralDocuments(document, prompts)
-        self._saver = Saver(prompts, self.note_saved, self)
+        self.several = SeveralDocuments(document, prompts, self.logo)
+        self._saver, self._sender = Saver(prompts, self.note_saved, self), Sender(prompts, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -79,6 +71,9 @@ class ReportPage(Page):
 
     def refresh(self, change: AssessmentChange | None) -> None:
         """Make the preview afresh: at once when the page is opened, else after a pause."""
+        self.logo.read()
+        if self.parts.stack.currentWidget() is self.parts.texts:
+            self.parts.texts.show_texts(self.current.findings)
         if change is None:
             self._make()
         else:
@@ -89,6 +84,14 @@ class ReportPage(Page):
         for choice in (self.documents, self.kinds):
             if choice.isVisible():
                 choice.setFocus()
+
+    def unfinished(self) -> str:
+        """A text that is being written anew, in a few words; empty where none is."""
+        return self.parts.texts.unfinished
+
+    def keep_logo_in(self, keeper: LogoKeeper) -> None:
+        """Use the logo of last time, and remember there which is chosen."""
+        self.logo.keep_in(keeper)
 
     @property
     def shown(self) -> Made | None:
@@ -114,7 +117,8 @@ class ReportPage(Page):
     # --- laying out -------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        for button in (self.print, self.save_several, self.save):
+        logo = self.logo.choose, self.logo.take_off
+        for button in (*logo, self.print, self.save_several, self.save):
             self.frame.add_action(button)
         self._views = QStackedWidget()
         self._views.addWidget(self.parts)
@@ -132,9 +136,14 @@ class ReportPage(Page):
         self.sections.clicked.connect(self._on_pick_sections)
         self.picker.changed.connect(self._on_sections)
         self.picker.done.connect(self._on_sections_done)
+        self.parts.wording.clicked.connect(self._on_wording)
+        self.parts.texts.done.connect(self._on_wording_done)
         self.switch.chosen.connect(self._on_view)
+        self.logo.changed.connect(self._on_logo)
+        for said in (self.logo.said, self._sender.said):
+            said.connect(self.said)
         self.several.done.connect(self._on_several_done)
-        self._saver.destroyed.connect(partial(_close_all, self._made))  # it goes with the page
+        self._saver.destroyed.connect(partial(let_all_go, self._made))  # it goes with the page
 
     def _fold(self) -> None:
         self.parts.fold(self.width())
@@ -165,12 +174,29 @@ class ReportPage(Page):
 
     def _on_pick_sections(self) -> None:
         self.picker.show_copies(self.kind, self._copies)
-        self.parts.show_picker(True)
+        self.parts.show_panel(self.picker)
         self.picker.take_focus()
 
     def _on_sections_done(self) -> None:
-        self.parts.show_picker(False)
+        self.parts.show_panel(self.preview)
         self.sections.setFocus()
+
+    def _on_wording(self) -> None:
+        self.parts.texts.show_texts(self.current.findings)
+        self.parts.show_panel(self.parts.texts)
+        self.parts.texts.take_focus()
+
+    def _on_wording_done(self) -> None:
+        self.parts.show_panel(self.preview)
+        self.parts.wording.setFocus()
+
+    def _on_logo(self) -> None:
+        """Nothing is saved while it is not known with which logo."""
+        self.save_several.setEnabled(not self.logo.is_reading)
+        self._say_making(fresh=False)
+        self._behind = not self.isVisible()
+        if not self._behind:
+            self._make()
 
     def _on_view(self, view: str) -> None:
         """Show the pages, in colour or not, or the words."""
@@ -189,8 +215,10 @@ class ReportPage(Page):
         """Make the chosen document beside the window. A later wish makes an earlier one void."""
         self._pause.stop()
         self._asked += 1
+        if self.logo.is_reading:
+            return
         chosen = self._copies.selection(self.kind)
-        wish = Wish(self._asked, self.kind, chosen, self.document.assessment)
+        wish = Wish(self._asked, self.kind, chosen, self.document.assessment, self.logo.logo)
         made = self._made.get(wish.kind)
         if made is not None and made.serves(wish):
             self._show(made)
@@ -248,36 +276,10 @@ class ReportPage(Page):
         """Show what several are chosen with, in place of the one that is looked at."""
         for button in (self.print, self.save_several, self.save):
             button.setVisible(not shown)
+        self.logo.show_buttons(not shown)
         self.note_saved.hide()
         self._views.setCurrentWidget(self.several if shown else self.parts)
 
     def _print(self) -> None:
-        made = self._shown
-        if made is None:
-            return
-        printer = printer_for(made.pages)
-        if self.prompts.choose_printer(printer, len(made.pages)):
-            self.said.emit("Sending the document to the printer…")
-            job = partial(_print, made.printed.pdf, printer)
-            background.run(job, self._on_printed, self._on_not_printed)
-
-    def _on_printed(self, sheets: int) -> None:
-        self.said.emit(f"{counted(sheets, 'page')} sent to the printer.")
-
-    def _on_not_printed(self, _: Exception) -> None:
-        self.prompts.problem("Not printed", NOT_PRINTED)
-
-
-def _close_all(made: dict[str, Made], _: object = None) -> None:
-    """Let all pages go in an orderly way: left to themselves they would while others are drawn."""
-    for each in made.values():
-        each.pages.let_go()
-
-
-def _print(pdf: bytes, printer: QPrinter) -> int:
-    """Print from a document of its own, that no later preview closes."""
-    pages = PdfPages(pdf)
-    try:
-        return print_pages(pages, printer)
-    finally:
-        pages.close()
+        if self._shown is not None:
+            self._sender.send(self._shown)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from reflective_app.domain.assessment import Assessment
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.report.copies import Copies
+from reflective_app.gui.pages.report.council_logo import CouncilLogo
 from reflective_app.gui.pages.report.saved import open_path
 from reflective_app.gui.pages.report.several_layout import SeveralLayout
 from reflective_app.gui.pages.report.several_run import Outcome, SeveralRun, ToMake
@@ -35,10 +36,13 @@ class SeveralDocuments(QWidget):
     done = Signal()
     reader_picked = Signal(str)
 
-    def __init__(self, document: AssessmentDocument, prompts: Prompts) -> None:
-        """The documents of the first group are ticked, to be saved as PDF."""
+    def __init__(self, document: AssessmentDocument, prompts: Prompts, logo: CouncilLogo) -> None:
+        """The documents of the first group are ticked, to be saved as PDF.
+
+        The logo there is when a run starts is drawn on all files of it.
+        """
         super().__init__()
-        self._document, self._prompts = document, prompts
+        self._document, self._prompts, self._logo = document, prompts, logo
         self._copies = Copies()
         self._run: SeveralRun | None = None
         self._folder: Path | None = None
@@ -139,7 +143,7 @@ class SeveralDocuments(QWidget):
         self._show_outcomes()
         self.parts.show_choices(False)
         self._offer(self.parts.cancel)
-        self._run = SeveralRun(files, assessment, self)
+        self._run = SeveralRun(files, assessment, self._logo.logo, self)
         self._run.began.connect(self._on_began)
         self._run.went.connect(self._on_went)
         self._run.ended.connect(self._on_ended)

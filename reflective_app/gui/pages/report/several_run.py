@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +18,9 @@ from reflective_app.reports.documents import FORMATS, KINDS, outline, written
 from reflective_app.reports.outline import Outline
 from reflective_app.reports.sections import Selection
 from reflective_app.storage.problems import NotWritableError
+
+if TYPE_CHECKING:
+    from reflective_app.reports.logo import Logo
 
 NOT_MADE = "It could not be made. Nothing that you wrote is lost."
 
@@ -67,11 +71,15 @@ class SeveralRun(QObject):
     ended = Signal()
 
     def __init__(
-        self, files: Sequence[ToMake], assessment: Assessment, parent: QObject | None = None
+        self,
+        files: Sequence[ToMake],
+        assessment: Assessment,
+        logo: Logo | None = None,
+        parent: QObject | None = None,
     ) -> None:
-        """All files are made of the assessment as it is now."""
+        """All files are made of the assessment as it is now, with the same logo."""
         super().__init__(parent)
-        self.files, self._assessment = tuple(files), assessment
+        self.files, self._assessment, self._logo = tuple(files), assessment, logo
         self._stop = Event()
         self._next = 0
         self._composed: _Composed | None = None
@@ -89,7 +97,8 @@ class SeveralRun(QObject):
         wanted = self.files[self._next]
         self._next += 1
         self.began.emit(self._next)
-        job = partial(_make, wanted, self._assessment, self._composed, self._stop)
+        known = (self._logo, self._composed)
+        job = partial(_make, wanted, self._assessment, *known, self._stop)
         background.run(job, self._on_made, self._on_failed)
 
     def cancel(self) -> None:
@@ -110,11 +119,16 @@ class SeveralRun(QObject):
 
 
 def _make(
-    wanted: ToMake, assessment: Assessment, before: _Composed | None, stop: Event
+    wanted: ToMake,
+    assessment: Assessment,
+    logo: Logo | None,
+    before: _Composed | None,
+    stop: Event,
 ) -> tuple[Outcome | None, _Composed | None]:
     """Make, write and read back one file; no outcome where it was stopped before it was written."""
     if before is None or not before.serves(wanted):
-        before = _Composed(wanted, outline(wanted.kind, assessment, wanted.selection))
+        content = outline(wanted.kind, assessment, wanted.selection)
+        before = _Composed(wanted, replace(content, logo=logo))
     data = written(before.content, wanted.path.suffix)
     if stop.is_set():
         return None, before
