@@ -10,14 +10,14 @@ from reflective_app.domain.importance import Band
 from reflective_app.domain.kinds import Axis
 from reflective_app.domain.label_checks import labels_still_open
 from reflective_app.domain.texts import SUMMARY
-from reflective_app.reports.frame import named_reason
+from reflective_app.reports.frame import named_reason, run_in
 from reflective_app.reports.outline import Block, Bullets, Heading, Paragraph, Span
 from reflective_app.wording.dates import listed, long_date
 from reflective_app.wording.edited import as_printed
 from reflective_app.wording.offer import funding_sentences
 from reflective_app.wording.standing import CHECK_FORCE, duty_words
 from reflective_app.wording.summary import summary_words
-from reflective_app.wording.who_misses_out import who_misses_out
+from reflective_app.wording.who_misses_out import axis_words, who_misses_out
 
 AT_MOST = 3
 CAUTIONS = (
@@ -65,10 +65,13 @@ def summary(found: Findings, assessment: Assessment) -> Iterator[Block]:
 
 def _who(assessment: Assessment) -> Iterator[Block]:
     """Which families get least of what is recommended, by arrangement and by equity."""
-    said = [who_misses_out(assessment, axis) for axis in Axis]
-    if any(said):
+    said = run_in(
+        (axis_words(axis, assessment.question_set), who_misses_out(assessment, axis))
+        for axis in Axis
+    )
+    if said:
         yield Heading(2, "Families who miss out")
-        yield Paragraph(" ".join(filter(None, said)))
+        yield Paragraph(said)
 
 
 def _recommended(lane: Lane, found: Findings) -> list[ItemFinding]:

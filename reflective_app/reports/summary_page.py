@@ -34,6 +34,7 @@ from reflective_app.wording.dates import counted, listed, long_date
 from reflective_app.wording.edited import EDITED, as_printed
 from reflective_app.wording.standing import duty_words
 from reflective_app.wording.summary import summary_words
+from reflective_app.wording.words import LANES
 from reflective_app.wording.workshop import SPREADS
 
 TITLE = "Summary on one page"
@@ -196,9 +197,11 @@ def _begin(room: Room, found: Findings, assessment: Assessment) -> Iterator[Bloc
         return
     told = []
     for number, finding in enumerate(gaps[:AT_MOST]):
-        why = f" {_short(printed_reason(finding, found, assessment), REASON)}"
-        head = Span(f"{_named(finding)}: {finding.word.lower()}.", bold=True)
-        told.append((head, Span(why)) if number < room.reasons else (head,))
+        head = Span(f"{_named(finding)}: {finding.word.lower()}. ", bold=True)
+        why = f"{LANES[finding.lane][1]}."
+        if number < room.reasons:
+            why = _short(printed_reason(finding, found, assessment), REASON)
+        told.append((head, Span(why)))
     yield Bullets(tuple(told))
     more = f" And {len(gaps) - AT_MOST} more in the gap report." if len(gaps) > AT_MOST else ""
     yield Paragraph(f"{BANDS}{_unchecked(gaps, found, assessment)}{more}", "caption")

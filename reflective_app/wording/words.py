@@ -82,7 +82,7 @@ BANDS_SAY = (
 )
 
 LANES = {
-    Lane.DUTY: ("Duty", "What law or guidance expects, not yet fully in place"),
+    Lane.DUTY: ("Duty", "What law or guidance expects, not known to be fully in place"),
     Lane.A: ("A", "Act first"),
     Lane.B: ("B", "Plan next"),
     Lane.C: ("C", "Look at after those"),

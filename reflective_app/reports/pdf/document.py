@@ -73,7 +73,8 @@ def _with_contents(parts: list[Stack], look: Look, root: Element, room: float) -
     """
     pages = [page for part in parts for page in _pages(part, look.text_width, room)]
     headings = [piece for part in parts for piece in part.pieces if mark_of(piece)]
-    contents = contents_of(headings, look) if len(pages) > LONG else None
+    long = len(pages) > LONG and look.page_width < look.page_height  # a roadmap begins with its map
+    contents = contents_of(headings, look) if long else None
     place = _place(parts)
     if contents is None or place is None:
         return pages
