@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import GAPS, PRIORITIES, Findings, ItemFinding, Lane
@@ -29,6 +29,20 @@ def summary_words(found: Findings, assessment: Assessment) -> str:
         more = counted(len(duties) - len(gaps), "duty", "duties")
         parts.append(f"Of {more}, too little is known to say.")
     return " ".join(parts)
+
+
+def needed_first(findings: Sequence[ItemFinding], found: Findings, *, by_name: bool = True) -> str:
+    """What to do before these, by name or by code, as a sentence; empty where there is nothing."""
+    first = {finding.item.id for finding in findings}
+    needed = [f for f in found.items if any(item.id in first for item in f.holds_back)]
+    if not needed:
+        return ""
+    which = f"{findings[0].code} depends" if len(findings) == 1 else "these depend"
+    if by_name:
+        named = "; ".join(f"{finding.code} {finding.item.title}" for finding in needed)
+    else:
+        named = listed([finding.code for finding in needed])
+    return f"First what {which} on: {named}."
 
 
 def _where(recommendations: list[ItemFinding]) -> Iterator[str]:

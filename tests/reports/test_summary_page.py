@@ -110,7 +110,12 @@ def test_who_reads_only_this_page_learns_where_the_council_stands_and_what_is_as
         "22 November 2026",
         "OFFICIAL",
         "Sponsor: Director of children's services. Lead: Kinship team manager.",
-        "What this is for: Newshire is invented.",
+        "First what R1 depends on: P4, P5, Q3 and Q6.",
+        "Act first. Only some families can get it; its strength of evidence is not recorded. In "
+        "all, 280 families miss out;",
+        "Plan next. Most families can get it but known gaps remain;",
+        "Not now. The local health board decides on its places in April 2027.",
+        "Kinship parenting course is the only service for R3, and its funding ends in March 2027.",
         "Decide by 31 January 2027 whether Newshire pays for the kinship parenting course",
         "Name by 28 February 2027 who in housing answers for kinship families.",
         "9 of 10 actions have an owner, 6 a cost written. Next review: 22 November 2027.",
@@ -128,11 +133,11 @@ def test_each_recommendation_has_its_shape_its_word_and_how_votes_lay() -> None:
     assessment = sample_assessment()
     found = findings(assessment)
     rows = table(page(assessment)).rows
-    assert [words_of(row[0].paragraphs[0])[:2] for row in rows] == ["R1", "R2", "R3", "R4"]
-    assert [words_of(row[2].paragraphs[0]) for row in rows] == [
+    assert [words_of(row[0].paragraphs[0])[:2] for row in rows] == ["R1", "R3", "R2", "R4"]
+    assert [words_of(row[1].paragraphs[1]) for row in rows] == [
         "Split",
-        "Mixed views",
         "Close agreement",
+        "Mixed views",
         "Too few votes",
     ]
     for row in rows:
@@ -149,10 +154,12 @@ def test_one_split_question_shows_among_close_ones_and_two_votes_show_nothing() 
     for given, said in (
         (picks, "Split"),
         ({"r-1-1": (close,)}, "Close agreement"),
-        ({"r-1-1": ((Pick(counts=(1, 0, 0, 1)),),)}, "Too few votes"),
+        ({"r-1-1": ((Pick(counts=(1, 0, 0, 1)),),)}, ""),
     ):
-        (row,) = table(page(assessment.model_copy(update={"picks": given}))).rows
-        assert words_of(row[2].paragraphs[0]) == said
+        shown = table(page(assessment.model_copy(update={"picks": given})))
+        ((_, position, _),) = shown.rows
+        assert [words_of(words) for words in position.paragraphs[1:]] == [said] * bool(said)
+        assert shown.columns[1].title == ("Position and votes" if said else "Position")
 
 
 def test_of_many_recommendations_each_stands_once_beside_its_position() -> None:
@@ -174,17 +181,35 @@ def test_it_begins_with_the_first_three_in_lane_order_and_counts_the_rest() -> N
     gaps = [f for lane in (Lane.A, Lane.B, Lane.C) for f in found.in_lane(lane) if not f.holds_back]
     begun = bullets("Where to begin, and why", page(assessment))
     assert [words.split()[0] for words in begun] == [f.code for f in gaps[:3]]
-    assert reason(gaps[0], found, assessment) in begun[0]
+    assert reason(gaps[0], found, assessment).removeprefix("First because only") in begun[0]
+    assert "Act first. Only some families" in begun[0]
     assert f"And {len(gaps) - 3} more in the gap report." in text(assessment)
     assert "more in the gap report" not in text(with_gaps(3))
 
 
-def test_three_decisions_are_printed_and_the_others_counted() -> None:
+def test_all_decisions_are_printed_while_they_fit_and_the_others_counted() -> None:
     asked = [f"Decide matter {number}." for number in range(1, 6)]
     five = deciding(with_gaps(1), *asked)
-    assert bullets("Decisions asked for", page(five)) == asked[:3]
-    assert "And 2 more in the gap report." in text(five)
+    assert bullets("Decisions asked for", page(five)) == asked
+    assert "more in the gap report" not in text(five)
+    long = [f"Decide matter {number}, {'of which much is to be said ' * 6}." for number in range(9)]
+    nine = deciding(sample_assessment(), *long)
+    assert len(bullets("Decisions asked for", page(nine))) == 3
+    assert "And 6 more in the gap report." in text(nine)
     assert "No decision is asked for." in text(with_gaps(1))
+
+
+def test_decisions_are_whole_while_something_else_can_be_shortened() -> None:
+    decision = f"Agree the money for {'the course and ' * 12}the navigator."
+    said = deciding(sample_assessment(), decision)
+    wordy = with_profile(said, purpose="We want to know where we stand. " * 40)
+    assert decision in text(wordy)
+
+
+def test_of_money_that_ends_the_service_and_the_day_are_named() -> None:
+    said = text(sample_assessment())
+    assert "Money that ends: Kinship parenting course is the only service for R3, and" in said
+    assert "Money that ends" not in text(with_gaps(1))
 
 
 def test_what_is_cut_short_carries_a_sign_that_is_explained() -> None:
