@@ -12,6 +12,7 @@ from reflective_app.wording.money import money_words
 from reflective_app.wording.reason import reason
 from reflective_app.wording.summary import summary_words
 
+MONEY_NAME, NOT_PRINTED = "Money", "not printed now"
 EDITED = "(Edited by the council.)"
 SAYS_ANOTHER_THING = (
     "The answers have changed since this was edited: by the rules it would read otherwise now."
@@ -34,7 +35,23 @@ class Editable:
 
 
 def editable(found: Findings, assessment: Assessment) -> Iterator[Editable]:
-    """Every text that may be written anew, in the order of print."""
+    """Every text that may be written anew, in the order of print.
+
+    Last those that the council wrote and that no document prints now, so that nothing stays in a
+    file unseen: such a text goes with every copy, and is printed again when its place comes back.
+    """
+    printed = tuple(_printed(found, assessment))
+    yield from printed
+    keys = {text.key for text in printed}
+    titles = {reason_key(f.item.id): f"{f.code} {f.item.title}" for f in found.items}
+    for key, edit in assessment.texts.items():
+        if key not in keys:
+            name = titles.get(key, MONEY_NAME if key == MONEY else key)
+            yield Editable(key, f"{name} ({NOT_PRINTED})", "", edit.text, edited=True)
+
+
+def _printed(found: Findings, assessment: Assessment) -> Iterator[Editable]:
+    """The texts that documents print now."""
     yield _editable(SUMMARY, "Summary", summary_words(found, assessment), assessment)
     for finding in found.items:
         if finding.lane in (Lane.DUTY, *PRIORITIES):
@@ -42,7 +59,7 @@ def editable(found: Findings, assessment: Assessment) -> Iterator[Editable]:
             made = reason(finding, found, assessment)
             yield _editable(reason_key(finding.item.id), name, made, assessment)
     if money := money_words(assessment.plan.actions):
-        yield _editable(MONEY, "Money", money, assessment)
+        yield _editable(MONEY, MONEY_NAME, money, assessment)
 
 
 def as_printed(key: str, made: str, assessment: Assessment) -> str:

@@ -64,3 +64,12 @@ def test_nothing_written_or_the_words_of_the_rules_takes_an_edit_back() -> None:
 def test_what_the_method_works_out_is_left_as_it_is() -> None:
     assessment = edited(reason_key("r"), council())
     assert findings(assessment) == findings(council())
+
+
+def test_an_edit_that_no_document_prints_now_is_shown_so_that_it_can_be_taken_back() -> None:
+    assessment = edited(MONEY, council())
+    plan = assessment.plan.model_copy(update={"actions": ()})
+    without = assessment.model_copy(update={"plan": plan})
+    kept = texts(without)[MONEY]
+    assert (kept.name, kept.text, kept.edited) == ("Money (not printed now)", OURS, True)
+    assert MONEY not in texts(edit_text(MONEY, "", "", without))
