@@ -1,15 +1,18 @@
-"""The command `pack`: the documents of an assessment in one folder, each read back."""
+"""The command `pack`: documents and data tables of an assessment in one folder, each read back."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from reflective_app.commands import (
     DONE,
     PROBLEMS,
+    CannotStartError,
     read_file,
     refuse_existing,
     refuse_input,
@@ -19,10 +22,16 @@ from reflective_app.domain.assessment import Assessment
 from reflective_app.packing import (
     NotReadBackError,
     copy_name,
+    read_logo_file,
+    table_bytes,
+    table_name,
+    tables_of,
+    tables_refused,
     whole_words,
-    with_logo,
     write_checked,
+    write_table,
 )
+from reflective_app.reports.data import TABLE_FORMATS, DataName
 from reflective_app.reports.documents import FORMATS, KINDS, outline, written
 from reflective_app.reports.outline import Outline
 from reflective_app.reports.sections import Selection
@@ -31,7 +40,9 @@ from reflective_app.storage.problems import NotWritableError
 from reflective_app.wording.dates import counted, listed
 from reflective_app.wording.sections import Audience
 
+EVERY_FORMAT = (*FORMATS, *TABLE_FORMATS)
 NO_FOLDER_HERE = "You may not make a folder here. Choose another place."
+ALL = "all"
 FILE_IN_THE_WAY = "There is a file of this name. Choose another name for the folder."
 
 
@@ -42,10 +53,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_audience(parser)
     parser.add_argument(
         "--formats",
-        type=_several({ending.removeprefix("."): ending for ending in FORMATS}),
+        type=_several({ending.removeprefix("."): ending for ending in EVERY_FORMAT}, ALL),
         default=(".pdf",),
         metavar="FORMAT,…",
-        help=f"of {', '.join(FORMATS).replace('.', '')}; pdf if left out",
+        help=f"of {', '.join(FORMATS).replace('.', '')} for the documents; xlsx (a workbook) and "
+        "csv (a file each) for the tables of positions, answers, services and actions; "
+        "or all; pdf if left out",
     )
     parser.add_argument(
         "--kinds",
@@ -76,39 +89,68 @@ def add_logo(parser: argparse.ArgumentParser) -> None:
 
 
 def pack(asked: argparse.Namespace) -> int:
-    """Write the documents, read each back, and say so, a line for each.
+    """Write the documents and tables, read each back, and say so, a line for each.
 
     Raises:
+        CannotStartError: tables were asked for in copies that come without. Nothing was written.
         AlreadyExistsError: a file is in the way. Nothing was written.
         NotWritableError: a file or the folder could not be written. What was written before stays.
     """
     assessment = read_file(asked.file)
     selection = Selection(Audience(asked.audience) if asked.audience else None)
+    _refuse_tables(asked.formats, selection.audience)
+    endings = [ending for ending in asked.formats if ending in FORMATS]
     paths = {
         (kind, ending): asked.to / copy_name(kind, selection, ending, assessment)
         for kind in asked.kinds
-        for ending in asked.formats
+        for ending in endings
     }
-    for path in paths.values():
+    tables = {name: asked.to / table_name(name, assessment) for name in _tables(asked.formats)}
+    for path in (*paths.values(), *tables.values()):
         refuse_input(path, asked.file)
         refuse_existing(path, force=asked.force)
+    logo = read_logo_file(asked.logo) if asked.logo and endings else None
     _make_folder(asked.to)
     faults = 0
-    for kind in asked.kinds:
-        content = with_logo(outline(kind, assessment, selection), asked.logo)
-        for ending in asked.formats:
+    for kind in asked.kinds if endings else ():
+        content = replace(outline(kind, assessment, selection), logo=logo)
+        for ending in endings:
             faults += not _write(paths[kind, ending], content, assessment)
-    good = counted(len(paths) - faults, "file")
+    for name, path in tables.items():
+        data = table_bytes(name, assessment)
+        faults += not _told(path, partial(write_table, path, name, data, assessment))
+    good = counted(len(paths) + len(tables) - faults, "file")
     _say(f"{good} written to {asked.to} and read back.")
-    if whole := whole_words(asked.kinds, selection.audience):
+    if endings and (whole := whole_words(asked.kinds, selection.audience)):
         _say(whole)
     return PROBLEMS if faults else DONE
 
 
+def _tables(formats: Sequence[str]) -> list[DataName | None]:
+    """The tables that are asked for, each a file; None is the workbook."""
+    return [name for ending in formats if ending in TABLE_FORMATS for name in tables_of(ending)]
+
+
+def _refuse_tables(formats: Sequence[str], audience: Audience | None) -> None:
+    """Raise CannotStartError where tables are asked for with copies that come without them."""
+    why = tables_refused(audience)
+    if why and _tables(formats):
+        others = listed([ending.removeprefix(".") for ending in FORMATS])
+        raise CannotStartError(
+            f"{why} Ask for {others} only, or leave out --audience. Nothing was written."
+        )
+
+
 def _write(path: Path, content: Outline, assessment: Assessment) -> bool:
+    """Write one document and say what is in it, or what is missing; whether all is there."""
+    data = written(content, path.suffix)
+    return _told(path, partial(write_checked, path, content, data, assessment))
+
+
+def _told(path: Path, write: Callable[[], str]) -> bool:
     """Write one file and say what is in it, or what is missing; whether all of it is there."""
     try:
-        said = write_checked(path, content, written(content, path.suffix), assessment)
+        said = write()
     except NotReadBackError as error:
         sys.stdout.flush()  # both may go to one file, and stay in the order of lines
         tell([str(error)])
@@ -127,11 +169,16 @@ def _make_folder(folder: Path) -> None:
         raise NotWritableError(folder, reason_of(error, NO_FOLDER_HERE)) from error
 
 
-def _several(known: Mapping[str, str]) -> Callable[[str], tuple[str, ...]]:
-    """What reads words with commas between them, each once, in the order of what is known."""
+def _several(known: Mapping[str, str], every: str = "") -> Callable[[str], tuple[str, ...]]:
+    """What reads words with commas between them, each once, in the order of what is known.
+
+    The word `every`, unless it is empty, stands for all of them.
+    """
 
     def read(text: str) -> tuple[str, ...]:
         asked = [word.strip().lower().removeprefix(".") for word in text.split(",")]
+        if every and asked == [every]:
+            return tuple(known.values())
         _refuse_unknown([word for word in asked if word not in known], tuple(known))
         return tuple(known[word] for word in known if word in asked)
 

@@ -1,23 +1,44 @@
-"""A document on its way to a file: its name, and that what was written is what stands there."""
+"""Documents and tables of data on their way to a file: its name, for whom it may be, and that what
+was written is what stands there.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.findings import findings
+from reflective_app.reports.data import NAMES, DataName, data_csv, data_workbook
 from reflective_app.reports.documents import KINDS
 from reflective_app.reports.outline import Outline
 from reflective_app.reports.sections import Selection
-from reflective_app.reports.verified import counted_words, lost_words, missing_from
+from reflective_app.reports.verified import (
+    counted_rows,
+    counted_words,
+    lost_words,
+    missing_from,
+    missing_rows,
+)
 from reflective_app.storage.atomic import write_whole
 from reflective_app.wording.dates import listed
 from reflective_app.wording.file_names import file_name
-from reflective_app.wording.sections import AUDIENCES, Audience
+from reflective_app.wording.sections import AUDIENCES, COPY_FOR, Audience
+
+if TYPE_CHECKING:
+    from reflective_app.reports.logo import Logo
 
 CHOSEN_SECTIONS = "chosen sections"
 """What the name of a file says of a copy whose sections somebody has chosen."""
+
+TABLE_READERS = (None, Audience.TEAM)
+"""Who may have the tables of data: whoever has the whole record, and the working team."""
+FOR_READER = {
+    audience: words.removeprefix("This copy is for ") for audience, words in COPY_FOR.items()
+}
+"""Readers in the middle of a sentence."""
 
 NOT_READ = "It could not be read back from the disk."
 NOT_THE_SAME = "What stands on the disk is not what was written."
@@ -57,6 +78,40 @@ def write_checked(
         NotWritableError: nothing was written; what was there before is whole.
         NotReadBackError: the file is there, and something is wrong with it.
     """
+    on_disk = _written(path, data)
+    try:
+        missing = missing_from(content, on_disk, path.suffix)
+        held = counted_words(content, assessment)
+    except Exception as error:  # the file is there: nobody may be told that it was not made
+        raise NotReadBackError(path, f"{NOT_READ} {SAVE_AGAIN}") from error
+    if missing:
+        raise NotReadBackError(path, lost_words(missing))
+    return held
+
+
+def write_table(path: Path, name: DataName | None, data: bytes, assessment: Assessment) -> str:
+    """The same for a file of data: it is read back from the disk, and its rows are counted.
+
+    Gives how many rows of each table are in the file, as a sentence. Any thread may.
+
+    Args:
+        path: where to write.
+        name: of the table, where the file is a CSV; None for a workbook, which holds all four.
+        data: the whole file.
+        assessment: what the tables are of.
+
+    Raises:
+        NotWritableError: nothing was written; what was there before is whole.
+        NotReadBackError: the file is there, and something is wrong with it.
+    """
+    on_disk = _written(path, data)
+    if missing := missing_rows(assessment, on_disk, name):
+        raise NotReadBackError(path, f"Read back: {' '.join(missing)} {SAVE_AGAIN}")
+    return counted_rows(assessment, name)
+
+
+def _written(path: Path, data: bytes) -> bytes:
+    """Write a file; what stands on the disk then, which is the same. Raises as its callers say."""
     write_whole(path, data)
     try:
         on_disk = path.read_bytes()
@@ -64,9 +119,7 @@ def write_checked(
         raise NotReadBackError(path, f"{NOT_READ} {SAVE_AGAIN}") from error
     if on_disk != data:
         raise NotReadBackError(path, f"{NOT_THE_SAME} {SAVE_AGAIN}")
-    if missing := missing_from(content, on_disk, path.suffix):
-        raise NotReadBackError(path, lost_words(missing))
-    return counted_words(content, assessment)
+    return on_disk
 
 
 def with_logo(content: Outline, file: Path | None) -> Outline:
@@ -74,8 +127,14 @@ def with_logo(content: Outline, file: Path | None) -> Outline:
 
     Raises LogoError where the file cannot be read or is no picture that can be used.
     """
-    if file is None:
-        return content
+    return content if file is None else replace(content, logo=read_logo_file(file))
+
+
+def read_logo_file(file: Path) -> Logo:
+    """The logo that a file holds, of which no more is read than a logo may have.
+
+    Raises LogoError where the file cannot be read or is no picture that can be used.
+    """
     from reflective_app.reports.logo import (  # the picture library is large
         LARGEST_FILE,
         LogoError,
@@ -87,7 +146,7 @@ def with_logo(content: Outline, file: Path | None) -> Outline:
             data = opened.read(LARGEST_FILE + 1)
     except OSError as error:
         raise LogoError(f"{file.name} could not be opened. Choose another file.") from error
-    return replace(content, logo=read_logo(data))
+    return read_logo(data)
 
 
 def copy_name(kind: str, selection: Selection, ending: str, assessment: Assessment) -> str:
@@ -98,6 +157,40 @@ def copy_name(kind: str, selection: Selection, ending: str, assessment: Assessme
     if document.sections and selection.chosen is not None:
         parts.append(CHOSEN_SECTIONS)
     return file_name(assessment, ending, " ".join(parts))
+
+
+def tables_of(ending: str) -> tuple[DataName | None, ...]:
+    """The files that tables of data are in: a workbook is one, without a name; of CSV each is one.
+
+    Raises KeyError for an ending that tables cannot be had with.
+    """
+    return {".xlsx": (None,), ".csv": NAMES}[ending]
+
+
+def table_bytes(name: DataName | None, assessment: Assessment) -> bytes:
+    """One table as CSV, or without a name all four as a workbook."""
+    found = findings(assessment)
+    return data_workbook(found, assessment) if name is None else data_csv(name, found, assessment)
+
+
+def table_name(name: DataName | None, assessment: Assessment) -> str:
+    """The name of a file of data, such as `Newshire_Kinship-Care_Data-actions_2026-11-22.csv`."""
+    if name is None:
+        return file_name(assessment, ".xlsx", "Data tables")
+    return file_name(assessment, ".csv", f"Data {name}")
+
+
+def tables_refused(audience: Audience | None) -> str:
+    """Why copies for these readers come without tables of data; empty where they may have them.
+
+    A table has no sections: whoever is sent one is sent all that is recorded.
+    """
+    if audience in TABLE_READERS:
+        return ""
+    return (
+        f"Data tables hold every answer, note and action, so there are none in copies for "
+        f"{FOR_READER[audience]}."
+    )
 
 
 def whole_words(kinds: Iterable[str], audience: Audience | None) -> str:

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reflective_app import packing
-from reflective_app.packing import NotReadBackError, copy_name, whole_words, write_checked
+from reflective_app.domain.findings import findings
+from reflective_app.packing import (
+    NotReadBackError,
+    copy_name,
+    tables_refused,
+    whole_words,
+    write_checked,
+    write_table,
+)
+from reflective_app.reports.data import NAMES, DataName, data_csv, data_workbook
 from reflective_app.reports.documents import KINDS, document, outline
 from reflective_app.reports.sections import WHOLE, Selection
 from reflective_app.storage import atomic
@@ -85,6 +94,98 @@ def test_it_says_which_documents_are_whole_for_every_reader(
     both = whole_words(("roadmap", "gap-report", "workshop-summary"), Audience.BOARD)
     assert both.startswith("Roadmap and Workshop summary have no sections")
     assert whole_words(("gap-report",), Audience.BOARD) == ""
+
+
+def test_the_data_tables_are_written_and_counted_alone_or_beside_the_documents(
+    run: Run,
+    answered: Path,
+    newshire: Assessment,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folder, found = tmp_path / "data", findings(newshire)
+    assert run("pack", answered, "--to", folder, "--formats", "csv,XLSX") == DONE
+    said = capsys.readouterr().out
+    wanted = {".csv": len(NAMES), ".xlsx": 1}
+    assert {end: len(list(folder.glob(f"*{end}"))) for end in wanted} == wanted
+    assert len(list(folder.iterdir())) == 5
+    (book,) = folder.glob("*_Data-tables_2026-11-22.xlsx")
+    assert book.read_bytes() == data_workbook(found, newshire)
+    for name in NAMES:
+        (table,) = folder.glob(f"*_Data-{name}_2026-11-22.csv")
+        assert table.read_bytes() == data_csv(name, found, newshire)
+    assert said.count("Read back: ") == 5
+    assert "5 files written" in said
+    words = ("--to", tmp_path / "both", "--formats", "txt,xlsx", *TWO)
+    assert run("pack", answered, *words) == DONE
+    names = sorted(path.suffix for path in (tmp_path / "both").iterdir())
+    assert names == [".txt", ".txt", ".xlsx"]
+
+
+def test_whoever_asks_for_everything_gets_it(run: Run, answered: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "all"
+    assert run("pack", answered, "--to", folder, "--kinds", "roadmap", "--formats", "all") == DONE
+    endings = sorted(path.suffix for path in folder.iterdir())
+    assert endings == sorted([".pdf", ".docx", ".html", ".txt", ".xlsx", *[".csv"] * 4])
+
+
+@pytest.mark.parametrize("audience", ["board", "partners", "public"])
+@pytest.mark.parametrize("formats", ["xlsx", "csv,pdf", "all"])
+def test_copies_for_readers_outside_the_team_come_without_data_tables(
+    run: Run,
+    answered: Path,
+    capsys: pytest.CaptureFixture[str],
+    audience: str,
+    formats: str,
+) -> None:
+    folder = answered.parent / "out"
+    words = ("--audience", audience, "--formats", formats)
+    assert run("pack", answered, "--to", folder, *words) == PROBLEMS
+    assert f"there are none in copies for {'' if audience == 'partners' else 'the '}{audience}" in (
+        capsys.readouterr().err
+    )
+    assert not folder.exists()
+
+
+def test_the_working_team_may_have_the_data_tables(
+    run: Run, answered: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "team"
+    assert run("pack", answered, "--to", folder, "--audience", "team", "--formats", "xlsx") == DONE
+    assert len(list(folder.iterdir())) == 1
+    assert tables_refused(None) == tables_refused(Audience.TEAM) == ""
+
+
+def test_a_table_in_the_way_is_kept_and_nothing_is_written(
+    run: Run, answered: Path, tmp_path: Path
+) -> None:
+    words = ("--to", tmp_path / "out", "--formats", "xlsx")
+    assert run("pack", answered, *words) == DONE
+    (book,) = (tmp_path / "out").iterdir()
+    book.write_text("old")
+    assert run("pack", answered, *words[:3], "txt,xlsx", *TWO) == PROBLEMS
+    assert [path.read_text() for path in (tmp_path / "out").iterdir()] == ["old"]
+    assert run("pack", answered, *words, "--force") == DONE
+    assert book.read_bytes() != b"old"
+
+
+@pytest.mark.parametrize("name", [None, "answers"])
+def test_a_table_that_lost_a_row_or_a_letter_is_found_out(
+    newshire: Assessment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: DataName | None
+) -> None:
+    path = tmp_path / "table"
+    lost = r"Answers: (this table is not|0 of \d+ rows are) in the file\..* Do not use the file"
+    with pytest.raises(NotReadBackError, match=lost):
+        write_table(path, name, b"nothing", newshire)
+    good = packing.table_bytes(name, newshire)
+    assert write_table(path, name, good, newshire).startswith("Read back: ")
+
+    def flip(path: Path, content: bytes) -> None:
+        path.write_bytes(content[:-1] + b"?")
+
+    monkeypatch.setattr(packing, "write_whole", flip)
+    with pytest.raises(NotReadBackError, match="not what was written"):
+        write_table(path, name, good, newshire)
 
 
 def test_the_same_assessment_gives_the_same_bytes(run: Run, answered: Path, tmp_path: Path) -> None:
@@ -174,7 +275,10 @@ def test_a_file_that_lost_something_is_named_and_the_others_are_written(
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("--formats", "odt,pdf"), "“odt” is none of them. There are pdf, docx, html and txt"),
+        (
+            ("--formats", "odt,pdf"),
+            "“odt” is none of them. There are pdf, docx, html, txt, xlsx and csv",
+        ),
         (("--kinds", "poem,ode"), "“poem” and “ode” are none of them"),
         (("--audience", "mayor"), "mayor"),
     ],
@@ -221,3 +325,29 @@ def test_a_disk_that_keeps_other_bytes_is_found_out(
     monkeypatch.setattr(packing, "write_whole", flip)
     with pytest.raises(NotReadBackError, match="not what was written"):
         write_checked(path, content, data, newshire)
+
+
+def test_a_fault_in_reading_back_never_says_that_no_file_was_made(
+    run: Run,
+    answered: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(content: Outline, data: bytes, ending: str) -> tuple[str, ...]:
+        raise RuntimeError(content.title)
+
+    monkeypatch.setattr(packing, "missing_from", fail)
+    folder = tmp_path / "out"
+    assert run("pack", answered, "--to", folder, "--formats", "txt", *TWO) == PROBLEMS
+    assert capsys.readouterr().err.count(f"{packing.NOT_READ} {packing.SAVE_AGAIN}") == 2
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_a_logo_that_cannot_be_used_leaves_no_folder_behind(
+    run: Run, answered: Path, tmp_path: Path
+) -> None:
+    logo, folder = tmp_path / "logo.png", tmp_path / "out"
+    logo.write_bytes(b"no picture")
+    assert run("pack", answered, "--to", folder, "--logo", logo) != DONE
+    assert not folder.exists()

@@ -1,4 +1,4 @@
-"""A short mark by which two question sets of one meaning are known to be the same."""
+"""Short marks by which two question sets, or two records, are known to say the same."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from hashlib import sha256
 
 from pydantic_core import to_json
 
+from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.item import Item
 from reflective_app.domain.question_set import QuestionSet
 
 LENGTH = 12
+VERSION_LENGTH = 8
+"""Shorter than that of a question set, so that nobody takes the one for the other."""
 
 
 def fingerprint(question_set: QuestionSet) -> str:
@@ -45,6 +48,21 @@ def local_fingerprint(items: Sequence[Item]) -> str:
     return _mark(
         [item.model_dump(mode="json", by_alias=True, exclude_defaults=True) for item in items]
     )
+
+
+def record_version(assessment: Assessment) -> str:
+    """Eight hexadecimal digits of the sha256 of all that a record holds, its question set too.
+
+    Any answer, text or action changes it; saving the file, the order in which things were entered
+    by their key, the day and the computer do not. Entries at their default are left out, as in
+    `fingerprint`.
+    """
+    # With the record's own id, which stands on no paper: without it somebody who knows all but one
+    # small number could try numbers until the version fits.
+    meaning = assessment.model_dump(
+        mode="json", by_alias=True, exclude_defaults=True, exclude={"revision"}
+    )
+    return _mark(meaning)[:VERSION_LENGTH]
 
 
 def _mark(meaning: object) -> str:

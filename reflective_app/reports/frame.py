@@ -7,7 +7,7 @@ from datetime import date
 
 from reflective_app.domain.assessment import Assessment, CellValue, Marking
 from reflective_app.domain.findings import Findings, ItemFinding
-from reflective_app.domain.fingerprint import fingerprint, local_fingerprint
+from reflective_app.domain.fingerprint import fingerprint, local_fingerprint, record_version
 from reflective_app.domain.plan import ActionStatus
 from reflective_app.domain.position import Word
 from reflective_app.domain.texts import reason_key
@@ -62,11 +62,20 @@ def framed(
         guide=guide_line(guide),
         fingerprint=fingerprint(assessment.question_set),
         local_fingerprint=local_fingerprint(assessment.question_set.local_items),
+        version=record_version(assessment),
         date_words=days_words(days or (profile.date,)),
         marking="" if profile.marking == Marking.NONE else profile.marking,
         made_on=days[-1] if days else profile.date,
         blocks=tuple(blocks),
         landscape=landscape,
+    )
+
+
+def version_words() -> str:
+    """What the version at the foot of every page is good for."""
+    return (
+        "Papers with the same version at the foot of their pages were made from the same record. "
+        "When an answer, a text or an action changes, so does the version."
     )
 
 

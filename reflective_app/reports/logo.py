@@ -101,7 +101,12 @@ def _upright(image: Image) -> Image:
     from PIL import ImageOps
 
     image.load()
-    turned = ImageOps.exif_transpose(image)
+    if image.mode in ("RGB", "RGBA", "L", "CMYK"):  # before anything makes a copy of it
+        image.thumbnail((2 * _SIDE, 2 * _SIDE))
+    try:
+        turned = ImageOps.exif_transpose(image)
+    except Exception:
+        turned = image
     if turned.mode.startswith("I"):
         return turned.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     return turned

@@ -227,8 +227,10 @@ class Outline:
     language: str = "en-GB"
     local_fingerprint: str = ""
     """Of the council's own questions that are asked beside the set; empty where none are."""
+    version: str = ""
+    """Of the record that it was made of; empty where it was made of none."""
     logo: Logo | None = None
-    """Drawn on the first page, where the council's name stands in words."""
+    """Shown on the first page, where the council's name stands in words."""
 
     def __post_init__(self) -> None:
         """Refuse headings that skip a level: a reader jumping by heading would think one lost."""
@@ -238,6 +240,11 @@ class Outline:
                 if block.level > level + 1:
                     raise ValueError(f"“{block.text}” skips a heading level.")
                 level = block.level
+
+    @property
+    def logo_words(self) -> str:
+        """What the logo is, for whoever cannot see it."""
+        return f"Logo of {self.council}" if self.council.strip() else "Logo"
 
     @property
     def head_line(self) -> str:
@@ -250,7 +257,8 @@ class Outline:
         question_set = f"Question set {self.fingerprint}" if self.fingerprint else ""
         if question_set and self.local_fingerprint:
             question_set += f", with local questions {self.local_fingerprint}"
-        return _joined(self.guide, question_set, self.date_words, self.marking)
+        version = f"Version {self.version}" if self.version else ""
+        return _joined(self.guide, question_set, version, self.date_words, self.marking)
 
 
 def _refuse_mark_alone(mark: Mark | None, paragraphs: tuple[Words, ...]) -> None:

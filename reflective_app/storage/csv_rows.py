@@ -19,12 +19,11 @@ from reflective_app.storage.sheet import (
     SheetCell,
     plain,
 )
+from reflective_app.wording.cells import guarded, unguarded
 
 TOO_MANY_ROWS = f"There are more than {MOST_ROWS:,} rows. Bring them in in parts."
 NOT_TEXT = "This is not a table in plain text. Save the sheet as CSV in UTF-8, or as .xlsx."
 
-_GUARDED = re.compile(r"'+[=+\-@\t]")
-_TO_GUARD = re.compile(r"'*[=+\-@\t]")
 _SEPARATOR_LINE = re.compile(r"\s*sep=(.)\s*\n", re.IGNORECASE)
 _ENDS_CELL = ("", "\t", "\n")
 
@@ -84,7 +83,7 @@ def csv_bytes(rows: Iterable[Sequence[str | int | date | None]]) -> bytes:
     """A table as CSV that every spreadsheet program opens, and runs nothing of."""
     written = StringIO(newline="")
     csv.writer(written, lineterminator="\r\n").writerows(
-        [_guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows
+        [guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows
     )
     return written.getvalue().encode("utf-8-sig")
 
@@ -127,16 +126,7 @@ def _numbered(rows: Sequence[Sequence[str]]) -> list[NumberedRow]:
     if len(rows) > MOST_ROWS:
         raise RefusedSheetError(TOO_MANY_ROWS)
     return [
-        (number, [SheetCell(_unguarded(cell)) for cell in cells])
+        (number, [SheetCell(unguarded(cell)) for cell in cells])
         for number, cells in enumerate(rows, 1)
         if any(cell.strip() for cell in cells)
     ]
-
-
-def _guarded(cell: str) -> str:
-    return f"'{cell}" if _TO_GUARD.match(cell) else cell
-
-
-def _unguarded(cell: str) -> str:
-    """The cell as it was before an apostrophe kept a spreadsheet from running it as a formula."""
-    return cell[1:] if _GUARDED.match(cell) else cell

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
+from reflective_app.wording.cells import NOT_TEXT
 from reflective_app.wording.dates import counted
-
-_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]")
-"""Control characters but tab and line end, halves of characters that stand alone, and overrides of
-the direction of writing, which have a text read otherwise than it stands.
-"""
 
 
 def cleaned(text: str) -> tuple[str, int]:
@@ -19,7 +13,7 @@ def cleaned(text: str) -> tuple[str, int]:
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _NOT_TEXT.subn("", text)
+    return NOT_TEXT.subn("", text)
 
 
 def left_out(dropped: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,16 +11,11 @@ from typing import Any
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from reflective_app.storage.plain_text import cleaned
+from reflective_app.wording.cells import FIRST_DAY, LARGEST_NUMBER, cell_text, kept_literal
 from reflective_app.wording.program import PROGRAM
-
-FIRST_DAY = date(1900, 3, 1)
-"""Of earlier days spreadsheet programs disagree which they are, so those are written as text."""
 
 NARROWEST, WIDEST = 10, 60
 
-_NOT_IN_XML = re.compile("[\ufffe\uffff]")
-_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _APP = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
     'extended-properties"><Application>{program}</Application></Properties>'
@@ -88,13 +82,11 @@ def _fill(cell: Any, value: str | int | date) -> None:  # noqa: ANN401 - openpyx
     if isinstance(value, date) and value >= FIRST_DAY:
         cell.value = value
         cell.number_format = "d mmmm yyyy"
-    elif isinstance(value, int) and abs(value) < 10**15:
+    elif isinstance(value, int) and abs(value) < LARGEST_NUMBER:
         cell.value = value
         cell.number_format = "#,##0" if value >= 10_000 else "0"
     else:
-        text = value if isinstance(value, str) else str(value)
-        printable = _NOT_IN_XML.sub("", cleaned(text)[0])
-        cell.value = _LOOKS_ESCAPED.sub("_x005F_", printable)
+        cell.value = kept_literal(cell_text(str(value)))
         cell.data_type = "s"  # else what begins with = would be a formula, and #N/A an error
         cell.number_format = "@"
 

@@ -206,7 +206,7 @@ def test_who_looks_elsewhere_while_the_logo_is_read_finds_the_document_with_it(
 
 
 @pytest.mark.parametrize("content", [None, b"no picture"])
-def test_a_logo_that_has_gone_is_said_once_and_documents_are_made_without(
+def test_a_logo_that_has_gone_is_said_once_and_tried_again_next_time(
     page: ReportPage, tmp_path: Path, qtbot: QtBot, content: bytes | None
 ) -> None:
     bare, gone, said = pdf_of(page), tmp_path / "council.png", list[str]()
@@ -223,8 +223,8 @@ def test_a_logo_that_has_gone_is_said_once_and_documents_are_made_without(
     assert pdf_of(page) == bare
     assert len(said) == 1
     assert "council.png" in said[0]
-    assert Memory().logo is None
-    assert not page.logo.take_off.isVisible()
+    assert Memory().logo == gone  # a drive may be away today
+    assert page.logo.take_off.isVisible()
 
 
 def test_the_buttons_are_named_and_whole_at_twice_the_text_size(

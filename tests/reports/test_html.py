@@ -41,7 +41,7 @@ from reflective_app.storage.sample import sample_assessment
 from tests.generated import generated_assessment
 from tests.reports.samples import every_block, limits, outline, roadmap
 
-VOID = {"br", "col", "meta"}
+VOID = {"br", "col", "img", "meta"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 NOT_IN_A_PARAGRAPH = {
     "p",
@@ -301,6 +301,32 @@ def test_a_page_says_whose_it_is_what_it_rests_on_and_who_may_see_it() -> None:
         " · Question set 3f9a-1c2b-77d0 · 14 November 2026",
     ]
     assert outline().foot_line in whole.first("footer").text
+
+
+@pytest.mark.parametrize("guide", ["Guide", "A guide of a long name " * 30])
+def test_the_version_stands_in_the_page_and_in_the_margin_of_every_printed_one(guide: str) -> None:
+    made_of = outline(Paragraph("One."), version="3f9a2c1b", guide=guide)
+    text = render_html(made_of).decode()
+    (margin,) = re.findall("@bottom-left{content:([^}]*)}", text)
+    assert "Version 3f9a2c1b" in margin
+    assert "14 November 2026" in margin
+    assert ("\\2026 " in margin) == (len(guide) > 200)
+    whole = read(render_html(made_of))
+    for part in ("header", "footer"):
+        assert whole.first(part).text.count("Version 3f9a2c1b") == 1
+    assert "Version" not in page(Paragraph("One.")).text
+
+
+def test_what_is_to_stand_on_one_page_is_printed_close() -> None:
+    def printed(**changes: object) -> str:
+        return render_html(outline(Paragraph("One."), **changes)).decode()
+
+    (usual,) = re.findall(r"font-size:12pt;line-height:([\d.]+)", printed())
+    sheet = printed(setting="sheet")
+    closer = re.findall(r"html{line-height:([\d.]+)}", sheet)[-1]
+    assert float(closer) < float(usual)
+    assert sheet.index("html{line-height:1.25") > sheet.index("font-size:12pt")
+    assert "html{line-height:1.25" not in printed()
 
 
 def test_contents_lead_to_the_headings_of_the_first_two_levels() -> None:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import subprocess
 import sys
 import zlib
+from base64 import b64decode
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageOps
 from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfReader
 
+from reflective_app.reports.documents import outline as document_outline
+from reflective_app.reports.documents import written
+from reflective_app.reports.html import render_html
 from reflective_app.reports.logo import (
     ANIMATED,
     DAMAGED,
@@ -26,14 +31,19 @@ from reflective_app.reports.logo import (
     LogoError,
     read_logo,
 )
-from reflective_app.reports.outline import Block, Heading, Paragraph
+from reflective_app.reports.outline import Block, Heading, Outline, Paragraph
 from reflective_app.reports.pdf import render_pdf
 from reflective_app.reports.pdf.furniture import title_block
 from reflective_app.reports.pdf.tree import Element
 from reflective_app.reports.sheet_look import MM, look_for
+from reflective_app.reports.verified import missing_from
+from reflective_app.reports.word import render_word
+from reflective_app.storage.sample import sample_assessment
+from tests.generated import generated_assessment
 from tests.reports.samples import outline
 from tests.reports.structure import read
 from tests.reports.validity import assert_valid
+from tests.reports.word_file import WordFile, find, key, style
 
 RED, BLUE = (200, 30, 30), (20, 40, 200)
 
@@ -259,3 +269,122 @@ def test_reading_the_module_loads_no_picture_library() -> None:
         "sys.exit('PIL' in sys.modules or 'reportlab' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
+
+
+def test_in_word_the_logo_stands_above_the_title_in_its_own_shape_and_says_what_it_is() -> None:
+    logo = read_logo(png(Image.new("RGB", (400, 100), RED)))
+    made = outline(Heading(1, "Summary"), council="New\nshire <Council>", logo=logo)
+    word_file = WordFile(render_word(made))
+    first, title = word_file.body[:2]
+    assert (style(first), style(title)) == ("Logo", "Title")
+    (place,) = find(word_file.body, ".//wp:inline")
+    assert find(first, ".//wp:inline") == [place]
+    assert find(place, "string(wp:docPr/@descr)") == "Logo of New shire <Council>"
+    extent = find(place, "wp:extent")[0]
+    size = [int(extent.get(side)) / 36_000 for side in ("cx", "cy")]
+    assert size == pytest.approx([40, 10], abs=0.1)
+    (held,) = word_file.pictures.values()
+    assert held == logo.data
+    assert find(word_file.styles["Logo"], "w:pPr/w:jc")[0].get(key("w:val")) == "right"
+
+
+def test_in_word_the_logo_of_a_page_that_holds_everything_is_smaller_in_the_same_shape() -> None:
+    logo = read_logo(png(Image.new("RGB", (100, 100), RED)))
+    made = outline(Paragraph("Here."), logo=logo, setting="sheet")
+    body = WordFile(render_word(made)).body
+    (extent,) = find(body, ".//wp:extent")
+    assert style(body[0]) == "Title"
+    assert find(body[0], ".//wp:extent") == [extent]
+    assert find(body[0], "w:pPr/w:tabs/w:tab")[0].get(key("w:val")) == "right"
+    assert [int(extent.get(side)) / 36_000 for side in ("cx", "cy")] == pytest.approx(
+        [10, 10], 0.01
+    )
+
+
+def test_a_web_page_holds_the_logo_itself_and_says_what_it_is() -> None:
+    logo = read_logo(png(Image.new("RGB", (400, 100), RED)))
+    page = render_html(outline(Paragraph("Here."), council='"A" & B', logo=logo)).decode()
+    (picture,) = re.findall("<img [^>]*>", page)
+    (data,) = re.findall('src="data:image/png;base64,([^"]+)"', picture)
+    assert b64decode(data, validate=True) == logo.data
+    assert 'alt="Logo of &quot;A&quot; &amp; B"' in picture
+    assert 'width="151" height="38"' in picture
+    assert '; img-src data:"' in page
+    assert page.index("<header>") < page.index("<img") < page.index("<h1>")
+
+
+def test_a_page_without_a_logo_may_load_no_picture_at_all() -> None:
+    page = render_html(outline(Paragraph("Here."))).decode()
+    assert "<img" not in page
+    assert "img-src" not in page
+
+
+def test_a_logo_gives_the_same_bytes_each_time_and_nothing_of_its_file() -> None:
+    said = PngInfo()
+    said.add_text("Author", "Somebody")
+    logo = read_logo(png(Image.new("RGB", (90, 40), BLUE), pnginfo=said))
+    made = outline(Paragraph("Here."), logo=logo)
+    for render in (render_word, render_html):
+        assert render(made) == render(made)
+    assert b"Somebody" not in b"".join(WordFile(render_word(made)).parts.values())
+
+
+def test_a_logo_of_a_council_without_a_name_is_a_logo() -> None:
+    assert outline(council=" ").logo_words == "Logo"
+
+
+@pytest.mark.parametrize("size", [(200, 200), (400, 100), (50, 400)])
+@pytest.mark.parametrize("council", ["Newshire Council", "The Council of a Very Long Name " * 3])
+def test_on_a_page_that_has_to_hold_everything_the_logo_takes_no_room(
+    size: tuple[int, int], council: str
+) -> None:
+    guide = "Kinship Care Practice Guide, first revised edition (October 2024)"
+    made = outline(setting="sheet", council=council, marking="", guide=guide)
+    look = look_for(made)
+    logo = read_logo(png(Image.new("RGB", size, RED)))
+
+    def tall(made: Outline) -> float:
+        return title_block(made, look, Element("Document")).height(look.text_width)
+
+    assert tall(replace(made, logo=logo)) == pytest.approx(tall(made))
+    assert_valid(render_pdf(replace(made, logo=logo)))
+
+
+def test_the_summary_of_a_large_record_stays_on_one_page_with_a_square_logo() -> None:
+    logo = read_logo(png(Image.new("RGB", (200, 200), RED)))
+    whole = document_outline("summary-page", generated_assessment())
+    assert len(PdfReader(BytesIO(render_pdf(replace(whole, logo=logo)))).pages) == 1
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".docx", ".html"])
+def test_a_file_without_the_logo_that_it_was_to_have_is_not_whole(ending: str) -> None:
+    bare = document_outline("summary-page", sample_assessment())
+    drawn = replace(bare, logo=read_logo(png(Image.new("RGB", (60, 30), RED))))
+    assert missing_from(drawn, written(drawn, ending), ending) == ()
+    assert missing_from(drawn, written(bare, ending), ending) == (drawn.logo_words,)
+
+
+def test_damaged_notes_on_how_to_turn_a_picture_do_not_stop_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def damaged(_: Image.Image) -> Image.Image:
+        raise TypeError("bad operand type for abs(): 'str'")
+
+    monkeypatch.setattr("PIL.ImageOps.exif_transpose", damaged)
+    assert (read_logo(png(Image.new("RGB", (60, 30), RED))).width) == 60
+
+
+def test_a_large_picture_is_made_smaller_before_it_is_copied(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[int] = []
+    turn = ImageOps.exif_transpose
+
+    def seeing(image: Image.Image) -> Image.Image:
+        seen.append(image.width)
+        return turn(image)
+
+    monkeypatch.setattr("PIL.ImageOps.exif_transpose", seeing)
+    logo = read_logo(png(Image.new("RGBA", (4000, 2000), (0, 0, 0, 0))))
+    assert seen[0] < 1000
+    assert dots(logo).getpixel((5, 5)) == (255, 255, 255)

@@ -345,6 +345,52 @@ def test_the_marking_is_never_left_over_alone_at_the_foot(letters: int) -> None:
     assert lines.count("OFFICIAL") == 1  # at the head, where it stands by itself
 
 
+@pytest.mark.parametrize(
+    "guide", ["Guide", "A guide of a long name " * 5, "Guide " * 90, "g" * 400]
+)
+@pytest.mark.parametrize("local", ["", "0123456789ab"])
+def test_the_version_stands_at_the_foot_of_every_page_however_long_the_guide(
+    guide: str, local: str
+) -> None:
+    said = {"version": "3f9a2c1b", "local_fingerprint": local, "guide": guide}
+    data = render_pdf(outline(*[Paragraph(SENTENCE * 4)] * 12, **said))
+    pages = [page.extract_text().replace("\xa0", " ") for page in PdfReader(BytesIO(data)).pages]
+    assert len(pages) > 1
+    for number, page in enumerate(pages, start=1):
+        assert page.count("Version 3f9a2c1b") == 1
+        assert "Question set 3f9a-1c2b-77d0" in page
+        assert "14 November 2026" in page
+        assert f"Page {number} of {len(pages)}" in page
+
+
+def test_a_guide_that_fits_the_foot_is_not_cut_short() -> None:
+    data = render_pdf(outline(Paragraph("Help."), version="3f9a2c1b"))
+    (page,) = PdfReader(BytesIO(data)).pages
+    text = page.extract_text().replace("\xa0", " ")
+    assert text.count("Kinship Care Practice Guide, first edition (October 2024)") == 2
+    assert "…" not in text
+
+
+def test_a_sheet_has_a_longer_line_at_its_foot_than_a_report() -> None:
+    guide = "Kinship Care, guide of October 2024"
+    said = {"fingerprint": "18f7b7ee9b8d", "version": "c2a15cce", "marking": "", "guide": guide}
+
+    def foot(**changes: object) -> list[str]:
+        data = render_pdf(outline(Paragraph("Help."), **said, **changes))
+        text = PdfReader(BytesIO(data)).pages[0].extract_text().replace("\xa0", " ")
+        return [line for line in text.splitlines() if "Question set" in line or "Version" in line]
+
+    assert len(foot(setting="sheet")) == 1
+    assert len(foot()) == 2
+
+
+def test_a_document_of_no_record_has_no_version() -> None:
+    data = render_pdf(outline(Paragraph("Help.")))
+    assert "Version" not in read(data).text
+    (page,) = PdfReader(BytesIO(data)).pages
+    assert "Version" not in page.extract_text()
+
+
 def test_a_short_table_stays_on_one_page() -> None:
     fill = [Paragraph(SENTENCE * 3) for _ in range(6)]
     data = render_pdf(outline(*fill, Heading(1, "Gaps"), benchmark(2)))
@@ -417,7 +463,7 @@ def test_the_file_says_what_it_is_and_nobodys_name(report: bytes) -> None:
     assert said == {
         "/Title": "Newshire Council · Gap report: support for kinship families",
         "/Creator": "Reflective App",
-        "/Producer": "ReportLab PDF Library",
+        "/Producer": "Reflective App",
         "/CreationDate": "D:20261114000000+00'00'",
         "/ModDate": "D:20261114000000+00'00'",
     }
@@ -426,6 +472,16 @@ def test_the_file_says_what_it_is_and_nobodys_name(report: bytes) -> None:
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     for forbidden in (b"anonymous", b"/Author", bytes(Path.cwd()), b"dc:creator"):
         assert forbidden not in report
+    assert b"<pdf:Producer>Reflective App</pdf:Producer>" in report
+    assert b"reportlab" not in report.lower()
+    assert b"opensource" not in report.lower()
+
+
+def test_what_the_report_says_of_the_drawing_library_is_left_as_it_is() -> None:
+    said = "% ReportLab generated PDF document -- digest (opensource)"
+    data = render_pdf(outline(Paragraph(said)))
+    assert_valid(data)
+    assert said in read(data).text
 
 
 def test_a_box_or_a_list_longer_than_a_page_goes_on_over_it() -> None:

@@ -160,3 +160,15 @@ def _heights(page: Any) -> list[float]:
 
     page.extract_text(visitor_text=note)
     return found
+
+
+def test_a_list_of_contents_leaves_out_the_second_level_where_it_would_fill_a_page() -> None:
+    def listed(chapters: int) -> int:
+        blocks: list[Block] = []
+        for number in range(chapters):
+            blocks += [Heading(1, f"Chapter {number}"), Heading(2, f"Part {number}")]
+            blocks += [Paragraph(SENTENCE * 4)] * 16
+        return len(list(read(render_pdf(outline(*blocks))).all("TOCI")))
+
+    assert listed(12) == 24
+    assert listed(13) == 13

@@ -14,8 +14,10 @@ from reflective_app.reports.data import NAMES, DataName, data_csv, data_workbook
 from reflective_app.reports.documents import outline as document
 from reflective_app.reports.item_pages import NOTES
 from reflective_app.reports.outline import Bullets, Column, Paragraph, Table, as_cell
+from reflective_app.reports.sections import Selection
 from reflective_app.reports.verified import counted_rows, counted_words, missing_rows
 from reflective_app.storage.sample import sample_assessment
+from reflective_app.wording.sections import Audience
 from tests.builders import a_set, an_action, an_assessment, an_item
 from tests.generated import generated_assessment
 from tests.reports.samples import outline
@@ -129,10 +131,26 @@ def test_a_workbook_without_one_of_its_sheets_is_noticed(name: DataName) -> None
     assert [each.partition(":")[0] for each in said] == [name.capitalize()]
 
 
+def test_a_row_is_found_whatever_its_cells_hold() -> None:
+    long = 'a "quoted" line,\r\n\n,second' + "word " * 40_000
+    assessment = sample_assessment()
+    services = [each.model_copy(update={"what": long}) for each in assessment.services]
+    written = assessment.model_copy(update={"services": tuple(services)})
+    made = data_csv("services", findings(assessment), written)
+    assert made.count(b"word") == 40_000 * len(services)
+    assert missing_rows(written, made, "services") == ()
+    fewer = assessment.model_copy(update={"services": tuple(services[:-1])})
+    less = data_csv("services", findings(assessment), fewer)
+    assert missing_rows(written, less, "services") == ("Services: 11 of 12 rows are in the file.",)
+
+
 def test_of_a_damaged_table_every_row_is_missing() -> None:
     assessment = sample_assessment()
     assert len(missing_rows(assessment, b"PK\x03\x04")) == 4
-    assert len(missing_rows(assessment, b"")) == 4
+    assert missing_rows(assessment, b"")[2:] == (
+        "Services: this table is not in the file.",
+        "Actions: this table is not in the file.",
+    )
     assert missing_rows(assessment, b"", "actions") == ("Actions: 0 of 10 rows are in the file.",)
 
 
@@ -143,3 +161,13 @@ def test_what_a_file_of_data_holds_is_said_in_a_sentence() -> None:
     )
     assert counted_rows(noted(), "positions") == "Read back: 1 position is in the file."
     assert counted_rows(noted(), "services") == "Read back: 0 services are in the file."
+
+
+def test_a_title_that_is_a_word_of_any_document_is_no_action_of_one() -> None:
+    short = tuple(an_action(f"a-{n}", title=title) for n, title in enumerate(("Plan", "Act", "Do")))
+    sample = sample_assessment()
+    planned = sample.model_copy(update={"plan": sample.plan.model_copy(update={"actions": short})})
+    public = document("gap-report", planned, Selection(Audience.PUBLIC))
+    assert "action" not in counted_words(public, planned)
+    for kind in ("gap-report", "action-plan", "roadmap"):
+        assert "3 actions" in counted_words(document(kind, planned), planned)

@@ -55,7 +55,7 @@ OWN_TO_A_PLACE = {"pStyle", "keepNext", "pageBreakBefore", "numPr", "bidi", "spa
 ORDER = {
     "pPr": (
         "pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "pBdr", "shd", "tabs",
-        "bidi", "spacing", "ind", "contextualSpacing", "outlineLvl",
+        "bidi", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl",
     ),
     "rPr": ("rStyle", "rFonts", "b", "bCs", "color", "position", "sz", "szCs", "u", "rtl", "lang"),
     "tblPr": ("tblStyle", "tblW", "tblInd", "tblBorders", "tblLayout", "tblCellMar", "tblLook"),
@@ -285,7 +285,7 @@ def test_the_paper_is_that_of_the_outline(
 
 
 def test_head_and_foot_say_whose_it_is_of_what_when_and_on_which_page() -> None:
-    sent = replace(every_block(), to_write=(Blank("Sheet", 20),))
+    sent = replace(every_block(), to_write=(Blank("Sheet", 20),), version="3f9a2c1b")
     word_file = WordFile(render_word(sent))
     head = text(word_file.xml("word/header1.xml"))
     title = "Newshire Council · Gap report: support for kinship families"
@@ -294,7 +294,7 @@ def test_head_and_foot_say_whose_it_is_of_what_when_and_on_which_page() -> None:
     foot = word_file.xml("word/footer1.xml")
     assert text(foot) == (
         "Kinship Care Practice Guide, first edition (October 2024) · Question set 3f9a-1c2b-77d0"
-        " · 14 November 2026 · OFFICIAL-SENSITIVE\tPage 1 of 1"
+        " · Version 3f9a2c1b · 14 November 2026 · OFFICIAL-SENSITIVE\tPage 1 of 1"
     )
     assert [each.strip() for each in find(foot, "//w:fldSimple/@w:instr")] == ["PAGE", "NUMPAGES"]
     furniture = find(word_file.body, "w:sectPr/w:headerReference | w:sectPr/w:footerReference")
@@ -375,3 +375,55 @@ def _depths(word_file: WordFile) -> list[tuple[str, int]]:
         if level:
             found.append((text(each), int(level[0]) + 1))
     return found
+
+
+def test_what_is_set_closer_has_less_room_and_letters_as_large() -> None:
+    word_file = made(
+        Paragraph("Usual."),
+        PageBreak(close=True, goes_on=True),
+        Paragraph("Closer."),
+        Bullets(("One",)),
+        benchmark(1),
+        Paragraph("Below."),
+        PageBreak(goes_on=True),
+        Paragraph("Usual again."),
+        benchmark(1),
+    )
+    for words in ("Usual.", "Usual again."):
+        (said,) = [each for each in word_file.paragraphs() if text(each) == words]
+        assert not find(said, "w:pPr/w:spacing")
+    normal = find(word_file.styles["Normal"], "w:pPr/w:spacing")[0]
+    for words in ("Closer.", "Below."):
+        (said,) = [each for each in word_file.paragraphs() if text(each) == words]
+        closer = find(said, "w:pPr/w:spacing")[0]
+        for side in ("after", "line"):
+            assert int(closer.get(key(f"w:{side}"))) < int(normal.get(key(f"w:{side}")))
+        assert not find(said, ".//w:sz")
+    (item,) = word_file.paragraphs("ListBullet")
+    assert find(item, "w:pPr/w:spacing")
+    close, usual = find(word_file.body, "w:tbl")
+    (low,) = find(close, "w:tblPr/w:tblCellMar/w:top/@w:w")
+    (high,) = find(word_file.styles["ReportTable"], "w:tblPr/w:tblCellMar/w:top/@w:w")
+    assert int(low) < int(high)
+    assert not find(usual, "w:tblPr/w:tblCellMar")
+    assert find(close, ".//w:p/w:pPr/w:spacing")
+    assert not find(usual, ".//w:p/w:pPr/w:spacing")
+    orders = [local(each) for each in find(close, "w:tblPr/*")]
+    assert orders == [name for name in ORDER["tblPr"] if name in orders]
+
+
+def test_a_page_that_holds_everything_leaves_more_room_than_a_report() -> None:
+    def room(**changes: object) -> int:
+        (edges,) = find(made(Paragraph("Help."), **changes).body, "w:sectPr/w:pgMar")
+        return sum(int(edges.get(key(f"w:{side}"))) for side in ("top", "bottom"))
+
+    assert room(setting="sheet", marking="") < room(marking="") - 300
+    assert room(setting="sheet") > room(setting="sheet", marking="", guide="Guide")
+
+
+def test_where_height_is_dear_guide_date_and_marking_share_a_line() -> None:
+    for changes in ({"setting": "sheet"}, {"landscape": True}):
+        assert made(Paragraph("Help."), **changes).said("DocumentDetails") == [
+            "Kinship Care Practice Guide, first edition (October 2024) · 14 November 2026"
+            " · OFFICIAL-SENSITIVE"
+        ]

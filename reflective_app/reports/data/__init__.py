@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from reflective_app.reports.data.tables import NAMES, DataName, data_csv, data_workbook
+from reflective_app.reports.data.tables import (
+    NAMES,
+    TABLE_FORMATS,
+    DataName,
+    data_csv,
+    data_workbook,
+)
 
-__all__ = ["NAMES", "DataName", "data_csv", "data_workbook"]
+__all__ = ["NAMES", "TABLE_FORMATS", "DataName", "data_csv", "data_workbook"]

@@ -1,4 +1,4 @@
-"""Text that somebody wrote as a cell can hold it, and tables as CSV.
+"""A table of data as CSV.
 
 A cell that a spreadsheet program would take for a formula is kept from being run.
 """
@@ -6,26 +6,13 @@ A cell that a spreadsheet program would take for a formula is kept from being ru
 from __future__ import annotations
 
 import csv
-import re
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from reflective_app.wording.cells import cell_text, guarded
+
 if TYPE_CHECKING:
     from reflective_app.reports.data.table import DataTable, Value
-
-_NOT_TEXT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
-"""Control characters but tab and line end, halves of characters, overrides of the direction of
-writing, and what XML cannot hold.
-"""
-_LINE_ENDS = re.compile("\r\n?")
-_TO_GUARD = re.compile(r"'*[=+\-@\t]")
-
-
-def cell_text(text: str) -> str:
-    """The text without what nobody can see or print; every line end a plain one."""
-    return _NOT_TEXT.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def csv_bytes(table: DataTable) -> bytes:
@@ -41,7 +28,4 @@ def csv_bytes(table: DataTable) -> bytes:
 
 
 def _plain(cell: Value) -> Value:
-    if not isinstance(cell, str):
-        return cell
-    text = cell_text(cell)
-    return f"'{text}" if _TO_GUARD.match(text) else text
+    return guarded(cell_text(cell)) if isinstance(cell, str) else cell

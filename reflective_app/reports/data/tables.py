@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from reflective_app.domain.assessment import Marking
-from reflective_app.domain.fingerprint import fingerprint, local_fingerprint
+from reflective_app.domain.fingerprint import fingerprint, local_fingerprint, record_version
 from reflective_app.reports.data.actions import actions
 from reflective_app.reports.data.answers import answers
 from reflective_app.reports.data.plain import csv_bytes
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 DataName = Literal["positions", "answers", "services", "actions"]
 NAMES: tuple[DataName, ...] = ("positions", "answers", "services", "actions")
+
+TABLE_FORMATS: Mapping[str, str] = {".xlsx": "Excel workbook", ".csv": "CSV files"}
+"""What the tables can be had as, by the ending of a file: all in one, or a file for each."""
 
 ABOUT = "About"
 
@@ -81,6 +85,7 @@ def _facts(assessment: Assessment) -> Iterator[tuple[Value, ...]]:
     yield "Question set", fingerprint(questions)
     if own:
         yield "Local questions", own
+    yield "Version", record_version(assessment)
     yield "Date of the assessment", profile.date
     yield "Marking", _marking(assessment) or "None"
     yield "Limits", limits(assessment)

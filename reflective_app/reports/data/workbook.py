@@ -6,7 +6,6 @@ openpyxl is loaded only by `_openpyxl`, which says how it is to read and write X
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -14,16 +13,12 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from reflective_app.reports.data.plain import cell_text
+from reflective_app.wording.cells import FIRST_DAY, LARGEST_NUMBER, cell_text, kept_literal
 from reflective_app.wording.program import PROGRAM
 
 if TYPE_CHECKING:
     from reflective_app.reports.data.table import DataTable, Value
 
-FIRST_DAY = date(1900, 3, 1)
-"""Of earlier days spreadsheet programs disagree which they are, so those are written as text."""
-LARGEST_NUMBER = 10**15
-"""Spreadsheet programs keep no more digits; a larger number is written as text."""
 LONGEST_CELL = 32_000
 """Spreadsheet programs hold some letters more in a cell, and drop the rest without a word."""
 CUT_SHORT = " … (cut short here: a cell can hold no more)"
@@ -31,7 +26,6 @@ CUT_SHORT = " … (cut short here: a cell can hold no more)"
 NARROWEST, WIDEST = 9, 50
 _HEADING_WIDEST = 24
 
-_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _APP = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
     'extended-properties"><Application>{program}</Application></Properties>'
@@ -164,7 +158,7 @@ def _fitting(text: str) -> str:
     """The text as long as a cell can hold it, with what would be read as an escape escaped."""
     if len(text.encode("utf-16-le")) // 2 > LONGEST_CELL:
         text = text[: LONGEST_CELL // 2] + CUT_SHORT
-    return _LOOKS_ESCAPED.sub("_x005F_", text)
+    return kept_literal(text)
 
 
 def _width(title: str, cells: list[Value]) -> int:

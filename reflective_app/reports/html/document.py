@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,11 @@ if TYPE_CHECKING:
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """What the page may load or do: nothing, but look as its own style sheet says."""
+WITH_LOGO = f"{POLICY}; img-src data:"
+"""The same, but for a picture that stands in the page itself."""
 
+_DOTS_A_MM = 96 / 25.4
+"""Of those that a page is measured in."""
 _FEW = 2
 """Headings that a list of contents would only repeat."""
 
@@ -62,7 +67,11 @@ def _head(outline: Outline) -> Html:
         "head",
         lines(
             element("meta", charset="utf-8"),
-            element("meta", http_equiv="Content-Security-Policy", content=POLICY),
+            element(
+                "meta",
+                http_equiv="Content-Security-Policy",
+                content=WITH_LOGO if outline.logo else POLICY,
+            ),
             element("meta", name="viewport", content="width=device-width, initial-scale=1"),
             element("meta", name="referrer", content="no-referrer"),
             element("title", text_html(on_one_line(outline.head_line))),
@@ -78,12 +87,28 @@ def _header(outline: Outline) -> Html:
     return element(
         "header",
         lines(
+            _logo(outline),
             _line(outline.marking, "marking"),
             _line(outline.council, "council"),
             block("h1", outline.title),
             _line(about, "about"),
             _line(to_write, "about"),
         ),
+    )
+
+
+def _logo(outline: Outline) -> Html:
+    """The council's logo, inside the page and as large as in print."""
+    if outline.logo is None:
+        return NOTHING
+    wide, tall = outline.logo.millimetres()
+    return element(
+        "img",
+        src=f"data:image/png;base64,{b64encode(outline.logo.data).decode()}",
+        alt=outline.logo_words,
+        class_="logo",
+        width=str(round(wide * _DOTS_A_MM)),
+        height=str(round(tall * _DOTS_A_MM)),
     )
 
 

@@ -21,7 +21,7 @@ _DROPPED = re.compile(
 )
 _HALVES = re.compile("[\ud800-\udfff]")
 _UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
-_VOID = frozenset({"br", "col", "meta"})
+_VOID = frozenset({"br", "col", "img", "meta"})
 
 
 def cleaned(text: str) -> str:

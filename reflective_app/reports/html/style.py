@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reflective_app.reports.html.markup import on_one_line
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 _COLOURS = Colours()
 _LONGEST_FOOT = 220
 """Letters of a line in a page's margin, which cannot grow."""
+_SHORTEST_GUIDE = 40
 
 
 def style_sheet(outline: Outline) -> str:
@@ -41,13 +43,23 @@ def _page(outline: Outline) -> str:
     points = 18 if larger else 17 if outline.page == "A3" else 12
     screen = "html{font-size:150%}\n" if larger else ""
     wide = ".page{max-width:80rem}\n" if outline.landscape else ""
+    one_page = _ONE_PAGE if outline.setting == "sheet" else ""
     return f"""{screen}{wide}@page{{
 size:{outline.page}{turned};margin:18mm 18mm 20mm;
 @top-right{{content:{css_text(outline.marking)};font:bold 9pt sans-serif}}
-@bottom-left{{content:{css_text(outline.foot_line)};font:9pt sans-serif;width:80%;text-align:left}}
+@bottom-left{{content:{css_text(_foot(outline))};font:9pt sans-serif;width:80%;text-align:left}}
 @bottom-right{{content:"Page " counter(page) " of " counter(pages);font:bold 9pt sans-serif}}
 }}
-@media print{{html{{font-size:{points}pt;line-height:1.45}}}}"""
+@media print{{html{{font-size:{points}pt;line-height:1.45}}}}{one_page}"""
+
+
+def _foot(outline: Outline) -> str:
+    """The foot, with the guide cut short where there is no room for what stands after it."""
+    too_long = len(outline.foot_line) - _LONGEST_FOOT
+    if too_long <= 0:
+        return outline.foot_line
+    left = max(len(outline.guide) - too_long - 1, _SHORTEST_GUIDE)
+    return replace(outline, guide=f"{outline.guide[:left]}…").foot_line
 
 
 _SCREEN = f"""
@@ -61,6 +73,8 @@ border:2px solid {ACCENT};z-index:1}}
 a{{color:{ACCENT};text-underline-offset:.15em}}
 :focus-visible{{outline:3px solid {ACCENT};outline-offset:2px}}
 header{{border-bottom:2px solid {ACCENT};padding-bottom:1rem;margin-bottom:1.5rem}}
+header{{display:flow-root}}
+.logo{{float:right;height:auto;max-width:40%;margin:0 0 .75rem 1.5rem}}
 header p,footer p{{margin:.2rem 0;max-width:none}}
 h1{{font-size:2rem;line-height:1.25;margin:.25rem 0 .5rem}}
 h2{{font-size:1.5rem;line-height:1.3;margin:2.25rem 0 .75rem;color:{ACCENT}}}
@@ -129,6 +143,22 @@ _OWN_COLOURS = """@media (forced-colors:active){
 .corner::after{display:none}
 figure svg,figure svg text{forced-color-adjust:none}
 }"""
+
+_ONE_PAGE = """
+@page{margin:12mm 15mm 16mm}
+@media print{
+html{line-height:1.25}
+header{padding-bottom:.4rem;margin-bottom:.5rem}
+h1{font-size:1.5rem;margin:0 0 .2rem}
+h2{font-size:1.2rem;margin:.6rem 0 .25rem}
+.close p,.close ul,.close ol,.close dl{margin-bottom:.3rem}
+.close .scroll{margin:.4rem 0}
+li{margin-bottom:.1rem}
+th,td{padding:.15rem .4rem;line-height:1.25}
+.logo{max-height:10mm;width:auto}
+footer{margin-top:.4rem;padding-top:.2rem}
+}"""
+"""What is to stand on one page is printed close, in letters as large."""
 
 _PAPER_RULES = f"""@media print{{
 nav,.skip{{display:none}}

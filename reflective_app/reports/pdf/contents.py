@@ -22,7 +22,7 @@ LONG = 10
 """A document of more pages has a list of contents."""
 FEWEST = 3
 """Fewer headings are not worth a list."""
-MOST = 32
+MOST = 24
 """Where those of the second level would make it longer, it has those of the first alone."""
 _NUMBER_ROOM = 36.0
 _INDENT = 16.0

@@ -19,7 +19,6 @@ from reflective_app.reports.pdf.words import says_something, text_of
 from reflective_app.reports.sheet_look import MM
 
 if TYPE_CHECKING:
-    from reflective_app.reports.logo import Logo
     from reflective_app.reports.look import Look, TextStyle
     from reflective_app.reports.outline import Outline
     from reflective_app.reports.pdf.pieces import Piece
@@ -29,7 +28,10 @@ _MOST_LINES = 3
 """A head or foot is cut short after so many lines: it must leave room for the report."""
 _COLUMN_GAP = 24.0
 _LOGO_GAP = 16.0
+_LOGO_SCALES = (1.0, 0.85, 0.7, 0.55, 0.4, 0.25)
 _BLANK_GAP, _NAME_GAP = 14.0, 5.0
+_FILLED = 0.85
+"""Share of a line of the foot that words fill at least, but for very long ones."""
 _SHORT = 40
 """Letters of a part of the foot that stays on one line."""
 
@@ -80,7 +82,22 @@ class Furniture:
     @cached_property
     def _foot(self) -> Piece:
         parts = [_unbroken(part) for part in self.outline.foot_line.split(SEPARATOR)]
-        return self._short(self._in_lines(parts), self._foot_width)
+        return self._short(self._in_lines(self._with_room(parts)), self._foot_width)
+
+    def _with_room(self, parts: list[str]) -> list[str]:
+        """The parts, with the guide cut short where it would push others off the foot.
+
+        It stands whole on the first page; question set, version and date may stand nowhere else.
+        """
+        guide, *others = parts
+        room = (_MOST_LINES - len(self._filled(others))) if others else 0
+        style = self.look.text.furniture
+        # A line that ends between words is seldom quite full.
+        most = max(room, 1) * self._foot_width * _FILLED
+        if not others or text_width(guide, style) <= most or guide != self.outline.guide:
+            return parts
+        letters = int(len(guide) * most / text_width(guide, style))
+        return [f"{guide[:letters].rpartition(' ')[0] or guide[:letters]}…", *others]
 
     def _in_lines(self, parts: list[str]) -> str:
         """One line if it fits, else two of like width, so that no part is left over alone.
@@ -147,8 +164,11 @@ class Furniture:
 
     @cached_property
     def _foot_width(self) -> float:
-        number = text_width("Page 888 of 888", self.look.text.furniture_strong)
-        return self.look.text_width - number - _COLUMN_GAP
+        longest, gap = "Page 888 of 888", _COLUMN_GAP
+        if self.outline.setting == "sheet":  # a line less at the foot is a line more to say
+            longest, gap = "Page 88 of 88", _COLUMN_GAP / 2
+        number = text_width(longest, self.look.text.furniture_strong)
+        return self.look.text_width - number - gap
 
     def _short(self, words: str, width: float) -> Piece:
         style = self.look.text.furniture
@@ -165,6 +185,14 @@ class Furniture:
 
 def title_block(outline: Outline, look: Look, root: Element) -> Piece:
     """Whose report it is, what it is, on which guide, when, and who may see it."""
+    gap, placed = look.measure.title_gap, _placed_logo(outline, look)
+    beside = placed.wide + _LOGO_GAP if placed else 0.0
+    ground, padding = _TitleGround(look, placed), Padding(0, 0, beside, gap)
+    stacked, least = _title_lines(outline, look, root), placed.tall + gap if placed else 0.0
+    return Framed(stacked, padding, ground, gap * 1.2, least=least)
+
+
+def _title_lines(outline: Outline, look: Look, root: Element) -> Stack:
     council = root.child("P") if says_something(outline.council) else None
     title = text_of(outline.title, look.text.title, root.child("H1"))
     lines: list[Piece] = []
@@ -174,12 +202,7 @@ def title_block(outline: Outline, look: Look, root: Element) -> Piece:
     for words in _about_lines(outline):
         if says_something(words):
             lines.append(text_of(words, look.text.about, root.child("P")))
-    gap, logo = look.measure.title_gap, outline.logo
-    wide, tall = _logo_size(logo) if logo else (0.0, 0.0)
-    beside = wide + _LOGO_GAP if logo else 0.0
-    ground = _TitleGround(look, logo)
-    padding = Padding(0, 0, beside, gap)
-    return Framed(Stack(tuple(lines)), padding, ground, gap * 1.2, least=tall + gap if logo else 0)
+    return Stack(tuple(lines))
 
 
 def _about_lines(outline: Outline) -> tuple[str, ...]:
@@ -195,7 +218,7 @@ class _TitleGround:
     """A strong line between the title and the report, and the council's logo at the right."""
 
     look: Look
-    logo: Logo | None = None
+    logo: _PlacedLogo | None = None
 
     def __call__(
         self, canvas: TaggedCanvas, left: float, top: float, width: float, height: float
@@ -203,15 +226,39 @@ class _TitleGround:
         canvas.line_with(self.look.colour.accent, self.look.measure.head_rule)
         canvas.line(left, top - height, left + width, top - height)
         if self.logo:
-            wide, tall = _logo_size(self.logo)
+            wide, tall = self.logo.wide, self.logo.tall
             place = (left + width - wide, top - tall, wide, tall)
             canvas.drawImage(ImageReader(BytesIO(self.logo.data)), *place)
 
 
-def _logo_size(logo: Logo) -> tuple[float, float]:
-    """In points."""
-    wide, tall = logo.millimetres()
-    return wide * MM, tall * MM
+@dataclass(frozen=True, slots=True)
+class _PlacedLogo:
+    """A logo as large as it is drawn, in points."""
+
+    data: bytes
+    wide: float
+    tall: float
+
+
+def _placed_logo(outline: Outline, look: Look) -> _PlacedLogo | None:
+    """The logo; on a sheet, where all has to fit, so small that it takes no room from the rest,
+    unless the line below the title is so full that nothing can stand beside it.
+    """
+    if outline.logo is None:
+        return None
+    wide, tall = (side * MM for side in outline.logo.millimetres())
+    usual = _title_height(outline, look, look.text_width)
+    for scale in _LOGO_SCALES if outline.setting == "sheet" else (1.0,):
+        placed = _PlacedLogo(outline.logo.data, wide * scale, tall * scale)
+        beside = look.text_width - placed.wide - _LOGO_GAP
+        if placed.tall <= usual and _title_height(outline, look, beside) <= usual:
+            break
+    return placed
+
+
+def _title_height(outline: Outline, look: Look, width: float) -> float:
+    """How tall the title is in this width; set anew, for what is set keeps its lines."""
+    return _title_lines(outline, look, Element("Document")).height(width)
 
 
 def _unbroken(part: str) -> str:

@@ -9,8 +9,8 @@ from xml.sax.saxutils import escape
 if TYPE_CHECKING:
     from datetime import date
 
-PRODUCER = "ReportLab PDF Library"
-CREATOR = "Reflective App"
+CREATOR = PRODUCER = "Reflective App"
+"""The program alone: what it draws with is nobody's business."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,9 @@ _ARTIFACTS: dict[ArtifactKind, str] = {
     "Header": "/Type /Pagination /Subtype /Header /Attached [/Top]",
     "Footer": "/Type /Pagination /Subtype /Footer /Attached [/Bottom]",
 }
+_FIRST_REMARK = b" ReportLab Generated PDF document (opensource)"
+"""After four bytes that tell a PDF from a text, which have to stay."""
+_LAST_REMARK = b"% ReportLab generated PDF document -- digest (opensource)"
 _BFCHAR_LIMIT = 100
 """Entries that one block of a character map may hold."""
 
@@ -156,7 +159,7 @@ class TaggedCanvas(Canvas):
         self.setViewerPreference("DisplayDocTitle", "true")
         self._doc.info = _Information(self._facts)
         data: bytes = self.getpdfdata()  # type: ignore[no-untyped-call]
-        return data
+        return _unsigned(data)
 
     def _new_key(self, owner: Element | list[Element]) -> int:
         self._owners.append(owner)
@@ -184,6 +187,19 @@ class _Information(pdfdoc.PDFInfo):
             "ModDate": PDFString(self._facts.pdf_date),
         }
         return PDFDictionary(entries).format(document)
+
+
+def _unsigned(data: bytes) -> bytes:
+    """The file without the two remarks in which ReportLab names itself.
+
+    Blanks take their place, so that every object stays where the file's index says it is.
+    """
+    start, end = len(_FIRST_REMARK), data.rindex(_LAST_REMARK)
+    head, tail = data[: 2 * start], data[end:]
+    if head.count(_FIRST_REMARK) != 1:
+        raise AssertionError("ReportLab begins its files in another way than it did.")
+    head = head.replace(_FIRST_REMARK, b" " * start)
+    return head + data[2 * start : end] + tail.replace(_LAST_REMARK, b" " * len(_LAST_REMARK))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reflective_app.reports.verified.drawn import has_logo
 from reflective_app.reports.verified.letters import squeezed
 from reflective_app.reports.verified.markup import docx_pieces, html_pieces
 from reflective_app.reports.verified.passages import Passage, passages
@@ -43,7 +44,9 @@ def missing_from(content: Outline, data: bytes, ending: str) -> tuple[str, ...]:
     asked = [(each, squeezed(known(each.text))) for each in passages(content)]
     said = [(each, key) for each, key in asked if key and kind not in each.not_in]
     reading = _read(data, kind, spoken=any(each.spoken for each, _ in said))
-    return tuple(" ".join(each.text.split()) for each in _lost(said, reading))
+    lost = tuple(" ".join(each.text.split()) for each in _lost(said, reading))
+    drawn = content.logo is None or kind == ".txt" or has_logo(data, kind, content.logo_words)
+    return lost if drawn else (content.logo_words, *lost)
 
 
 def _read(data: bytes, kind: str, *, spoken: bool) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reflective_app.domain.assessment import AnswerState
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 ALL = "Read back: all that this document says is in the file."
 
+_NUMBER = re.compile(r"(action)?[0-9]{1,3}\.?", re.IGNORECASE)
 _BESIDE = 6
 """How many passages after a question can be about it."""
 
@@ -88,5 +90,16 @@ def _notes(answer: Answer) -> dict[str, str]:
 
 
 def _actions(said: list[str], assessment: Assessment) -> int:
-    whole = "\n".join(said)
-    return sum(squeezed(action.title) in whole for action in assessment.plan.actions)
+    """How many actions stand in it: a title that is a passage, or that a number stands before.
+
+    A short title such as “Plan” is a word of any document.
+    """
+    return sum(
+        any(_is_action(passage, squeezed(action.title)) for passage in said)
+        for action in assessment.plan.actions
+    )
+
+
+def _is_action(passage: str, title: str) -> bool:
+    before, found, _ = passage.partition(title)
+    return bool(found) and (passage == title or _NUMBER.fullmatch(before) is not None)

@@ -27,6 +27,7 @@ from reflective_app.reports.sheet_text import sheet_lines
 from reflective_app.reports.word.by_hand import element_of
 from reflective_app.reports.word.lists import begin_list, join_list, numbers_of, style_of
 from reflective_app.reports.word.pictures import show_figure
+from reflective_app.reports.word.styles import closer_spacing
 from reflective_app.reports.word.tables import add_table
 from reflective_app.reports.word.text import says_something
 from reflective_app.wording.dates import counted
@@ -82,6 +83,7 @@ class Writer:
                     self._say("Normal", line.strip())
             case PageBreak():
                 self.new_page |= not block.goes_on
+                self.draft.closer = closer_spacing(self.draft.look) if block.close else {}
             case _:
                 assert_never(block)
 
@@ -104,7 +106,8 @@ class Writer:
         if self.new_page:
             made.paragraph_format.page_break_before = True
         if self.below_table and not style.startswith(_SPACED):
-            made.paragraph_format.space_before = Pt(self.draft.look.measure.table_gap)
+            look = self.draft.look.closer if self.draft.closer else self.draft.look
+            made.paragraph_format.space_before = Pt(look.measure.table_gap)
         self.new_page = self.below_table = False
         return made
 

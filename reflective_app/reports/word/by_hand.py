@@ -11,7 +11,7 @@ Untyped: TypeAlias = Any
 """An element of XML, or what python-docx makes and says nothing of to a type checker."""
 _ORDER = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "pBdr", "shd", "tabs"),
-    *("bidi", "spacing", "ind", "contextualSpacing", "outlineLvl"),
+    *("bidi", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl"),
     *("rStyle", "rFonts", "b", "bCs", "color", "position", "sz", "szCs", "u", "rtl", "lang"),
 )
 """Of what paragraphs and letters have; Word calls a file damaged that has it in any other."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from docx.text.run import Run
 
 from reflective_app.reports.addresses import address_of
@@ -16,13 +17,14 @@ from reflective_app.reports.word.by_hand import Untyped, element_of, put, w
 from reflective_app.reports.word.text import one_line, runs_leftward, says_something, writable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from docx.document import Document
     from docx.text.paragraph import Paragraph as Made
 
     from reflective_app.reports.look import Look
     from reflective_app.reports.outline import Block, Citation, Outline, Span, Words
+    from reflective_app.reports.word.styles import Spacing
 
 _LONGEST_ADDRESS = 2000
 _LONGEST_TIP = 250
@@ -49,17 +51,27 @@ class Draft:
     pictures: dict[bytes, str] = field(default_factory=dict)
     """What each picture is called in the text."""
     shown: int = 0
+    closer: Mapping[str, Spacing] = field(default_factory=dict)
+    """Where text is set closer than the document: how, by style."""
 
     def write(self, into: Made, style: str, words: Words = "", label: str = "") -> None:
         """Set an empty paragraph in a style, and write words into it, after a label if any."""
         element = element_of(into)
         # By its key: to have it looked up by name for every paragraph takes most of the time.
         element.style = style
+        if self.closer and style in self.closer:
+            self._set_closer(into, self.closer[style])
         if runs_leftward(words_of(words)):
             put(element.pPr, w("bidi"))
         say(into, label, "Strong")
         for span in rich(words):
             self._span(into, span)
+
+    def _set_closer(self, made: Made, room: Spacing) -> None:
+        """On the paragraph itself: its style is that of the document, for what is pasted."""
+        laid = made.paragraph_format
+        laid.space_before, laid.space_after = Pt(room.before), Pt(room.after)
+        laid.line_spacing = room.line
 
     def _span(self, into: Made, span: Span) -> None:
         if span.lists and span.lists.number not in self.begun and says_something(span.text):

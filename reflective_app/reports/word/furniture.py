@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docx.enum.section import WD_HEADER_FOOTER, WD_ORIENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Twips
 
 from reflective_app.reports.outline import SEPARATOR
+from reflective_app.reports.pdf.fonts import text_width
 from reflective_app.reports.sheet_text import BLANK
 from reflective_app.reports.word.by_hand import element_of, twips, w
 from reflective_app.reports.word.draft import say
+from reflective_app.reports.word.pictures import show_logo
 from reflective_app.reports.word.text import one_line, says_something
 
 if TYPE_CHECKING:
@@ -21,22 +24,39 @@ if TYPE_CHECKING:
     from reflective_app.reports.outline import Outline
     from reflective_app.reports.word.draft import Draft
 
-_FURNITURE_LINES = 3
-"""Room for so many lines at the foot; Word gives more where more are needed."""
+_HEAD_LINES, _FOOT_LINES = 2, 3
+"""Room for so many lines at head and foot; Word gives more where more are needed."""
 
 
 def write_titles(outline: Outline, draft: Draft) -> None:
     """What it is, whose it is, on which guide, when, and who may see it."""
-    when = SEPARATOR.join(part for part in (outline.date_words, outline.marking) if part)
     add = draft.document.add_paragraph
-    draft.write(add(), "Title", one_line(outline.title))
-    for style, words in (
-        ("Subtitle", outline.council),
-        ("DocumentDetails", outline.guide),
-        ("DocumentDetails", when),
-    ):
+    small = outline.setting == "sheet"  # beside the title, where it takes no height from the rest
+    logo = add() if outline.logo and not small else None
+    draft.write(title := add(), "Title", one_line(outline.title))
+    if outline.logo:
+        # In the line: a reader that speaks finds no picture that floats.
+        if logo is None:
+            logo = title
+            right = Twips(twips(draft.look.text_width))
+            logo.paragraph_format.tab_stops.add_tab_stop(right, WD_TAB_ALIGNMENT.RIGHT)
+            logo.add_run("\t")
+        else:
+            draft.write(logo, "Logo")
+        show_logo(outline.logo, outline.logo_words, logo, draft, small=small)
+    if says_something(outline.council):
+        draft.write(add(), "Subtitle", outline.council)
+    for words in _about_lines(outline):
         if says_something(words):
-            draft.write(add(), style, words)
+            draft.write(add(), "DocumentDetails", words)
+
+
+def _about_lines(outline: Outline) -> tuple[str, ...]:
+    """Guide, date and marking: one line where height is dear, else two."""
+    when = SEPARATOR.join(part for part in (outline.date_words, outline.marking) if part)
+    if outline.landscape or outline.setting == "sheet":
+        return (SEPARATOR.join(part for part in (outline.guide, when) if part),)
+    return outline.guide, when
 
 
 def lay_out(outline: Outline, draft: Draft) -> None:
@@ -48,7 +68,7 @@ def lay_out(outline: Outline, draft: Draft) -> None:
     setting.remove_all("w:cols", "w:docGrid")
     if outline.landscape:
         section.orientation = WD_ORIENT.LANDSCAPE
-    _set_paper(section, look)
+    _set_paper(section, outline, look)
     section.different_first_page_header_footer = True
     _write_head(section.header, outline, first=False)
     _write_head(section.first_page_header, outline, first=True)
@@ -57,10 +77,14 @@ def lay_out(outline: Outline, draft: Draft) -> None:
     setting.add_footerReference(WD_HEADER_FOOTER.FIRST_PAGE, foot)  # the same, kept once
 
 
-def _set_paper(section: Section, look: Look) -> None:
+def _set_paper(section: Section, outline: Outline, look: Look) -> None:
     measure, line = look.measure, look.text.furniture.leading
-    top = measure.edge + 2 * line + measure.furniture_gap
-    bottom = measure.edge + _FURNITURE_LINES * line + measure.furniture_gap
+    high, low = _HEAD_LINES, _FOOT_LINES
+    if outline.setting == "sheet":  # which has to hold all it says: only what is needed
+        long = text_width(outline.foot_line, look.text.furniture) > look.text_width
+        high, low = (2 if outline.to_write else 1), (3 if long else 2)
+    top = measure.edge + high * line + measure.furniture_gap
+    bottom = measure.edge + low * line + measure.furniture_gap
     section.page_width, section.page_height = _length(look.page_width), _length(look.page_height)
     section.top_margin, section.bottom_margin = _length(top), _length(bottom)
     section.left_margin = section.right_margin = _length(measure.side)

@@ -9,6 +9,7 @@ from docx.oxml import parse_xml
 from docx.oxml.shape import CT_Inline
 from docx.shared import Pt
 
+from reflective_app.reports.sheet_look import MM
 from reflective_app.reports.word.by_hand import Untyped, element_of
 from reflective_app.reports.word.drawing import figure_png
 from reflective_app.reports.word.signs import mark_png
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
     from reflective_app.reports.figure import Figure
+    from reflective_app.reports.logo import Logo
     from reflective_app.reports.marks import Mark
     from reflective_app.reports.word.draft import Draft
 
@@ -27,6 +29,7 @@ _DECORATES = (
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
     ' val="1"/></a:ext></a:extLst>'
 )
+_SMALL_LOGO = 0.5
 _TALLEST = 0.7
 """Share of a page that a picture may take: its caption stands above it."""
 
@@ -37,6 +40,13 @@ def show_figure(figure: Figure, into: Paragraph, draft: Draft) -> None:
     most = min(look.text_width / figure.width, look.page_height * _TALLEST / figure.height)
     size = figure.width * most, figure.height * most
     _show(figure_png(figure, look.colour), size, one_line(figure.says), into, draft)
+
+
+def show_logo(logo: Logo, says: str, into: Paragraph, draft: Draft, *, small: bool) -> None:
+    """A council's logo, as large as in print, or smaller where a page has to hold everything."""
+    scale = MM * (_SMALL_LOGO if small else 1.0)
+    wide, tall = logo.millimetres()
+    _show(logo.data, (wide * scale, tall * scale), one_line(says), into, draft)
 
 
 def show_mark(mark: Mark, into: Paragraph, draft: Draft) -> None:

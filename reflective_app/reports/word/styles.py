@@ -32,6 +32,15 @@ _TAKEN_FOR_GRANTED = ("Default Paragraph Font", "Normal Table", "No List")
 
 
 @dataclass(frozen=True, slots=True)
+class Spacing:
+    """Room before and after a paragraph in points, and from line to line as a share of single."""
+
+    before: float
+    after: float
+    line: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Kind:
     """What a paragraph style is, apart from how its text is set."""
 
@@ -102,6 +111,8 @@ def _kinds(look: Look) -> Iterator[_Kind]:
     # Single: Word would stretch the line that a picture stands on, and leave a gap above it.
     single = replace(text.body, leading=text.body.size * _SINGLE)
     yield _Kind("Picture", single, own=True)
+    at_right = (w("jc", val="right"),)
+    yield _Kind("Logo", single, own=True, following="Title", keeps_next=True, more=at_right)
     yield _Kind("Table Heading", text.table_head, own=True, keeps_next=True)
     yield _Kind("Table Text", text.table_text, own=True, following="TableText")
     yield _Kind("Header", text.furniture, following="Header", tab=right)
@@ -148,6 +159,29 @@ def _box_kinds(look: Look) -> Iterator[_Kind]:
         yield _Kind(name, inside, "Box", name.replace(" ", ""), own=True)
 
 
+def closer_spacing(look: Look) -> dict[str, Spacing]:
+    """What differs, by style, where text is set closer than its document."""
+    usual = {kind.key: kind.text for kind in _kinds(look)}
+    return {
+        kind.key: Spacing(kind.text.before, kind.text.after, _line_spacing(kind.text))
+        for kind in _kinds(look.closer)
+        if kind.text != usual[kind.key]
+    }
+
+
+def cell_room(look: Look) -> Untyped:
+    """How far what a cell says stays from its edges."""
+    measure = look.measure
+    low = measure.cell_bottom / 2  # the last paragraph of a cell keeps the rest clear
+    sides = {"top": measure.cell_top, "left": measure.cell_side}
+    sides |= {"bottom": low, "right": measure.cell_side}
+    return w("tblCellMar", *(w(side, w=twips(room), type="dxa") for side, room in sides.items()))
+
+
+def _line_spacing(text: TextStyle) -> float:
+    return text.leading / (text.size * _SINGLE)
+
+
 def _add_paragraph_style(styles: Untyped, kind: _Kind) -> None:
     style = styles.add_style(kind.name, WD_STYLE_TYPE.PARAGRAPH, builtin=not kind.own)
     style.style_id, style.quick_style = kind.key, True
@@ -157,7 +191,7 @@ def _add_paragraph_style(styles: Untyped, kind: _Kind) -> None:
     laid: Untyped = style.paragraph_format
     laid.space_before, laid.space_after = Pt(kind.text.before), Pt(kind.text.after)
     # As a share of the size: letters made larger by a reader are not cut.
-    laid.line_spacing = kind.text.leading / (kind.text.size * _SINGLE)
+    laid.line_spacing = _line_spacing(kind.text)
     if kind.keeps_next:
         laid.keep_with_next = laid.keep_together = True
     if kind.tab:
@@ -200,14 +234,11 @@ def _add_table_style(styles: Untyped, look: Look) -> None:
     hairline = {"val": "single", "sz": round(measure.hairline * 8), "space": 0}
     pale = {**hairline, "color": colour(colours.hairline)}
     rule = {**hairline, "sz": round(measure.head_rule * 8), "color": colour(colours.head_rule)}
-    low = measure.cell_bottom / 2  # the last paragraph of a cell keeps the rest clear
-    sides = {"top": measure.cell_top, "left": measure.cell_side}
-    sides |= {"bottom": low, "right": measure.cell_side}
     settings = w(
         "tblPr",
         w("tblInd", w=0, type="dxa"),
         w("tblBorders", w("top", **pale), w("bottom", **pale), w("insideH", **pale)),
-        w("tblCellMar", *(w(side, w=twips(room), type="dxa") for side, room in sides.items())),
+        cell_room(look),
     )
     ground = w("shd", val="clear", color="auto", fill=colour(colours.head_fill))
     head = w("tcPr", w("tcBorders", w("bottom", **rule)), ground, w("vAlign", val="bottom"))

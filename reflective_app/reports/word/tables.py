@@ -16,7 +16,7 @@ from reflective_app.reports.sheet_blocks import ToFill
 from reflective_app.reports.sheet_look import MM
 from reflective_app.reports.word.by_hand import Untyped, element_of, twips, w
 from reflective_app.reports.word.pictures import show_mark
-from reflective_app.reports.word.styles import TABLE_STYLE
+from reflective_app.reports.word.styles import TABLE_STYLE, cell_room
 from reflective_app.reports.word.text import says_something
 
 if TYPE_CHECKING:
@@ -44,6 +44,9 @@ def add_table(table: Table, draft: Draft) -> None:
     whole = w("tblW", w=sum(twips(width) for width in widths), type="dxa")
     (unset,) = element_of(made).xpath("w:tblPr/w:tblW")
     unset.getparent().replace(unset, whole)
+    if draft.closer:
+        (laid,) = element_of(made).xpath("w:tblPr/w:tblLayout")
+        laid.addnext(cell_room(look.closer))
     _add_head([column.title for column in table.columns], made, draft)
     room = look.page_height * _WHOLE
     empty = ((as_cell(),) * len(widths),) * fill.empty_rows

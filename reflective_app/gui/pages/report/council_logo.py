@@ -22,8 +22,8 @@ LOGO_KIND = "Pictures (*.png *.jpg *.jpeg)"
 CHOOSE, TAKE_OFF = "&Logo…", "Ta&ke the logo off"
 NOT_USED = "The logo is not used"
 NOT_AS_IT_WAS = (
-    "The file is gone or is another than it was; documents are made without a logo until you "
-    "choose one."
+    "The file is gone or is another than it was; documents are made without a logo until it is "
+    "back or you choose one."
 )
 
 
@@ -115,7 +115,8 @@ class CouncilLogo(QObject):
     def _start(self, file: Path, done: Callable[[Read], None]) -> None:
         self._asked += 1
         self._waiting = True
-        background.run(partial(_read, file, self._asked), done, self._on_fault)
+        number = self._asked
+        background.run(partial(_read, file, number), done, partial(self._on_fault, number))
         self.changed.emit()
 
     def _on_chosen(self, read: Read) -> None:
@@ -130,21 +131,26 @@ class CouncilLogo(QObject):
     def _on_remembered(self, read: Read) -> None:
         if read.number != self._asked:
             return
-        if read.logo is None:
-            self._use(None, None)
+        if read.logo is None:  # it stays remembered: a drive may be away today, and back tomorrow
+            self._show_logo(None, read.file)
             self.said.emit(f"{NOT_USED}, {read.file.name}. {NOT_AS_IT_WAS}")
         else:
             self._use(read.logo, read.file)
 
-    def _on_fault(self, _: Exception) -> None:
+    def _on_fault(self, number: int, _: Exception) -> None:
         """A file that the library fails on in a way of its own."""
-        self._use(self._logo, self._file)
-        self._prompts.problem(NOT_USED, DAMAGED)
+        if number == self._asked:
+            self._show_logo(self._logo, self._file)
+            self._prompts.problem(NOT_USED, DAMAGED)
 
     def _use(self, logo: Logo | None, file: Path | None) -> None:
-        self._logo, self._file, self._waiting = logo, file, False
+        """Draw this one from now on, and remember it for next time."""
         if self._keeper is not None:
             self._keeper.remember_logo(file)
+        self._show_logo(logo, file)
+
+    def _show_logo(self, logo: Logo | None, file: Path | None) -> None:
+        self._logo, self._file, self._waiting = logo, file, False
         self._show()
         self.changed.emit()
 

@@ -42,6 +42,7 @@ class ReportLayout(QWidget):
         self.readers = ChoiceBox(READERS, "For whom the copy is")
         self.sections = quiet_button("Se&ctions…")
         self.wording = quiet_button("Wordin&g…")
+        self.tables = quiet_button("&Data tables…")  # not in the head, which does not wrap
         self.switch = SegmentedSwitch(VIEWS, "Preview")
         self.preview, self.picker = ReportPreview(again), SectionPicker()
         self.texts = WordingPanel(document)
@@ -54,7 +55,7 @@ class ReportLayout(QWidget):
         right = QWidget()
         column = QVBoxLayout(right)
         units.lay(column, (0, 0, 0, 0), 1)
-        buttons = self.sections, self.wording, self.switch
+        buttons = self.sections, self.wording, self.switch, self.tables
         column.addWidget(in_a_row(self.kinds, self.readers, *buttons, gap=1.5))
         column.addWidget(self.stack, 1)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -82,5 +83,5 @@ class ReportLayout(QWidget):
         looking = panel is self.preview
         self.stack.setCurrentWidget(panel)
         self.sections.setVisible(bool(KINDS[self.documents.choice].sections) and looking)
-        for part in (self.wording, self.switch):
+        for part in (self.wording, self.switch, self.tables):
             part.setVisible(looking)

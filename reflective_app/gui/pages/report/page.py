@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.change import AssessmentChange
@@ -52,10 +52,12 @@ class ReportPage(Page):
         self.save_several = quiet_button("Save &several…", self._on_several)
         self.print = quiet_button("P&rint…", self._print)
         self.logo, self.note_saved = CouncilLogo(prompts, self), SavedNote()
+        self._opener = self.save_several
         self.parts = parts = ReportLayout(document, self._make)
         self.documents, self.kinds, self.readers = parts.documents, parts.kinds, parts.readers
         self.sections, self.picker = parts.sections, parts.picker
         self.switch, self.preview = parts.switch, parts.preview
+        self.save_tables = parts.tables
         self.several = SeveralDocuments(document, prompts, self.logo)
         self._saver, self._sender = Saver(prompts, self.note_saved, self), Sender(prompts, self)
         self._pause = QTimer(self)
@@ -136,6 +138,7 @@ class ReportPage(Page):
         self.sections.clicked.connect(self._on_pick_sections)
         self.picker.changed.connect(self._on_sections)
         self.picker.done.connect(self._on_sections_done)
+        self.save_tables.clicked.connect(self._on_tables)
         self.parts.wording.clicked.connect(self._on_wording)
         self.parts.texts.done.connect(self._on_wording_done)
         self.switch.chosen.connect(self._on_view)
@@ -265,12 +268,21 @@ class ReportPage(Page):
             self._saver.save(self._shown, path.parent if path else Path.home())
 
     def _on_several(self) -> None:
+        self._open_several(self.save_several)
+
+    def _on_tables(self) -> None:
+        self._open_several(self.save_tables)
+
+    def _open_several(self, opener: QPushButton) -> None:
+        """Choose what to save; the keyboard comes back to what it was opened by."""
+        self._opener = opener
+        self.several.show_only_tables(opener is self.save_tables)
         self._show_several(True)
         self.several.take_focus()
 
     def _on_several_done(self) -> None:
         self._show_several(False)
-        self.save_several.setFocus()
+        self._opener.setFocus()
 
     def _show_several(self, shown: bool) -> None:
         """Show what several are chosen with, in place of the one that is looked at."""

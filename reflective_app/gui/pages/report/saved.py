@@ -27,7 +27,7 @@ class SavedNote(QWidget):
         self._path = Path()
         self.strip = MessageStrip()
         self.open_file = quiet_button("&Open the file", self._open_file)
-        self.open_folder = quiet_button("Open its fol&der", self._open_folder)
+        self.open_folder = quiet_button("Open &its folder", self._open_folder)
         self.retry = quiet_button("&Try again", self.again.emit)
         self._buttons = QWidget()
         row = FlowLayout(self._buttons)

@@ -1,4 +1,4 @@
-"""Save several documents into one folder: chosen, made one after the other, and listed."""
+"""Save several documents and tables into one folder: chosen, made one by one, and listed."""
 
 from __future__ import annotations
 
@@ -14,11 +14,18 @@ from reflective_app.gui.pages.report.copies import Copies
 from reflective_app.gui.pages.report.council_logo import CouncilLogo
 from reflective_app.gui.pages.report.saved import open_path
 from reflective_app.gui.pages.report.several_layout import SeveralLayout
-from reflective_app.gui.pages.report.several_run import Outcome, SeveralRun, ToMake
+from reflective_app.gui.pages.report.several_run import (
+    AnyFile,
+    Outcome,
+    SeveralRun,
+    ToMake,
+    table_files,
+)
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.row_delegate import Row
-from reflective_app.packing import copy_name, whole_words
+from reflective_app.packing import copy_name, tables_of, tables_refused, whole_words
+from reflective_app.reports.data import TABLE_FORMATS
 from reflective_app.reports.documents import FORMATS, KINDS
 from reflective_app.wording.dates import counted, listed
 from reflective_app.wording.paper_kit import REPLACE
@@ -26,7 +33,9 @@ from reflective_app.wording.paper_kit import REPLACE
 MOST_NAMED = 3
 """So many files are named where some are there already; of others their number is told."""
 
-NOTHING_TICKED = "Tick one document and one kind of file at least."
+NOTHING_TICKED = "Tick one document and one kind of file at least, or a data table."
+NO_TABLE_TICKED = "Tick one kind of file at least."
+CHOOSE_TABLES = "To save them for the council’s own people, go back and choose “Data tables…”."
 STOPPING = "Stopping once the file that is being written is whole…"
 
 
@@ -44,6 +53,7 @@ class SeveralDocuments(QWidget):
         super().__init__()
         self._document, self._prompts, self._logo = document, prompts, logo
         self._copies = Copies()
+        self._only_tables, self._tables_before = False, tuple(TABLE_FORMATS)[:1]
         self._run: SeveralRun | None = None
         self._folder: Path | None = None
         self._outcomes: list[Outcome] = []
@@ -55,7 +65,7 @@ class SeveralDocuments(QWidget):
         first = next(iter(parts.documents.values()))
         first.show_ticked(first.ticks)
         parts.formats.show_ticked(list(FORMATS)[:1])
-        for ticks in (parts.formats, *parts.documents.values()):
+        for ticks in (parts.formats, parts.tables, *parts.documents.values()):
             ticks.changed.connect(self._on_ticked)
         parts.readers.picked.connect(self.reader_picked)
         parts.go.clicked.connect(self._choose_folder)
@@ -77,6 +87,16 @@ class SeveralDocuments(QWidget):
         """How the files of this run have gone so far."""
         return tuple(self._outcomes)
 
+    def show_only_tables(self, only: bool) -> None:
+        """Offer the tables of data alone, or with the documents, ticked as they last were there."""
+        if only == self._only_tables:
+            return
+        parts, self._only_tables = self.parts, only
+        ticked, self._tables_before = self._tables_before, parts.tables.ticked
+        parts.tables.show_ticked(ticked)
+        parts.show_only_tables(only)
+        self._choose_others()
+
     def show_copies(self, copies: Copies) -> None:
         """Show for whom the copies are. Nothing is proposed."""
         self._copies = copies
@@ -85,7 +105,9 @@ class SeveralDocuments(QWidget):
 
     def take_focus(self) -> None:
         """Give the keyboard to what is done first here."""
-        (self.parts.cancel if self.is_saving else self.parts.readers).setFocus()
+        first = next(iter(self.parts.tables.ticks.values())).box
+        choice = first if self._only_tables else self.parts.readers
+        (self.parts.cancel if self.is_saving else choice).setFocus()
 
     # --- choosing ---
 
@@ -105,12 +127,15 @@ class SeveralDocuments(QWidget):
         self._say_choice()
 
     def _say_choice(self) -> None:
-        parts = self.parts
-        parts.whole.say(whole_words(parts.ticked, self._copies.audience))
+        parts, audience = self.parts, self._copies.audience
+        parts.whole.say(whole_words(parts.ticked, audience))
+        refused = tables_refused(audience)
+        parts.refuse_tables(f"{refused} {CHOOSE_TABLES}" if refused else "")
         if self._run is None and not self._outcomes:
-            kinds, endings = parts.ticked, parts.formats.ticked
-            parts.go.setEnabled(bool(kinds and endings))
-            parts.line.setText(_planned_words(kinds, endings))
+            kinds, endings, tables = parts.ticked, parts.formats.ticked, parts.tables_ticked
+            parts.go.setEnabled(bool(endings if kinds else tables))
+            nothing = NO_TABLE_TICKED if self._only_tables else NOTHING_TICKED
+            parts.line.setText(_planned_words(kinds, endings, tables) or nothing)
 
     def _choose_others(self) -> None:
         self._outcomes = []
@@ -122,16 +147,18 @@ class SeveralDocuments(QWidget):
 
     def _choose_folder(self) -> None:
         beside = self._document.path.parent if self._document.path else Path.home()
-        folder = self._prompts.choose_folder("Save the documents in", self._folder or beside)
+        title = "Save the data tables in" if self._only_tables else "Save the documents in"
+        folder = self._prompts.choose_folder(title, self._folder or beside)
         if folder is None:
             return
         assessment = self._document.assessment
-        files = [
+        files: list[AnyFile] = [
             ToMake(kind, chosen, folder / copy_name(kind, chosen, ending, assessment))
             for kind in self.parts.ticked
             for chosen in (self._copies.selection(kind),)
             for ending in self.parts.formats.ticked
         ]
+        files += table_files(self.parts.tables_ticked, folder, assessment)
         there = [each.path.name for each in files if each.path.exists()]
         asks = _replace_words(there, folder)
         if there and not self._prompts.confirm("Already there", asks, REPLACE):
@@ -139,7 +166,7 @@ class SeveralDocuments(QWidget):
         self._folder, self._outcomes, self._assessment = folder, [], assessment
         self._start(files, assessment)
 
-    def _start(self, files: Sequence[ToMake], assessment: Assessment) -> None:
+    def _start(self, files: Sequence[AnyFile], assessment: Assessment) -> None:
         self._show_outcomes()
         self.parts.show_choices(False)
         self._offer(self.parts.cancel)
@@ -202,15 +229,23 @@ def _headline(outcome: Outcome) -> str:
     return f"{'Saved' if outcome.saved else 'Not saved'}: {outcome.wanted.path.name}"
 
 
-def _planned_words(kinds: Sequence[str], endings: Sequence[str]) -> str:
-    """What would be saved: 6 files: 3 documents, each as PDF and Word."""
-    if not kinds or not endings:
-        return NOTHING_TICKED
-    files = counted(len(kinds) * len(endings), "file")
-    formats = listed([FORMATS[ending] for ending in endings])
-    if len(kinds) == 1:
-        return f"{files}: {KINDS[kinds[0]].name} as {formats}."
-    return f"{files}: {counted(len(kinds), 'document')}, each as {formats}."
+def _planned_words(kinds: Sequence[str], endings: Sequence[str], tables: Sequence[str]) -> str:
+    """What would be saved: “7 files: 3 documents, each as PDF and Word; data tables as Excel
+    workbook.” Empty where that is nothing, or where it is not said as what the documents are saved.
+    """
+    said = []
+    if kinds and not endings:
+        return ""
+    if kinds:
+        formats = listed([FORMATS[ending] for ending in endings])
+        one = KINDS[kinds[0]].name if len(kinds) == 1 else ""
+        said.append(f"{one or counted(len(kinds), 'document') + ', each'} as {formats}")
+    if tables:
+        said.append(f"data tables as {listed([TABLE_FORMATS[ending] for ending in tables])}")
+    if not said:
+        return ""
+    files = len(kinds) * len(endings) + sum(len(tables_of(ending)) for ending in tables)
+    return f"{counted(files, 'file')}: {'; '.join(said)}."
 
 
 def _replace_words(names: Sequence[str], folder: Path) -> str:

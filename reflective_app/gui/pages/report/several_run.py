@@ -1,8 +1,8 @@
-"""Making several documents, one file after the other, off the window's thread."""
+"""Making several documents and tables, one file after the other, off the window's thread."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,15 @@ from PySide6.QtCore import QObject, Signal
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.gui import background
-from reflective_app.packing import NotReadBackError, write_checked
+from reflective_app.packing import (
+    NotReadBackError,
+    table_bytes,
+    table_name,
+    tables_of,
+    write_checked,
+    write_table,
+)
+from reflective_app.reports.data import TABLE_FORMATS, DataName
 from reflective_app.reports.documents import FORMATS, KINDS, outline, written
 from reflective_app.reports.outline import Outline
 from reflective_app.reports.sections import Selection
@@ -27,7 +35,7 @@ NOT_MADE = "It could not be made. Nothing that you wrote is lost."
 
 @dataclass(frozen=True)
 class ToMake:
-    """One file: which document, what of it, and where."""
+    """The file of a document: which it is, what of it, and where."""
 
     kind: str
     selection: Selection
@@ -40,10 +48,34 @@ class ToMake:
 
 
 @dataclass(frozen=True)
+class TableToMake:
+    """A file of data: which table, or without a name the workbook of all, and where."""
+
+    name: DataName | None
+    path: Path
+
+    @property
+    def words(self) -> str:
+        """“Data tables as Excel workbook”, “Actions as CSV”."""
+        if self.name is None:
+            return f"Data tables as {TABLE_FORMATS['.xlsx']}"
+        return f"{self.name.capitalize()} as CSV"
+
+
+def table_files(endings: Iterable[str], folder: Path, of: Assessment) -> list[TableToMake]:
+    """The files of data in these formats, by the name that each has in a folder."""
+    names = [name for ending in endings for name in tables_of(ending)]
+    return [TableToMake(name, folder / table_name(name, of)) for name in names]
+
+
+AnyFile = ToMake | TableToMake
+
+
+@dataclass(frozen=True)
 class Outcome:
     """How one file went; `said` is what is in it, or why it is not there as it should be."""
 
-    wanted: ToMake
+    wanted: AnyFile
     said: str
     saved: bool
 
@@ -72,7 +104,7 @@ class SeveralRun(QObject):
 
     def __init__(
         self,
-        files: Sequence[ToMake],
+        files: Sequence[AnyFile],
         assessment: Assessment,
         logo: Logo | None = None,
         parent: QObject | None = None,
@@ -98,7 +130,11 @@ class SeveralRun(QObject):
         self._next += 1
         self.began.emit(self._next)
         known = (self._logo, self._composed)
-        job = partial(_make, wanted, self._assessment, *known, self._stop)
+        job: Callable[[], tuple[Outcome | None, _Composed | None]]
+        if isinstance(wanted, TableToMake):
+            job = partial(_make_table, wanted, self._assessment, self._stop)
+        else:
+            job = partial(_make, wanted, self._assessment, *known, self._stop)
         background.run(job, self._on_made, self._on_failed)
 
     def cancel(self) -> None:
@@ -132,8 +168,23 @@ def _make(
     data = written(before.content, wanted.path.suffix)
     if stop.is_set():
         return None, before
+    write = partial(write_checked, wanted.path, before.content, data, assessment)
+    return _went(wanted, write), before
+
+
+def _make_table(
+    wanted: TableToMake, assessment: Assessment, stop: Event
+) -> tuple[Outcome | None, None]:
+    """The same for a file of data."""
+    data = table_bytes(wanted.name, assessment)
+    if stop.is_set():
+        return None, None
+    return _went(wanted, partial(write_table, wanted.path, wanted.name, data, assessment)), None
+
+
+def _went(wanted: AnyFile, write: Callable[[], str]) -> Outcome:
+    """Write a file, and how it went."""
     try:
-        said = write_checked(wanted.path, before.content, data, assessment)
+        return Outcome(wanted, write(), saved=True)
     except (NotWritableError, NotReadBackError) as error:
-        return Outcome(wanted, str(error), saved=False), before
-    return Outcome(wanted, said, saved=True), before
+        return Outcome(wanted, str(error), saved=False)
