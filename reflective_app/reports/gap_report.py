@@ -13,13 +13,13 @@ from reflective_app.reports.changes import what_changed
 from reflective_app.reports.citations import citation
 from reflective_app.reports.frame import framed
 from reflective_app.reports.framework_map import framework_map
-from reflective_app.reports.gap_summary import summary
+from reflective_app.reports.gap_summary import public_summary, summary
 from reflective_app.reports.glossary import glossary
 from reflective_app.reports.how_to_read import how_to_read
 from reflective_app.reports.item_pages import item_pages
 from reflective_app.reports.local_picture import local_picture
 from reflective_app.reports.local_questions import local_answers, local_positions
-from reflective_app.reports.method_note import method_note
+from reflective_app.reports.method_note import method_note, public_method_note
 from reflective_app.reports.outline import (
     Block,
     Bullets,
@@ -28,7 +28,8 @@ from reflective_app.reports.outline import (
     Paragraph,
     Span,
 )
-from reflective_app.reports.priorities import priorities
+from reflective_app.reports.pictures import position_strip
+from reflective_app.reports.priorities import priorities, public_priorities
 from reflective_app.reports.reach import reach
 from reflective_app.reports.resources import resources
 from reflective_app.reports.sections import (
@@ -40,7 +41,7 @@ from reflective_app.reports.sections import (
     Section,
     Selection,
 )
-from reflective_app.reports.where_we_stand import where_we_stand
+from reflective_app.reports.where_we_stand import POSITIONS, where_we_stand
 from reflective_app.wording.dates import listed, long_date, sentence
 from reflective_app.wording.second_look import NOTE, TITLE, gathered_for_paper, gathered_question
 from reflective_app.wording.sections import COPY_FOR
@@ -55,8 +56,12 @@ def gap_report(found: Findings, assessment: Assessment, selection: Selection = W
 
 
 def _blocks(found: Findings, assessment: Assessment, selection: Selection) -> Iterator[Block]:
-    for section in selection.of(SECTIONS):
-        blocks = tuple(section.blocks(found, assessment))
+    held = selection.of(SECTIONS)
+    said = AFTER_WHICH in {section.key for section in held}
+    if not said:  # whoever reads a part must know that it is one
+        yield from _left_out(selection)
+    for section in held:
+        blocks = tuple(selection.blocks_of(section, found, assessment))
         if not blocks:
             continue
         if not section.own_heading:
@@ -76,6 +81,7 @@ def _left_out(selection: Selection) -> Iterator[Block]:
 
 
 def _items(found: Findings, assessment: Assessment) -> Iterator[Block]:
+    yield from position_strip(found, f"the table “{POSITIONS}”")
     for finding in found.in_guide_order:
         yield from item_pages(finding, found, assessment)
     yield from local_answers(found, assessment)
@@ -117,15 +123,20 @@ def _sources(found: Findings, assessment: Assessment) -> Iterator[Block]:
 
 
 AFTER_WHICH = "how-to-read"
-"""What a copy leaves out is told there."""
+"""What a copy leaves out is told there, or before all else where that is left out, too."""
 
 SECTIONS = (
-    Section("summary", "Summary", summary, own_heading=True),
+    Section("summary", "Summary", summary, own_heading=True, public=public_summary),
     Section("how-to-read", "How to read this", how_to_read),
-    Section("local-picture", "Local picture", local_picture, NOT_BOARD, own_heading=True),
+    Section("local-picture", "Local picture", local_picture, TEAM_ONLY, own_heading=True),
     Section("where-we-stand", "Where we stand", where_we_stand),
-    Section("who-misses-out", "Who misses out", reach, NOT_BOARD, own_heading=True),
-    Section("priorities", "Priorities and reasons", priorities, own_heading=True),
+    Section(
+        "priorities",
+        "Priorities and reasons",
+        priorities,
+        own_heading=True,
+        public=public_priorities,
+    ),
     Section("second-look", TITLE, _worth_a_second_look, TEAM_ONLY, own_heading=True),
     Section("local-questions", "Local questions", _local, WORKING, own_heading=True),
     Section("items", "Item by item, and how each position was worked out", _items, TEAM_ONLY, "A"),
@@ -133,8 +144,9 @@ SECTIONS = (
     Section("framework", "National Framework map", framework_map, NOT_PUBLIC, "C"),
     Section("resources", "Resources, risks and services", resources, WORKING, "D"),
     Section("changes", "What changed since last time", what_changed, NOT_PUBLIC, "E"),
-    Section("method", "The method", method_note, letter="F"),
+    Section("method", "The method", method_note, letter="F", public=public_method_note),
     Section("glossary", "Glossary", glossary, letter="G"),
     Section("sources", "Sources and licence", _sources, letter="H"),
+    Section("who-misses-out", "Who misses out", reach, NOT_BOARD, "I"),
 )
 """In the order of print."""

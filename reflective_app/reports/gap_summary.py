@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import GAPS, PRIORITIES, Findings, ItemFinding, Lane
@@ -16,7 +16,7 @@ from reflective_app.wording.dates import listed, long_date
 from reflective_app.wording.edited import as_printed
 from reflective_app.wording.offer import funding_sentences
 from reflective_app.wording.standing import CHECK_FORCE, duty_words
-from reflective_app.wording.summary import summary_words
+from reflective_app.wording.summary import needed_first, summary_words
 from reflective_app.wording.who_misses_out import axis_words, who_misses_out
 
 AT_MOST = 3
@@ -29,15 +29,20 @@ TITLES = {
     Lane.B: "Recommendations to plan next",
     Lane.C: "Recommendations to look at after those",
 }
-HOW_ORDERED = (
-    "How these are ordered: the label and the position decide the group. Within it, those that "
-    "leave out more families come first; no number of families moves one to another group."
-)
 ENDS_SOON = "Recommendations that rest on what ends soon"
 
 
 def summary(found: Findings, assessment: Assessment) -> Iterator[Block]:
-    """The duties, what comes first, the strengths, and the decisions asked for."""
+    """The duties, what comes first, the strengths, what ends soon, and the decisions asked for."""
+    yield from _summary(found, assessment, funding_sentences(assessment, found))
+
+
+def public_summary(found: Findings, assessment: Assessment) -> Iterator[Block]:
+    """The same without the money of services, which the public is not told (`files.md` 3)."""
+    yield from _summary(found, assessment, ())
+
+
+def _summary(found: Findings, assessment: Assessment, endings: Sequence[str]) -> Iterator[Block]:
     yield Heading(1, "Summary")
     yield Paragraph(as_printed(SUMMARY, summary_words(found, assessment), assessment), "lead")
     if assessment.profile.purpose:
@@ -48,10 +53,8 @@ def summary(found: Findings, assessment: Assessment) -> Iterator[Block]:
         yield Paragraph(CAUTIONS)
     for lane, title in TITLES.items():
         yield from _lane(title, _recommended(lane, found), found, assessment)
-    if any(_recommended(lane, found) for lane in TITLES):
-        yield Paragraph(HOW_ORDERED, "caption")
     yield from _who(assessment)
-    yield from _named(ENDS_SOON, list(funding_sentences(assessment, found)))
+    yield from _named(ENDS_SOON, list(endings))
     kept = "; ".join(f"{f.code} {f.item.title}" for f in _kept(found))
     if kept:
         yield Paragraph((Span("Strengths to keep: ", bold=True), Span(f"{kept}.")))
@@ -91,17 +94,9 @@ def _lane(
 
 def _needed_first(findings: list[ItemFinding], found: Findings) -> Iterator[Block]:
     """What to do before these, by name; the reasons stand among the priorities."""
-    first = {finding.item.id for finding in findings}
-    needed = [
-        f"{f.code} {f.item.title}"
-        for f in found.items
-        if any(item.id in first for item in f.holds_back)
-    ]
-    if needed:
-        which = f"{findings[0].code} depends" if len(findings) == 1 else "these depend"
-        yield Paragraph(
-            (Span(f"First what {which} on: ", bold=True), Span(f"{'; '.join(needed)}."))
-        )
+    head, colon, named = needed_first(findings, found).partition(": ")
+    if named:
+        yield Paragraph((Span(f"{head}{colon}", bold=True), Span(named)))
 
 
 def _order_may_change(found: Findings, assessment: Assessment) -> Iterator[Block]:

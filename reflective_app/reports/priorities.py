@@ -17,11 +17,10 @@ from reflective_app.reports.outline import Block, Bullets, Heading, Paragraph, S
 from reflective_app.reports.service_register import beyond_in_short
 from reflective_app.reports.set_aside import drafts_set_aside
 from reflective_app.wording.confidence import CONFIDENCE
-from reflective_app.wording.dates import listed, sentence
+from reflective_app.wording.dates import counted, listed, long_date, sentence
 from reflective_app.wording.offer import unserved_sentence
-from reflective_app.wording.plan import why_lines
 from reflective_app.wording.standing import held_down_words
-from reflective_app.wording.words import LANES, short_name
+from reflective_app.wording.words import ABSENCE, LANES, short_name
 
 REASONED = (Lane.DUTY, Lane.A, Lane.B, Lane.C)
 """Their items are printed with what decided their place, one by one."""
@@ -29,6 +28,7 @@ IN_ROWS = (Lane.CONDITIONS, Lane.FIND_OUT, Lane.KEEP)
 """Theirs are named together: one reason holds for all of them."""
 CHECK_FIRST = "check first"
 NUMBERS = "Actions go by their numbers in the roadmap."
+WITH_THE_REASON = ", with the reason"
 NO_ACTION_YET = "No action yet."
 
 
@@ -37,6 +37,37 @@ def priorities(found: Findings, assessment: Assessment) -> Iterator[Block]:
 
     What else there is to say of an item stands with it in the appendix.
     """
+    yield from _ranked(found, assessment)
+    yield from beyond_in_short(found)
+    yield from _lane(Lane.NOT_NOW, found, assessment)
+    yield from _actions_not_now(found, assessment)
+    yield from _not_applicable(found, assessment)
+
+
+def public_priorities(found: Findings, assessment: Assessment) -> Iterator[Block]:
+    """The same for the public: what is set aside or does not apply, without the reasons given and
+    who gave them, and no services or drafts (`files.md` section 3).
+    """
+    yield from _ranked(found, assessment)
+    if waiting := found.in_lane(Lane.NOT_NOW):
+        yield Heading(2, _title(Lane.NOT_NOW).removesuffix(WITH_THE_REASON))
+        yield Bullets(tuple(map(_waiting, waiting)))
+    if apart := found.in_lane(Lane.NOT_APPLICABLE):
+        yield Heading(2, LANES[Lane.NOT_APPLICABLE][0])
+        yield Bullets(tuple(f"{finding.code} {finding.item.title}." for finding in apart))
+    yield Paragraph(ABSENCE, "caption")
+
+
+def _waiting(finding: ItemFinding) -> tuple[Span, ...]:
+    """What was set aside, where it stands, and when it is looked at again."""
+    why = finding.set_aside
+    again = f" Look again on {long_date(why.look_again)}." if why and why.look_again else ""
+    name = f"{finding.code} {finding.item.title}: "
+    return (Span(name, bold=True), Span(f"{finding.word.lower()}.{again}"))
+
+
+def _ranked(found: Findings, assessment: Assessment) -> Iterator[Block]:
+    """Every item that is ranked, then those that are not."""
     yield Heading(1, "Priorities and reasons")
     if unserved := unserved_sentence(found, assessment):
         yield Paragraph(unserved)
@@ -44,10 +75,6 @@ def priorities(found: Findings, assessment: Assessment) -> Iterator[Block]:
     for lane in REASONED:
         yield from _lane(lane, found, assessment)
     yield from _others(found)
-    yield from beyond_in_short(found)
-    yield from _lane(Lane.NOT_NOW, found, assessment)
-    yield from _actions_not_now(found, assessment)
-    yield from _not_applicable(found, assessment)
 
 
 def split_questions(finding: ItemFinding, assessment: Assessment) -> tuple[Question, ...]:
@@ -62,7 +89,8 @@ def _key(found: Findings, assessment: Assessment) -> Iterator[Block]:
     low = {f.confidence.level for f in found.items if f.confidence and f.lane in REASONED}
     for warning in filter(None, (CONFIDENCE[level] for level in Level if level in low)):
         asked = f"{warning[0].lower()}{warning[1:]}"
-        said.append(f"Where confidence is low, “{CHECK_FIRST}” stands beside it: {asked}.")
+        where = "Where confidence is low in what is reasoned here"
+        said.append(f"{where}, “{CHECK_FIRST}” stands beside it: {asked}.")
     if said:
         yield Paragraph(" ".join(said))
 
@@ -105,17 +133,13 @@ def _not_applicable(found: Findings, assessment: Assessment) -> Iterator[Block]:
 
 
 def _actions_not_now(found: Findings, assessment: Assessment) -> Iterator[Block]:
-    """The draft actions set aside, as the roadmap has them beside its recommendations."""
-    waiting = tuple(
-        (
-            Span(f"{each.code} {sentence(each.title)} ", bold=True),
-            Span(" ".join(sentence(line) for line in why_lines(each.why))),
-        )
-        for each in drafts_set_aside(found, assessment)
-    )
+    """How many draft actions were set aside; the roadmap has each with its reason."""
+    waiting = len(tuple(drafts_set_aside(found, assessment)))
     if waiting:
-        yield Heading(2, "Actions set aside, with the reason")
-        yield Bullets(waiting)
+        are = "is" if waiting == 1 else "are"
+        yield Paragraph(
+            f"{counted(waiting, 'draft action')} {are} set aside, too: the roadmap has the reasons."
+        )
 
 
 def _priority(finding: ItemFinding, found: Findings, assessment: Assessment) -> tuple[Span, ...]:

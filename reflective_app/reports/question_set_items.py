@@ -16,6 +16,7 @@ from reflective_app.reports.outline import (
     Rich,
     Span,
 )
+from reflective_app.wording.codes import question_codes
 from reflective_app.wording.dates import listed, sentence
 from reflective_app.wording.question_set import (
     ASKED_BY,
@@ -55,8 +56,9 @@ def item_blocks(item: Item, question_set: QuestionSet) -> Iterator[Block]:
             yield Paragraph(with_source(words, basis, question_set) if basis else words)
     yield from _evidence(item, question_set)
     yield from _components(item, question_set)
-    for place, question in enumerate(item.questions, start=1):
-        yield from _question(f"{code}.{place}", question, item, question_set)
+    question_code = question_codes(question_set)
+    for question in item.questions:
+        yield from _question(question_code[question.id], question, item, question_set)
     yield from _other_actions(item, question_set)
 
 

@@ -47,8 +47,8 @@ KIND = "Question set"
 READING = (
     "Every statement says how it is known, with the numbers of its sources in the list at the "
     "end: Seen [3, 14]. An item’s standing holds for its parts, unless one names its own. The "
-    "words, the ladders and codes such as R1 are our own throughout; the codes are not the "
-    "guide’s numbering."
+    "words, the ladders and codes such as R1 and R1 a are our own throughout; the codes are not "
+    "the guide’s numbering."
 )
 
 

@@ -24,7 +24,7 @@ from reflective_app.reports.outline import (
 from reflective_app.reports.pictures import group_grid
 from reflective_app.wording.dates import listed
 from reflective_app.wording.register import OVERRIDE, OVERRIDES
-from reflective_app.wording.who_misses_out import reach_words, who_misses_out
+from reflective_app.wording.who_misses_out import axis_words, reach_words, who_misses_out
 from reflective_app.wording.words import CELLS
 
 MOST_ACROSS = 5
@@ -38,8 +38,7 @@ def reach(found: Findings, assessment: Assessment) -> Iterator[Block]:
         groups = [g for g in assessment.question_set.family_groups if g.axis is axis]
         if not groups or not recommendations:
             continue
-        name = "Who misses out" if axis is Axis.ARRANGEMENT else "Who misses out: equity"
-        yield Heading(1, name)
+        yield Heading(2, axis_words(axis, assessment.question_set))
         yield Paragraph(who_misses_out(assessment, axis))
         yield from _each(recommendations, assessment, axis)
         if axis is Axis.ARRANGEMENT:

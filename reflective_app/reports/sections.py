@@ -17,6 +17,9 @@ WORKING = frozenset({Audience.TEAM, Audience.PARTNERS})
 TEAM_ONLY = frozenset({Audience.TEAM})
 
 
+Blocks = Callable[[Findings, Assessment], Iterator[Block]]
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of a document that can be left out.
@@ -28,11 +31,13 @@ class Section:
 
     key: str
     title: str
-    blocks: Callable[[Findings, Assessment], Iterator[Block]]
+    blocks: Blocks
     given_to: frozenset[Audience] = EVERYBODY
     letter: str = ""
     own_heading: bool = False
     """Whether its blocks begin with a heading of their own."""
+    public: Blocks | None = None
+    """What the public is given in its place, where some of it is not for the public."""
 
     @property
     def heading(self) -> str:
@@ -52,6 +57,13 @@ class Selection:
         if self.chosen is not None:
             return section.key in self.chosen
         return self.audience is None or self.audience in section.given_to
+
+    def blocks_of(
+        self, section: Section, found: Findings, assessment: Assessment
+    ) -> Iterator[Block]:
+        """What this copy says in a section."""
+        public = section.public if self.audience is Audience.PUBLIC else None
+        return (public or section.blocks)(found, assessment)
 
     def of(self, sections: Sequence[Section]) -> tuple[Section, ...]:
         """The sections that a copy holds, in their order."""

@@ -70,9 +70,9 @@ def not_now_register(found: Findings, assessment: Assessment) -> Iterator[Block]
     columns = (
         Column("What", 2.6),
         Column("What it is", 1.3),
-        Column("Reason", 3),
+        Column("Reason", 2.6),
         Column("Who decided", 1.2),
-        Column("Look again", 1.2),
+        Column("Look again", 1.6),
     )
     yield Table("Set aside by the group", columns, tuple(map(_row, waiting)))
     if any(each.band for each in waiting):

@@ -17,15 +17,28 @@ NO_PROOF = (
     "does not prove that it fails. No label is a duty."
 )
 NO_SCALE = "This question set holds no labels of the guide’s for the strength of evidence."
+MOST_NAMED = 6
+WHO = "Who took part"
 NOT_DEFINED = "what it means to the guide was not seen"
 
 
-def labels_and_people(assessment: Assessment) -> Iterator[Block]:
-    """The guide’s scale with each meaning that was seen; then the roles, and who was missing."""
+def labels_of_the_guide(assessment: Assessment) -> Iterator[Block]:
+    """The guide’s scale with each meaning that was seen."""
     yield Heading(2, "The guide’s labels for the strength of evidence")
     yield from _labels(assessment.question_set)
-    yield Heading(2, "Who took part")
+
+
+def who_took_part(assessment: Assessment) -> Iterator[Block]:
+    """The roles, and who was missing."""
+    yield Heading(2, WHO)
     yield Paragraph(_who(assessment))
+
+
+def how_many_took_part(assessment: Assessment) -> Iterator[Block]:
+    """The number of people alone."""
+    people = sum(person.count for person in assessment.participants)
+    yield Heading(2, WHO)
+    yield Paragraph(sentence(counted(people, "person", "people") if people else "not recorded"))
 
 
 def _labels(question_set: QuestionSet) -> Iterator[Block]:
@@ -54,4 +67,7 @@ def _who(assessment: Assessment) -> str:
         return said
     words = dict.fromkeys(word for each in missing for word in each.words)
     asked = counted(sum(len(each.questions) for each in missing), "question")
-    return f"{said} Nobody could speak as {listed([*words], 'or')}, who are named for {asked}."
+    named = [*words]
+    rest = len(named) - MOST_NAMED
+    few = named if rest <= 1 else [*named[:MOST_NAMED], f"{rest} others"]
+    return f"{said} No role here was set down as speaking for {listed(few, 'or')}: {asked}."

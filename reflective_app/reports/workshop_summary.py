@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
 from reflective_app.domain.agreement import Spread, spread_of
 from reflective_app.domain.assessment import AnswerState, Assessment, ParkedPoint
@@ -13,7 +15,7 @@ from reflective_app.domain.plan import Action
 from reflective_app.domain.running_order import left_of
 from reflective_app.domain.sessions import days_of, most_present, people_present
 from reflective_app.domain.workshop import Session
-from reflective_app.reports.frame import ended, framed, limits, people_words
+from reflective_app.reports.frame import ended, framed, limits, people_words, run_in
 from reflective_app.reports.outline import (
     Block,
     Box,
@@ -47,6 +49,14 @@ STATES = (
     (AnswerState.NOT_APPLICABLE, "What does not apply here"),
 )
 
+VOTES_KEY = (
+    "How to read a vote: the numbers are the people who chose each sentence, from the first, where "
+    "least is in place, to the last. After them ? stands before those who did not know, and x "
+    "before those for whom it was not theirs to judge."
+)
+MANY_LINES = 10
+"""More lines under one heading stand under their items, so that one of them can be found."""
+
 COUNTED = (
     (AnswerState.AGREED, "agreed", "agreed"),
     (AnswerState.NO_AGREEMENT, "without agreement", "without agreement"),
@@ -68,7 +78,8 @@ def session_summary(session: Session | None, assessment: Assessment) -> Outline:
 def _framed(session: Session | None, assessment: Assessment) -> Outline:
     """Dated by the days of what it tells of, not by that of the assessment."""
     days = _days(session, assessment)
-    return framed(TITLE, assessment, _blocks(session, assessment), days=days)
+    whole = framed(TITLE, assessment, _blocks(session, assessment), days=days)
+    return replace(whole, close_set=True)
 
 
 def _days(session: Session | None, assessment: Assessment) -> tuple[date, ...]:
@@ -89,11 +100,13 @@ def _blocks(session: Session | None, assessment: Assessment) -> Iterator[Block]:
     yield Paragraph(_who_words(session, assessment))
     if not settled:
         yield Paragraph(NOTHING_AGREED)
+    if any(votes_words(assessment.picks.get(q, ()), assessment.workshop) for q in settled):
+        yield Paragraph(VOTES_KEY, "caption")
     for state, heading in STATES:
         lines = [each for each in settled if assessment.answer(each).state is state]
         if lines:
             yield Heading(1, heading)
-            yield Bullets(tuple(_line(each, codes, assessment) for each in lines))
+            yield from _lines(lines, codes, assessment)
     yield from _apart(settled, assessment)
     yield from _left(session, codes, assessment)
     yield from _parked(session, codes, assessment)
@@ -153,24 +166,36 @@ def _who_words(session: Session | None, assessment: Assessment) -> str:
     return f"{here}Roles: {people_words(assessment)}."
 
 
+def _lines(
+    lines: Sequence[str], codes: Mapping[str, str], assessment: Assessment
+) -> Iterator[Block]:
+    """What was settled in one way, in one list or, where it is long, item by item."""
+    if len(lines) <= MANY_LINES:
+        yield Bullets(tuple(_line(each, codes, assessment) for each in lines))
+        return
+    questions = assessment.question_set
+    for item, its_lines in groupby(lines, questions.item_of):
+        yield Heading(2, f"{questions.codes[item.id]} {item.title}")
+        yield Bullets(tuple(_line(each, codes, assessment) for each in its_lines))
+
+
 def _line(question_id: str, codes: Mapping[str, str], assessment: Assessment) -> Rich:
     """A question by its code, what was said to it, how that was come to, and what there is now.
 
     A different view is not printed: in a room it tells who holds it.
     """
     question, answer = assessment.question_set.question(question_id), assessment.answer(question_id)
+    head = (Span(f"{codes[question_id]} {question.text} ", bold=True),)
     said = [ended(line_words(question, answer))]
     if how := how_settled(answer):
         said.append(f"{how}.")
     if votes := votes_words(assessment.picks.get(question_id, ()), assessment.workshop):
         said.append(votes)
-    if answer.have.strip():
-        said.append(f"What we have now: {ended(answer.have)}")
-    if answer.next.strip():
-        said.append(f"Next: {ended(answer.next)}")
-    if answer.flagged:
-        said.append(FLAGGED)
-    return Span(f"{codes[question_id]} {question.text} ", bold=True), Span(" ".join(said))
+    noted = run_in((("What we have now", answer.have), ("Next", answer.next)))
+    if noted or answer.flagged:
+        said.append("")
+    flagged = (Span(f"{' ' if noted else ''}{FLAGGED}"),) if answer.flagged else ()
+    return *head, Span(" ".join(said)), *noted, *flagged
 
 
 def _apart(settled: tuple[str, ...], assessment: Assessment) -> Iterator[Block]:

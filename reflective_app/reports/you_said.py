@@ -28,6 +28,7 @@ from reflective_app.reports.outline import (
     Bullets,
     Heading,
     Outline,
+    PageBreak,
     Paragraph,
     Rich,
     Span,
@@ -85,6 +86,7 @@ def _blocks(found: Findings, assessment: Assessment) -> Iterator[Block]:
     yield from _decided(found, assessment)
     yield from _open(settled, codes, assessment)
     yield from _parked(codes, assessment)
+    yield PageBreak(close=True, goes_on=True)
     yield Heading(1, "What you said, question by question")
     if settled:
         yield from _questions(settled, codes, assessment)

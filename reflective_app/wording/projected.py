@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from reflective_app.domain.assessment import Assessment, CellValue
 from reflective_app.domain.item import Item
@@ -22,6 +23,7 @@ from reflective_app.domain.position import (
 )
 from reflective_app.domain.projection import aimed_at
 from reflective_app.domain.roadmap import actions_for
+from reflective_app.wording.codes import question_codes
 from reflective_app.wording.dates import counted, listed
 from reflective_app.wording.plan import PHASES
 from reflective_app.wording.words import short_name
@@ -32,6 +34,7 @@ AS_IF = (
     "sentence further up."
 )
 LEFT_OUT = "Left out here, as no action aims at a sentence of theirs, with the position of today"
+BOLD_MOVES = "A word in bold is another than in the column before it."
 PROVISIONAL = "Provisional"
 PROVISIONAL_KEY = (
     "Provisional: an essential question, or more than one in five of all, has no answer yet."
@@ -45,6 +48,24 @@ EVERY_GROUP = "every family group has to get it"
 GRID_STAYS = "Confirm the grid anew once that has changed."
 GRID_MAY_CHANGE = (
     "Its actions may change that; until the grid is confirmed anew, who gets it is shown as today."
+)
+HELD_IN_SHORT = "What would still hold it after Later"
+MISSED_TODAY = "Who does not get it today"
+NOBODY_MISSED = "The grid names nobody."
+NOT_ASKED = "Asked of recommendations only."
+MISSED = {CellValue.NO: "No", CellValue.SOME: "Only some", CellValue.DONT_KNOW: "Not known"}
+"""How family groups that miss out are headed, from the grid of who gets it."""
+TOO_FEW = "Too few of its questions have an answer."
+BY_GROUPS = "Some family groups do not get it."
+PAST_HALF_WAY = IN_PLACE[IN_PLACE.index(Word.PARTLY) + 1 :]
+"""The words that ask for every essential question to be past half way."""
+GRID_TODAY = (
+    "Actions may change who gets it. Until the grid is confirmed anew, it is shown as today. "
+    f"A “no” or “some” there keeps a recommendation from being {Word.FULLY}."
+)
+QUESTION_CODES = (
+    "The letter after a code names a question of that item, such as “{code}”; the question set has "
+    "its words."
 )
 NO_AIMS = (
     "No action aims at a sentence yet. Open an action and say under “Aims” which sentence of which "
@@ -100,6 +121,58 @@ def beside_words(
     return " ".join(said)
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What would still hold an item at a projected position, in short lines.
+
+    `by` is what holds it, `missed` which family groups do not get it today, or may not. `codes`
+    says whether a question is named by its code, and `groups` whether family groups hold it.
+    """
+
+    by: tuple[str, ...]
+    missed: tuple[str, ...]
+    codes: bool = False
+    groups: bool = False
+
+
+def held_in_short(item: Item, at: Position, assessment: Assessment) -> Held | None:
+    """What would still hold an item at a projected position; None where nothing does.
+
+    Questions are named by their code and steps are the fewest to the next word.
+    """
+    if at.word in (Word.FULLY, Word.DOES_NOT_APPLY):
+        return None
+    missed = tuple(_missed(item, assessment))
+    if at.word is Word.NOT_ENOUGH_KNOWN:
+        return Held((TOO_FEW,), missed)
+    word = IN_PLACE[IN_PLACE.index(at.word) + 1]
+    by_group = Cap.GROUP in at.caps
+    capped = by_group or _most_by_groups(item, assessment) in IN_PLACE[: IN_PLACE.index(word)]
+    said = [] if at.caps else [f"{counted(steps_to(word, at), 'more step')} to be {word}."]
+    short = []
+    if Cap.ESSENTIAL in at.caps or (not at.caps and word in PAST_HALF_WAY):
+        codes = question_codes(assessment.question_set)
+        short = [codes[r.question.id] for r in at.readings if _is_short(r)]
+    if short:
+        are = "is" if len(short) == 1 else "are"
+        said.append(f"{listed(short)} {are} essential, and not past half way.")
+    if capped:
+        said.append(BY_GROUPS)
+    if unknown := 0 if at.caps else len(at.readings) - at.counted:
+        said.append(f"{counted(unknown, 'question')} would still have no answer.")
+    return Held(tuple(said), missed, bool(short), capped)
+
+
+def _missed(item: Item, assessment: Assessment) -> Iterator[str]:
+    """Family groups that do not get it, in part or whole, and those of which nobody knows."""
+    for value, name in MISSED.items():
+        groups = [group.label for group in groups_with(value, item, assessment)]
+        if groups and value is CellValue.DONT_KNOW and len(groups) > MOST_NAMED:
+            groups = [counted(len(groups), "family group")]
+        if groups:
+            yield f"{name}: {'; '.join(groups)}."
+
+
 def _phases_aiming_at(item: Item, assessment: Assessment) -> set[Phase]:
     """The phases with an action that aims at a sentence of an item."""
     asked = {question.id for question in item.ladder_questions}
@@ -128,9 +201,9 @@ def held_sentence(item: Item, at: Position, assessment: Assessment) -> str:
 
 
 def _not_known(item: Item, at: Position, assessment: Assessment) -> Iterator[str]:
-    """For whom nobody knows whether they get it, where a “no” would keep it from the next word.
+    """For whom nobody knows whether they get it, where that would keep it from the next word.
 
-    One keeps it from Fully in place; only where nobody gets it is it kept from Mostly.
+    “No” or “some” keeps it from Fully in place; only where nobody gets it is it kept from Mostly.
     """
     unknown = groups_with(CellValue.DONT_KNOW, item, assessment)
     if unknown and at.word is Word.MOSTLY:
@@ -138,7 +211,10 @@ def _not_known(item: Item, at: Position, assessment: Assessment) -> Iterator[str
         named = (
             counted(len(unknown), "family group") if some else listed([g.label for g in unknown])
         )
-        yield f"Who gets it is not known for {named}; a “no” there would keep it at {Word.MOSTLY}."
+        yield (
+            f"Who gets it is not known for {named}; "
+            f"“no” or “some” there would keep it from being {Word.FULLY}."
+        )
 
 
 def _further(item: Item, at: Position, assessment: Assessment) -> str:

@@ -69,7 +69,7 @@ def test_the_summary_says_that_the_order_waits_for_labels() -> None:
 
 def test_the_summary_names_every_recommendation_that_needs_work() -> None:
     said = of_labels(labelled("label-1"), labelled("label-2"), labelled("label-3"))
-    summary = said.partition("Local picture")[0]
+    summary = said.partition("How to read this")[0]
     assert "Recommendations to look at after those" in summary
     for code in ("R1", "R2", "R3"):
         assert f"{code} Item" in summary
@@ -122,7 +122,7 @@ def test_a_question_on_which_picks_were_split_is_named() -> None:
 @pytest.mark.parametrize(
     ("more", "evidence"),
     [
-        ({}, "Not recorded. Band"),
+        ({}, "Not recorded. Band A, B or C"),
         ({"evidence": labelled("label-1")}, "Label 1. Seen in the guide."),
         (
             {"evidence": labelled("label-1", "reported")},
@@ -136,7 +136,9 @@ def test_the_table_says_how_a_label_came_to_be_known(more: dict[str, Any], evide
 
 
 def test_the_table_says_how_firm_a_band_is() -> None:
-    assert row_of(rated("1, 1", evidence=labelled("label-1")))[2].endswith(" Band A in every case.")
+    assert row_of(rated("1, 1", evidence=labelled("label-1")))[2].endswith(
+        " / Label 1. Seen in the guide."
+    )
     assert row_of(rated("1, 1"))[2].endswith(" Band A, B or C, depending on its label.")
 
 
@@ -186,7 +188,7 @@ def test_a_grid_of_many_recommendations_is_printed_in_tables_that_can_be_read() 
     assessment = assessment.model_copy(
         update={"answers": {"r-1-1": Answer(state=AnswerState.DONT_KNOW)}}
     )
-    grids = tables(below("gap-report", "Who misses out", assessment))
+    grids = tables(below("gap-report", "Kind of family", assessment))
     assert [caption.partition(": ")[2] for caption in grids] == [
         "R1 to R5",
         "R6 to R10",

@@ -15,7 +15,7 @@ from reflective_app.domain.plan_edits import set_aside
 from reflective_app.domain.register import WHOLE_AREA, Service, ServiceStatus
 from reflective_app.reports.documents import outline
 from reflective_app.reports.frame import limits
-from reflective_app.reports.gap_summary import ENDS_SOON, HOW_ORDERED
+from reflective_app.reports.gap_summary import ENDS_SOON
 from reflective_app.reports.outline import Bullets, Heading, PageBreak, Paragraph, Table, words_of
 from reflective_app.wording.register import OVERRIDES
 from reflective_app.wording.who_misses_out import reach_words, who_misses_out
@@ -80,7 +80,7 @@ def test_funding_that_soon_ends_stands_in_the_summary() -> None:
     said = "club is the only service for R1, and its funding ends in March 2027."
     assert under(ENDS_SOON, assessment) == [said]
     heads = [b.text for b in outline("gap-report", assessment).blocks if isinstance(b, Heading)]
-    assert heads.index("Summary") < heads.index(ENDS_SOON) < heads.index("Local picture")
+    assert heads.index("Summary") < heads.index(ENDS_SOON) < heads.index("How to read this")
     assert ENDS_SOON not in text("gap-report", an_assessment(a_set(an_item("r"))))
 
 
@@ -114,7 +114,7 @@ def test_a_cell_against_the_register_is_marked_on_paper_with_a_corner_a_word_and
     council = an_assessment(a_set(an_item("r", family_groups=None), groups=2), services=(running,))
     for group, value in (("group-1", CellValue.NO), ("group-2", CellValue.YES)):
         council = confirm_cell("r", group, value, council)
-    blocks = below("gap-report", "Who misses out", council)
+    blocks = below("gap-report", "Kind of family", council)
     (table,) = (block for block in blocks if isinstance(block, Table))
     over, same = (row[1] for row in table.rows[:2])
     assert over.corner
@@ -132,7 +132,7 @@ def test_a_cell_against_the_register_is_marked_on_paper_with_a_corner_a_word_and
 def test_paper_says_who_misses_out_in_the_words_of_the_window() -> None:
     assessment = rated("1", "no, yes, -")
     finding = findings(assessment).of("r")
-    assert under("Who misses out", assessment)[:2] == [
+    assert under("Kind of family", assessment)[:2] == [
         who_misses_out(assessment, Axis.ARRANGEMENT),
         f"R1 R: {reach_words(finding, assessment, Axis.ARRANGEMENT)}",
     ]
@@ -160,17 +160,16 @@ def test_the_summary_names_recommendations_after_what_they_depend_on() -> None:
     assessment = answered(an_assessment(question_set), "r", "0, 0")
     for principle in enabled:
         assessment = answered(assessment, principle, "0, 0")
-    needed, first, order = under(ACT_FIRST, assessment)
+    needed, first = under(ACT_FIRST, assessment)
     assert needed.startswith("First what R1 depends on: P1 P-1; P2 P-2;")
     assert first.startswith("R1 R. First because")
-    assert order == HOW_ORDERED
     assert "depends on" not in " ".join(under(ACT_FIRST, rated("0, 0")))
 
 
 def test_duties_stand_before_recommendations_in_the_summary() -> None:
     duty, recommended = an_item("d", 1, kind="duty"), an_item("r", 1)
     assessment = answered(an_assessment(a_set(recommended, duty)), "d", "0")
-    said = text("gap-report", answered(assessment, "r", "0")).partition("Local picture")[0]
+    said = text("gap-report", answered(assessment, "r", "0")).partition("How to read this")[0]
     assert said.index("Duties") < said.index(ACT_FIRST)
 
 
@@ -185,7 +184,7 @@ def test_what_comes_first_is_lane_a_and_what_to_plan_next_has_words_of_its_own()
     assert two.startswith("R4 R-4. Also in A because")
     (plan_next,) = under("Recommendations to plan next", assessment)
     assert plan_next.startswith("R2 R-2. In B because")
-    after, _ = under("Recommendations to look at after those", assessment)
+    (after,) = under("Recommendations to look at after those", assessment)
     assert after.startswith("R3 R-3. In C because")
 
 

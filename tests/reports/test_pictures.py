@@ -332,7 +332,8 @@ def test_six_to_eight_quarters_are_shown_with_room_for_what_comes_later() -> Non
     past = an_action("c", start=date(2026, 1, 1))
     assert timeline([soon], DAY).heads[0] == ("Q3", "Oct–Dec", "2026")
     assert len(timeline([soon], DAY).heads) == 6 + 1
-    assert timeline([soon, far], DAY).heads[-1] == ("Later",)
+    assert timeline([soon, far], DAY).heads[-1] == ("After", "Sep", "2028")
+    assert timeline([past, far], DAY).heads[-1] == ("After", "Jun", "2028")
     assert len(timeline([soon, far], DAY).heads) == 8 + 1
     assert timeline([past, far], DAY).heads[0] == ("Earlier",)
     assert len(timeline([past, far], DAY).heads) == 1 + 7 + 1
@@ -424,6 +425,66 @@ def test_a_lane_that_goes_on_is_named_again() -> None:
     assert "(continued)" in words(parts[1])
     assert sum(len(figure.twin.rows) for figure in parts) == 30
     assert parts[1].caption.endswith(f"part 2 of {len(parts)}")
+
+
+def test_twelve_actions_with_long_titles_share_one_page_and_still_say_when_and_for_what() -> None:
+    long_title = "Write down with every carer what they are owed and by whom " * 3
+    first = an_action("a0", title=long_title, due=date(2027, 1, 31))
+    waiting = [
+        an_action(f"a{n}", title=long_title, due=date(2027, 9, 30), depends_on=("a0",))
+        for n in range(1, 12)
+    ]
+    (figure,) = roadmap_bars(planned(first, *waiting))
+    said = [part.text for part in figure.parts if isinstance(part, Label)]
+    assert said.count("Waits for 1") == 11
+    assert said.count("30 Sep 2027") == 11
+    assert said.count("31 Jan 2027") == 1
+    assert said.count("Not started") == 12
+    assert all(any(each.startswith(f"{n}. Write down") for each in said) for n in range(1, 13))
+    assert figure.height <= TALLEST_LANDSCAPE
+    assert len(figure.twin.rows) == 12
+
+
+def test_what_an_action_waits_for_stays_between_its_title_and_its_status() -> None:
+    first = an_action("a0", due=date(2026, 12, 1))
+    days = (date(2026, 12, 31), date(2028, 3, 31), date(2031, 1, 1))
+    title = "Write down with every carer what they are owed and by whom " * 3
+    waiting = [
+        an_action(f"a{n}", title=title, start=start, due=days[n % 3], depends_on=("a0",))
+        for n, start in enumerate([date(2026, 12, 1), None] * 6, start=1)
+    ]
+    (figure,) = roadmap_bars(planned(first, *waiting))
+    quarters = [part.left for part in figure.parts if isinstance(part, Line)][:10]
+    waits = [p for p in figure.parts if isinstance(p, Label) and p.text == "Waits for 1"]
+    assert len(waits) == 12
+    assert all(
+        p.left >= min(quarters) and p.left + width_of(p.text) <= max(quarters) for p in waits
+    )
+
+
+def test_twenty_actions_in_three_phases_share_one_page_each_with_its_lane_and_a_free_date() -> None:
+    phases, statuses = list(Phase), list(ActionStatus)
+    actions = [
+        an_action(f"a{n}", due=date(2027, 1, 28), phase=phases[n // 7], status=statuses[n % 5])
+        for n in range(20)
+    ]
+    (figure,) = roadmap_bars(planned(*actions))
+    assert figure.height <= TALLEST_LANDSCAPE
+    shown = [part for part in figure.parts if isinstance(part, Label)]
+    assert [p.text for p in shown if p.left == 0 and p.bold][1:] == ["Now", "Next", "Later"]
+    dates = [p for p in shown if p.text == "28 Jan 2027"]
+    assert len(dates) == 20
+    for one in dates:
+        before = [p for p in shown if p.base == one.base and p.left < one.left and p.at == "start"]
+        assert all(p.left + width_of(p.text, bold=p.bold) <= one.left for p in before)
+
+
+def test_a_plan_too_long_for_one_page_keeps_two_lines_for_each_title() -> None:
+    title = "Write down with every carer what they are owed and by whom"
+    actions = [an_action(f"a{n}", title=title, due=date(2027, 1, 31)) for n in range(30)]
+    said = words(roadmap_bars(planned(*actions))[0])
+    assert "by whom" in said
+    assert "31 January 2027" in said
 
 
 # Before and after

@@ -37,6 +37,7 @@ from reflective_app.reports.outline import (
 from reflective_app.reports.question_set_pages import question_set_pages
 from reflective_app.storage.local_questions_file import read_local_questions
 from reflective_app.storage.question_set_file import read_question_set
+from reflective_app.wording.codes import LETTERS
 from reflective_app.wording.question_set import KNOWN
 from reflective_app.wording.words import STANDINGS, answer_words
 from tests.builders import a_count, a_set, an_item
@@ -101,8 +102,8 @@ def item_title(item: Item, question_set: QuestionSet) -> str:
 
 
 def question_title(question: Question, item: Item, question_set: QuestionSet) -> str:
-    place = item.questions.index(question) + 1
-    return f"{question_set.codes[item.id]}.{place} {question.text}"
+    letter = LETTERS[item.questions.index(question)]
+    return f"{question_set.codes[item.id]} {letter} {question.text}"
 
 
 def says(basis: Basis, told: str, question_set: QuestionSet) -> bool:

@@ -16,11 +16,8 @@ from reflective_app.domain.plan import (
     Update,
 )
 from reflective_app.domain.plan_edits import set_aside
-from reflective_app.domain.position import position
-from reflective_app.domain.projection import projected_positions
 from reflective_app.reports.documents import outline
 from reflective_app.reports.outline import Board, Bullets, Heading, Mark, Table, words_of
-from reflective_app.wording.projected import held_words
 from tests.builders import a_set, an_action, an_assessment, an_item, answered
 from tests.reports.said import below, tables, text
 
@@ -137,15 +134,17 @@ def test_positions_are_projected_phase_by_phase_in_shapes_and_words() -> None:
 
 def test_what_holds_a_projected_position_down_is_said_below_the_table() -> None:
     reaching = with_actions(an_action("a", aims=(Aim(question="r-1", rung=2),)))
-    (said,) = below("roadmap", "What holds it there", reaching)
-    assert isinstance(said, Bullets)
-    (item,) = reaching.question_set.items
-    now = {item.id: position(item, reaching)}
-    ends = projected_positions(reaching, now)
-    at_ends = {phase: ends[phase][item.id] for phase in Phase}
-    held = held_words(item, now[item.id], at_ends, reaching)
-    assert held
-    assert [words_of(each) for each in said.items] == [f"R1 R: {held}"]
+    assert tables(below("roadmap", "What holds it there", reaching)) == {
+        "What holds each item": [
+            ["R1 R", "1 more step to be Mostly in place.", "The grid names nobody."]
+        ]
+    }
+    assert "A word in bold is another than in the column before it." in text("roadmap", reaching)
+
+
+def test_an_item_that_is_brought_up_whole_has_no_table_of_what_holds_it() -> None:
+    whole = an_action("a", aims=(Aim(question="r-1", rung=3), Aim(question="r-2", rung=3)))
+    assert "What holds it there" not in text("roadmap", with_actions(whole))
 
 
 def test_an_action_has_one_number_on_the_board_in_the_list_and_in_the_gap_report() -> None:

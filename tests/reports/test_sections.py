@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from reflective_app.reports.documents import document, outline
 from reflective_app.reports.gap_report import SECTIONS
-from reflective_app.reports.outline import Heading
+from reflective_app.reports.outline import Heading, Paragraph, words_of
 from reflective_app.reports.sections import WHOLE, Selection
 from reflective_app.reports.text_twin import plain_text
 from reflective_app.storage.sample import sample_assessment
@@ -27,9 +27,9 @@ def words(selection: Selection) -> str:
     return " ".join(plain_text(outline("gap-report", sample_assessment(), selection)).split())
 
 
-def test_the_whole_report_has_the_appendices_a_to_h_in_order() -> None:
+def test_the_whole_report_has_its_appendices_in_order() -> None:
     letters = [h.split()[1] for h in headings(WHOLE) if h.startswith("Appendix")]
-    assert letters == [f"{letter}:" for letter in "ABCDEFGH"]
+    assert letters == [f"{letter}:" for letter in "ABCDEFGHI"]
 
 
 def test_a_letter_stays_with_its_appendix_whatever_is_left_out() -> None:
@@ -61,6 +61,41 @@ def test_notes_of_the_room_are_given_to_the_working_team_alone() -> None:
     for audience in Audience:
         told = plain_text(outline("gap-report", noted, Selection(audience)))
         assert (note in told) is (audience is Audience.TEAM), audience
+
+
+def test_the_public_is_not_told_what_was_said_in_the_room_or_by_whom() -> None:
+    """`files.md` section 3: reasons, parking, deciders, roles and money of services stay behind."""
+    assessment = sample_assessment()
+    plan, profile = assessment.plan, assessment.profile
+    behind = {
+        *(why.reason for why in (*plan.not_now.values(), *plan.drafts_set_aside.values())),
+        *(
+            why.decided_by
+            for why in plan.not_now.values()
+            if len(why.decided_by) > len("The group")
+        ),
+        *(answer.reason for answer in assessment.answers.values() if len(answer.reason) > 3),
+        *(point.text for point in assessment.parking),
+        *(person.role for person in assessment.participants if person.role != profile.lead),
+        *(service.name for service in assessment.services),
+        *(fact.what for fact in assessment.local_picture),
+    }
+    told = {
+        audience: " ".join(
+            plain_text(outline("gap-report", assessment, Selection(audience))).split()
+        )
+        for audience in (None, Audience.PUBLIC)
+    }
+    assert sum(words in told[None] for words in behind) > 20
+    assert [words for words in behind if words in told[Audience.PUBLIC]] == []
+    assert "R4 Cognitive behavioural therapy for carers: partly in place." in told[Audience.PUBLIC]
+
+
+def test_a_copy_without_how_to_read_it_says_first_that_it_is_a_part() -> None:
+    chosen = Selection(None, frozenset({"summary", "where-we-stand"}))
+    (first, *_) = outline("gap-report", sample_assessment(), chosen).blocks
+    assert isinstance(first, Paragraph)
+    assert words_of(first.words).startswith("This copy is a choice. Left out of it")
 
 
 def test_sections_can_be_chosen_one_by_one() -> None:

@@ -65,11 +65,13 @@ def test_a_recommendation_that_is_no_longer_a_gap_waits_no_more(kind: str, codes
     assert not_now(assessment) == []
 
 
-@BOTH
-def test_a_draft_set_aside_is_printed_with_its_reason(kind: str) -> None:
+def test_a_draft_set_aside_is_printed_with_its_reason_in_the_roadmap() -> None:
     assessment = with_draft(council("1, 1, 1, ?"), "find-out-allowances-4", LATER)
-    assert "Find out: allowances-4?" in said(kind, assessment)
-    assert LATER.reason in said(kind, assessment)
+    assert "Find out: allowances-4?" in said("roadmap", assessment)
+    assert LATER.reason in said("roadmap", assessment)
+    report = said("gap-report", assessment)
+    assert "1 draft action is set aside, too: the roadmap has the reasons." in report
+    assert LATER.reason not in report
     assert not_now(assessment) == ["Allowances", "Find out: allowances-4?"]
 
 

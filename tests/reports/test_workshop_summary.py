@@ -32,7 +32,7 @@ from reflective_app.domain.workshop import Session, Step, Workshop
 from reflective_app.reports.documents import document, outline, printed_session
 from reflective_app.reports.outline import Heading, words_of
 from reflective_app.reports.text_twin import plain_text
-from reflective_app.reports.workshop_summary import session_summary
+from reflective_app.reports.workshop_summary import VOTES_KEY, session_summary
 from tests.builders import a_question, a_set, an_action, an_assessment, an_item
 from tests.reports.said import below, text
 from tests.reports.validity import assert_valid
@@ -210,6 +210,34 @@ def test_what_there_is_now_and_what_to_look_at_again_stand_beside_a_line() -> No
     assert "What we have now: A leaflet from 2019. Next: Publish the rates." in line
     assert line.endswith("To look at again.")
     assert "look at again" not in bullets("What we agreed", held())[0]
+
+
+def agreed(count: int) -> Assessment:
+    """So many settled questions, in items of four."""
+    items = [an_item(f"item{n}", title=f"Title {n}") for n in range(1, 4)]
+    assessment = an_assessment(a_set(*items))
+    for question in tuple(assessment.question_set.questions())[:count]:
+        assessment = place_at(question.id, 1, assessment)
+    return assessment
+
+
+def test_a_long_list_of_what_was_agreed_stands_item_by_item_and_a_short_one_as_a_whole() -> None:
+    def heads(count: int) -> list[str]:
+        blocks = outline(KIND, agreed(count)).blocks
+        return [block.text for block in blocks if isinstance(block, Heading) and block.level == 2]
+
+    assert heads(10) == []
+    assert heads(11) == ["R1 Title 1", "R2 Title 2", "R3 Title 3"]
+    said = text(KIND, agreed(11))
+    assert all(
+        f"{question.text} Partly" in said
+        for question in tuple(agreed(11).question_set.questions())[:11]
+    )
+
+
+def test_how_to_read_a_vote_is_said_where_one_is_printed() -> None:
+    assert VOTES_KEY in text(KIND, held())
+    assert VOTES_KEY not in text(KIND, voted(held(), Pick(counts=(0, 1, 1, 0))))
 
 
 def test_every_vote_stands_in_its_order() -> None:

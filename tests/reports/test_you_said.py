@@ -23,7 +23,7 @@ from reflective_app.domain.findings import findings
 from reflective_app.domain.picks import Pick, Way
 from reflective_app.domain.plan import Action, ActionStatus, NotNow, Phase, Plan
 from reflective_app.domain.workshop import Session, Step, Workshop
-from reflective_app.reports.outline import Bullets, Heading, Outline, words_of
+from reflective_app.reports.outline import Bullets, Heading, Outline, PageBreak, words_of
 from reflective_app.reports.pdf import render_pdf
 from reflective_app.reports.text_twin import plain_text
 from reflective_app.reports.you_said import you_said
@@ -237,6 +237,13 @@ def test_it_keeps_to_the_standards_and_is_the_same_each_time(assessment: Assessm
     made = render_pdf(sheet(assessment))
     assert_valid(made)
     assert made == render_pdf(sheet(assessment))
+
+
+def test_the_questions_to_look_things_up_in_are_set_closer_than_the_letter_before_them() -> None:
+    blocks = sheet(recorded()).blocks
+    (at,) = (n for n, block in enumerate(blocks) if isinstance(block, PageBreak))
+    assert blocks[at] == PageBreak(close=True, goes_on=True)
+    assert blocks[at + 1] == Heading(1, "What you said, question by question")
 
 
 def test_before_anything_is_recorded_it_says_so() -> None:

@@ -16,6 +16,7 @@ from reflective_app.wording.projected import (
     LEFT_OUT,
     PROVISIONAL_KEY,
     beside_words,
+    held_in_short,
     held_sentence,
     held_words,
 )
@@ -87,7 +88,10 @@ def test_what_keeps_an_item_from_moving_further_is_said(codes: str, cells: str, 
 
 
 def test_groups_of_which_nobody_knows_are_named_where_a_no_would_hold_the_item_down() -> None:
-    unknown = "Who gets it is not known for {}; a “no” there would keep it at Mostly in place."
+    unknown = (
+        "Who gets it is not known for {}; "
+        "“no” or “some” there would keep it from being Fully in place."
+    )
     assert held(rated("2, 2", "yes, dont_know")).endswith(unknown.format("Group 2"))
     many = ", ".join(["dont_know"] * 4)
     assert held(rated("2, 2", many)).endswith(unknown.format("4 family groups"))
@@ -174,3 +178,44 @@ def test_what_provisional_means_is_said_where_a_position_is_so_today_or_later(
     aims = (Aim(question=f"r-{aimed}", rung=1),)
     assessment = add_action(an_action("one", aims=aims), rated(codes))
     assert (PROVISIONAL_KEY in beside(assessment)) is told
+
+
+@pytest.mark.parametrize(
+    ("codes", "cells", "by", "missed"),
+    [
+        ("?, ?, 3", "", ("Too few of its questions have an answer.",), ()),
+        ("1*, 3, 3, 3", "", ("R1 a is essential, and not past half way.",), ()),
+        (
+            "1*, 1*, 3, 3, 3, 3",
+            "",
+            ("R1 a and R1 b are essential, and not past half way.",),
+            (),
+        ),
+        (
+            "3, 3",
+            "some, no, dont_know",
+            ("Some family groups do not get it.",),
+            ("No: Group 2.", "Only some: Group 1.", "Not known: Group 3."),
+        ),
+        (
+            "1, 3, ?",
+            "",
+            ("2 more steps to be Fully in place.", "1 question would still have no answer."),
+            (),
+        ),
+    ],
+)
+def test_what_holds_an_item_is_said_in_short_by_codes_and_groups(
+    codes: str, cells: str, by: tuple[str, ...], missed: tuple[str, ...]
+) -> None:
+    assessment = rated(codes, cells)
+    item = assessment.question_set.item("r")
+    short = held_in_short(item, position(item, assessment), assessment)
+    assert short is not None
+    assert (short.by, short.missed) == (by, missed)
+
+
+def test_nothing_holds_an_item_that_is_fully_in_place() -> None:
+    assessment = rated("3, 3", "yes, yes")
+    item = assessment.question_set.item("r")
+    assert held_in_short(item, position(item, assessment), assessment) is None

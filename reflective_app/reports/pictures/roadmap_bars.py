@@ -47,6 +47,11 @@ KEY = (
     "two was said, the quarter of that. Empty: not started. Pale: on track. Lines one way: at risk."
     " Lines both ways: off track. Dark: complete."
 )
+SHORT_KEY = (
+    "Bars: empty, not started; pale, on track; lines one way, at risk; lines both ways, off track; "
+    "dark, complete."
+)
+"""For a picture whose rows are close, and want the room."""
 _COLUMNS = (
     Column("Action", 3),
     Column("Start", 1.6),
@@ -73,11 +78,17 @@ def roadmap_bars(
     top_parts, top = head(line)
     room = TALLEST_LANDSCAPE - top - LANE_HEAD - _KEY_ROOM
     parts = list(parted(action_rows(dated, lanes, assessment), room))
+    if len(parts) > 1:
+        # A list of the same actions has what is cut: one page is worth more here than two lines.
+        _, key_room = _key(_left_out(assessment), 0, close=True)
+        room = TALLEST_LANDSCAPE - top - key_room
+        closer = list(parted(action_rows(dated, lanes, assessment, close=True), room))
+        parts = closer if len(closer) == 1 else parts
     figures = []
     for number, rows in enumerate(parts, start=1):
         body, foot = drawn(rows, line, top)
         left_out = _left_out(assessment) if number == len(parts) else ""
-        key, tall = _key(left_out, foot)
+        key, tall = _key(left_out, foot, close=rows[0].close)
         caption = part_caption(CAPTION, number, len(parts))
         says = " ".join(filter(None, (_says(rows, line), left_out)))
         figures.append(
@@ -94,9 +105,9 @@ def roadmap_bars(
     return tuple(figures)
 
 
-def _key(left_out: str, top: float) -> tuple[list[Part], float]:
+def _key(left_out: str, top: float, *, close: bool) -> tuple[list[Part], float]:
     """What the bars mean, and which actions have none."""
-    lines = broken(KEY, LANDSCAPE, 2)
+    lines = broken(SHORT_KEY, LANDSCAPE, 1) if close else broken(KEY, LANDSCAPE, 2)
     lines += broken(left_out, LANDSCAPE, _KEY_LINES - len(lines))
     return list(labels(lines, 0, top + PADDING)), len(lines) * LEADING + 2 * PADDING
 
@@ -114,7 +125,8 @@ def _left_out(assessment: Assessment) -> str:
 def _says(rows: tuple[ActionRow, ...], line: Timeline) -> str:
     """How many bars over which quarters, lane by lane, and how the actions are going."""
     over = f"{line.first.words} to {line.last.words}"
-    before, after = ("Earlier, then " if line.earlier else ""), ", and later"
+    _, *month = line.after
+    before, after = ("Earlier, then " if line.earlier else ""), f", and after {' '.join(month)}"
     said = [f"{counted(len(rows), 'action')} by quarter: {before}{over}{after}"]
     for lane in dict.fromkeys(row.lane for row in rows):
         here = [str(row.number) for row in rows if row.lane == lane]

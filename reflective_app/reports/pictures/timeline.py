@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FEWEST, MOST = 6, 8
 """Quarters that are shown by themselves."""
-EARLIER, LATER = "Earlier", "Later"
+EARLIER = "Earlier"
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -62,7 +62,13 @@ class Timeline:
     def heads(self) -> tuple[tuple[str, ...], ...]:
         """What stands above each column, in lines."""
         quarters = tuple(Quarter(self.first.number + n).lines for n in range(self.count))
-        return (*(((EARLIER,),) if self.earlier else ()), *quarters, (LATER,))
+        return (*(((EARLIER,),) if self.earlier else ()), *quarters, self.after)
+
+    @property
+    def after(self) -> tuple[str, str, str]:
+        """Head of the last column, by its last month: “Later” is the name of a phase."""
+        _, months, year = self.last.lines
+        return "After", months[-3:], year
 
     @property
     def last(self) -> Quarter:
