@@ -30,7 +30,7 @@ from reflective_app.reports.outline import (
 )
 from reflective_app.reports.pictures import position_strip
 from reflective_app.reports.priorities import priorities, public_priorities
-from reflective_app.reports.reach import reach
+from reflective_app.reports.reach import public_reach, reach
 from reflective_app.reports.resources import resources
 from reflective_app.reports.sections import (
     NOT_BOARD,
@@ -147,6 +147,6 @@ SECTIONS = (
     Section("method", "The method", method_note, letter="F", public=public_method_note),
     Section("glossary", "Glossary", glossary, letter="G"),
     Section("sources", "Sources and licence", _sources, letter="H"),
-    Section("who-misses-out", "Who misses out", reach, NOT_BOARD, "I"),
+    Section("who-misses-out", "Who misses out", reach, NOT_BOARD, "I", public=public_reach),
 )
 """In the order of print."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import GAPS, PRIORITIES, Findings, ItemFinding, Lane
@@ -16,13 +16,13 @@ from reflective_app.wording.dates import listed, long_date
 from reflective_app.wording.edited import as_printed
 from reflective_app.wording.offer import funding_sentences
 from reflective_app.wording.standing import CHECK_FORCE, duty_words
-from reflective_app.wording.summary import needed_first, summary_words
+from reflective_app.wording.summary import REASON_BELOW, needed_first, summary_words
 from reflective_app.wording.who_misses_out import axis_words, who_misses_out
 
 AT_MOST = 3
 CAUTIONS = (
-    "A legal adviser should confirm what is in force. The cautions stand with each duty, item by "
-    "item."
+    "A legal adviser should confirm what is in force. The whole report has the cautions with each "
+    "duty, in Appendix A."
 )
 TITLES = {
     Lane.A: "Recommendations to act on first",
@@ -34,19 +34,38 @@ ENDS_SOON = "Recommendations that rest on what ends soon"
 
 def summary(found: Findings, assessment: Assessment) -> Iterator[Block]:
     """The duties, what comes first, the strengths, what ends soon, and the decisions asked for."""
-    yield from _summary(found, assessment, funding_sentences(assessment, found))
+    told = as_printed(SUMMARY, summary_words(found, assessment), assessment)
+    yield from _opening(told)
+    if assessment.profile.purpose:
+        yield Paragraph((Span("What this is for: ", bold=True), Span(assessment.profile.purpose)))
+    yield from _where_to_begin(found, assessment)
+    yield from _named(ENDS_SOON, list(funding_sentences(assessment, found)))
+    yield from _strengths(found)
+    decisions = assessment.plan.decisions_asked
+    if decisions:
+        yield Heading(2, "Decisions asked for")
+        yield Bullets(decisions, numbered=True)
+    yield from _review(assessment)
 
 
 def public_summary(found: Findings, assessment: Assessment) -> Iterator[Block]:
-    """The same without the money of services, which the public is not told (`files.md` 3)."""
-    yield from _summary(found, assessment, ())
+    """The same for the public, who are not told what it was for, what is asked of whom, or the
+    money of services (`files.md` section 3).
+    """
+    made = summary_words(found, assessment).replace(REASON_BELOW, ".")
+    yield from _opening(as_printed(SUMMARY, made, assessment))
+    yield from _where_to_begin(found, assessment)
+    yield from _strengths(found)
+    yield from _review(assessment)
 
 
-def _summary(found: Findings, assessment: Assessment, endings: Sequence[str]) -> Iterator[Block]:
+def _opening(told: str) -> Iterator[Block]:
     yield Heading(1, "Summary")
-    yield Paragraph(as_printed(SUMMARY, summary_words(found, assessment), assessment), "lead")
-    if assessment.profile.purpose:
-        yield Paragraph((Span("What this is for: ", bold=True), Span(assessment.profile.purpose)))
+    yield Paragraph(told, "lead")
+
+
+def _where_to_begin(found: Findings, assessment: Assessment) -> Iterator[Block]:
+    """The duties, the recommendations lane by lane, and who misses out."""
     yield from _order_may_change(found, assessment)
     yield from _named("Duties", list(_duties(found)))
     if any(finding.item.caution for finding in found.in_lane(Lane.DUTY)):
@@ -54,14 +73,15 @@ def _summary(found: Findings, assessment: Assessment, endings: Sequence[str]) ->
     for lane, title in TITLES.items():
         yield from _lane(title, _recommended(lane, found), found, assessment)
     yield from _who(assessment)
-    yield from _named(ENDS_SOON, list(endings))
+
+
+def _strengths(found: Findings) -> Iterator[Block]:
     kept = "; ".join(f"{f.code} {f.item.title}" for f in _kept(found))
     if kept:
         yield Paragraph((Span("Strengths to keep: ", bold=True), Span(f"{kept}.")))
-    decisions = assessment.plan.decisions_asked
-    if decisions:
-        yield Heading(2, "Decisions asked for")
-        yield Bullets(decisions, numbered=True)
+
+
+def _review(assessment: Assessment) -> Iterator[Block]:
     if assessment.profile.review_on:
         yield Paragraph(f"The next review is on {long_date(assessment.profile.review_on)}.")
 

@@ -33,6 +33,15 @@ MOST_ACROSS = 5
 
 def reach(found: Findings, assessment: Assessment) -> Iterator[Block]:
     """The grid of each axis: sentences first, then a row a family group."""
+    yield from _reach(found, assessment, numbers=True)
+
+
+def public_reach(found: Findings, assessment: Assessment) -> Iterator[Block]:
+    """The same for the public, without how many families miss out: the grid says who."""
+    yield from _reach(found, assessment, numbers=False)
+
+
+def _reach(found: Findings, assessment: Assessment, *, numbers: bool) -> Iterator[Block]:
     recommendations = [f for f in found.in_guide_order if f.item.kind is ItemKind.RECOMMENDATION]
     for axis in Axis:
         groups = [g for g in assessment.question_set.family_groups if g.axis is axis]
@@ -40,7 +49,8 @@ def reach(found: Findings, assessment: Assessment) -> Iterator[Block]:
             continue
         yield Heading(2, axis_words(axis, assessment.question_set))
         yield Paragraph(who_misses_out(assessment, axis))
-        yield from _each(recommendations, assessment, axis)
+        if numbers:
+            yield from _each(recommendations, assessment, axis)
         if axis is Axis.ARRANGEMENT:
             yield from group_grid(found, assessment, "the tables of this report")
         for start in range(0, len(recommendations), MOST_ACROSS):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings
@@ -45,6 +45,18 @@ class Section:
         return f"Appendix {self.letter}: {self.title}" if self.letter else self.title
 
 
+def without_numbers(found: Findings) -> Findings:
+    """Findings without how many families miss out: small numbers can point at somebody, and the
+    public is given none (`files.md` section 3). Their order stays that of all other copies.
+    """
+    bare = {f.item.id: f._replace(families_missing=None) for f in found.items}
+    return replace(
+        found,
+        items=tuple(bare[f.item.id] for f in found.items),
+        in_guide_order=tuple(bare[f.item.id] for f in found.in_guide_order),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which sections a copy holds: those chosen by key, else those for its audience, else all."""
@@ -62,8 +74,9 @@ class Selection:
         self, section: Section, found: Findings, assessment: Assessment
     ) -> Iterator[Block]:
         """What this copy says in a section."""
-        public = section.public if self.audience is Audience.PUBLIC else None
-        return (public or section.blocks)(found, assessment)
+        if self.audience is not Audience.PUBLIC:
+            return section.blocks(found, assessment)
+        return (section.public or section.blocks)(without_numbers(found), assessment)
 
     def of(self, sections: Sequence[Section]) -> tuple[Section, ...]:
         """The sections that a copy holds, in their order."""

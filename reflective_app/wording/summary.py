@@ -9,6 +9,8 @@ from reflective_app.domain.findings import GAPS, PRIORITIES, Findings, ItemFindi
 from reflective_app.domain.kinds import Completeness, ItemKind
 from reflective_app.wording.dates import counted, listed
 
+REASON_BELOW = "; the reason stands under “Not now”."
+
 
 def summary_words(found: Findings, assessment: Assessment) -> str:
     """The summary in one paragraph, made by rule: no totals, no overall position."""
@@ -59,7 +61,7 @@ def _where(recommendations: list[ItemFinding]) -> Iterator[str]:
         yield f"For {len(unknown)}, too little is known to say."
     if set_aside:
         named = listed([finding.code for finding in set_aside])
-        yield f"{named} {_is(set_aside)} set aside for now; the reason stands under “Not now”."
+        yield f"{named} {_is(set_aside)} set aside for now{REASON_BELOW}"
     if not_asked:
         yield f"{len(not_asked)} {'does' if len(not_asked) == 1 else 'do'} not apply here."
 

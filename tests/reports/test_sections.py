@@ -79,6 +79,11 @@ def test_the_public_is_not_told_what_was_said_in_the_room_or_by_whom() -> None:
         *(person.role for person in assessment.participants if person.role != profile.lead),
         *(service.name for service in assessment.services),
         *(fact.what for fact in assessment.local_picture),
+        *assessment.plan.decisions_asked,
+        profile.purpose,
+        "families miss out",
+        "Number of families not known",
+        "the reason stands",
     }
     told = {
         audience: " ".join(
