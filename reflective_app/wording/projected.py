@@ -126,13 +126,12 @@ class Held:
     """What would still hold an item at a projected position, in short lines.
 
     `by` is what holds it, `missed` which family groups do not get it today, or may not. `codes`
-    says whether a question is named by its code, and `groups` whether family groups hold it.
+    says whether a question is named by its code.
     """
 
     by: tuple[str, ...]
     missed: tuple[str, ...]
     codes: bool = False
-    groups: bool = False
 
 
 def held_in_short(item: Item, at: Position, assessment: Assessment) -> Held | None:
@@ -160,7 +159,7 @@ def held_in_short(item: Item, at: Position, assessment: Assessment) -> Held | No
         said.append(BY_GROUPS)
     if unknown := 0 if at.caps else len(at.readings) - at.counted:
         said.append(f"{counted(unknown, 'question')} would still have no answer.")
-    return Held(tuple(said), missed, bool(short), capped)
+    return Held(tuple(said), missed, bool(short))
 
 
 def _missed(item: Item, assessment: Assessment) -> Iterator[str]:

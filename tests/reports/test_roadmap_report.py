@@ -132,6 +132,18 @@ def test_positions_are_projected_phase_by_phase_in_shapes_and_words() -> None:
     ]
 
 
+def test_an_item_that_comes_fully_into_place_is_held_by_nothing() -> None:
+    both = an_assessment(a_set(an_item("r", 1), an_item("s", 1)))
+    for item in ("r", "s"):
+        both = answered(both, item, "1")
+    whole = an_action("a", items=("r",), aims=(Aim(question="r-1", rung=3),))
+    part = an_action("b", items=("s",), aims=(Aim(question="s-1", rung=2),))
+    plan = both.plan.model_copy(update={"actions": (whole, part)})
+    planned = both.model_copy(update={"plan": plan})
+    rows = tables(below("roadmap", "What holds it there", planned))["What holds each item"]
+    assert [row[0] for row in rows] == ["R2 S"]
+
+
 def test_what_holds_a_projected_position_down_is_said_below_the_table() -> None:
     reaching = with_actions(an_action("a", aims=(Aim(question="r-1", rung=2),)))
     assert tables(below("roadmap", "What holds it there", reaching)) == {
