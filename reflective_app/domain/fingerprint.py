@@ -74,4 +74,6 @@ def _sorted(value: object) -> object:
         return {key: _sorted(value[key]) for key in sorted(value)}
     if isinstance(value, list):
         return [_sorted(entry) for entry in value]
+    if isinstance(value, str):  # half of a character, as another system may give it, is none
+        return value.encode("utf-8", "replace").decode()
     return value

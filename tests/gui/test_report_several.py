@@ -280,7 +280,7 @@ def test_a_file_that_lost_something_is_not_called_saved(
     assert several.parts.again.isVisible()
 
 
-def test_a_document_that_cannot_be_made_is_listed_without_what_people_wrote(
+def test_a_document_that_cannot_be_read_back_is_listed_without_what_people_wrote(
     several: SeveralDocuments,
     prompts: ScriptedPrompts,
     tmp_path: Path,
@@ -294,7 +294,7 @@ def test_a_document_that_cannot_be_made_is_listed_without_what_people_wrote(
     go(several, prompts, tmp_path)
     ended(several, qtbot)
     details = " ".join(row.detail for row in several.parts.outcomes.rows)
-    assert "could not be made" in details
+    assert packing.NOT_READ in details
     assert "a person" not in details
 
 
