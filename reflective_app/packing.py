@@ -105,9 +105,14 @@ def write_table(path: Path, name: DataName | None, data: bytes, assessment: Asse
         NotReadBackError: the file is there, and something is wrong with it.
     """
     on_disk = _written(path, data)
-    if missing := missing_rows(assessment, on_disk, name):
+    try:
+        missing = missing_rows(assessment, on_disk, name)
+        held = counted_rows(assessment, name)
+    except Exception as error:  # the file is there: nobody may be told that it was not made
+        raise NotReadBackError(path, f"{NOT_READ} {SAVE_AGAIN}") from error
+    if missing:
         raise NotReadBackError(path, f"Read back: {' '.join(missing)} {SAVE_AGAIN}")
-    return counted_rows(assessment, name)
+    return held
 
 
 def _written(path: Path, data: bytes) -> bytes:

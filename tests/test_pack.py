@@ -351,3 +351,20 @@ def test_a_logo_that_cannot_be_used_leaves_no_folder_behind(
     logo.write_bytes(b"no picture")
     assert run("pack", answered, "--to", folder, "--logo", logo) != DONE
     assert not folder.exists()
+
+
+def test_a_fault_in_counting_rows_never_says_that_no_table_was_made(
+    run: Run,
+    answered: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> tuple[str, ...]:
+        raise RuntimeError
+
+    monkeypatch.setattr(packing, "missing_rows", fail)
+    folder = tmp_path / "out"
+    assert run("pack", answered, "--to", folder, "--formats", "xlsx") == PROBLEMS
+    assert f"{packing.NOT_READ} {packing.SAVE_AGAIN}" in capsys.readouterr().err
+    assert len(list(folder.iterdir())) == 1

@@ -101,11 +101,11 @@ def _upright(image: Image) -> Image:
     from PIL import ImageOps
 
     image.load()
-    if image.mode in ("RGB", "RGBA", "L", "CMYK"):  # before anything makes a copy of it
+    if image.mode in ("RGB", "RGBA", "L", "LA", "CMYK"):  # before anything makes a copy of it
         image.thumbnail((2 * _SIDE, 2 * _SIDE))
     try:
         turned = ImageOps.exif_transpose(image)
-    except Exception:
+    except Exception:  # damaged notes raise whatever they like; the picture itself is whole
         turned = image
     if turned.mode.startswith("I"):
         return turned.convert("I").point(lambda value: value * (1 / 256)).convert("L")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -225,6 +227,28 @@ def test_a_logo_that_has_gone_is_said_once_and_tried_again_next_time(
     assert "council.png" in said[0]
     assert Memory().logo == gone  # a drive may be away today
     assert page.logo.take_off.isVisible()
+
+
+def test_a_late_fault_of_one_logo_does_not_end_the_wait_for_the_next(
+    page: ReportPage,
+    logo: Path,
+    prompts: ScriptedPrompts,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    jobs: list[tuple[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]]] = []
+    monkeypatch.setattr("reflective_app.gui.background.run", lambda *job: jobs.append(job))
+    for file in (logo.with_name("first.png"), logo):
+        prompts.script(file)
+        page.logo.choose.click()
+    (_, _, fault), (read_second, done, _) = jobs
+    monkeypatch.undo()
+    fault(RuntimeError("late"))
+    assert page.logo.is_reading
+    assert prompts.told == []
+    done(read_second())
+    ready(page, qtbot)
+    assert pdf_of(page) == with_logo(page, logo)
 
 
 def test_the_buttons_are_named_and_whole_at_twice_the_text_size(

@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment
 from reflective_app.domain.edits import record, set_profile
 from reflective_app.domain.findings import findings
+from reflective_app.domain.fingerprint import record_version
 from reflective_app.domain.plan import Action, ActionStatus, Ease, Plan, Ratings, Update
 from reflective_app.domain.register import Service, ServiceStatus
 from reflective_app.reports.data import NAMES, DataName, data_csv, data_workbook
@@ -62,6 +63,7 @@ def test_a_workbook_begins_with_what_it_is_and_has_a_sheet_for_each_table() -> N
     assert told["Council"] == "Newshire"
     assert told["Guide and edition"] == "Kinship Care, guide of October 2024"
     assert re.fullmatch("[0-9a-f]{12}", told["Question set"])
+    assert told["Version"] == record_version(sample_assessment())
     assert told["Date of the assessment"] == datetime(2026, 11, 22)
     assert told["Marking"] == "OFFICIAL"
     assert told["Limits"].startswith("This is a local self-assessment by 12 people")

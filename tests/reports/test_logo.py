@@ -11,6 +11,7 @@ from base64 import b64decode
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image, ImageCms, ImageOps
@@ -364,6 +365,24 @@ def test_a_file_without_the_logo_that_it_was_to_have_is_not_whole(ending: str) -
     assert missing_from(drawn, written(bare, ending), ending) == (drawn.logo_words,)
 
 
+def test_a_word_file_that_names_a_logo_and_holds_none_is_not_whole() -> None:
+    logo = read_logo(png(Image.new("RGB", (60, 30), RED)))
+    made, kept = outline(Paragraph("Here."), logo=logo), BytesIO()
+    with ZipFile(BytesIO(render_word(made))) as parts, ZipFile(kept, "w") as less:
+        for name in parts.namelist():
+            if not name.startswith("word/media/"):
+                less.writestr(name, parts.read(name))
+    assert missing_from(made, kept.getvalue(), ".docx") == (made.logo_words,)
+
+
+def test_words_about_a_picture_are_no_logo_of_a_web_page() -> None:
+    logo = read_logo(png(Image.new("RGB", (60, 30), RED)))
+    bare = outline(Paragraph('<img src="data:image/png;base64,AAAA">'))
+    made = replace(bare, logo=logo)
+    assert missing_from(made, render_html(bare), ".html") == (made.logo_words,)
+    assert missing_from(made, render_html(made), ".html") == ()
+
+
 def test_damaged_notes_on_how_to_turn_a_picture_do_not_stop_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -374,8 +393,9 @@ def test_damaged_notes_on_how_to_turn_a_picture_do_not_stop_it(
     assert (read_logo(png(Image.new("RGB", (60, 30), RED))).width) == 60
 
 
+@pytest.mark.parametrize(("mode", "clear"), [("RGBA", (0, 0, 0, 0)), ("LA", (0, 0))])
 def test_a_large_picture_is_made_smaller_before_it_is_copied(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, mode: str, clear: tuple[int, ...]
 ) -> None:
     seen: list[int] = []
     turn = ImageOps.exif_transpose
@@ -385,6 +405,6 @@ def test_a_large_picture_is_made_smaller_before_it_is_copied(
         return turn(image)
 
     monkeypatch.setattr("PIL.ImageOps.exif_transpose", seeing)
-    logo = read_logo(png(Image.new("RGBA", (4000, 2000), (0, 0, 0, 0))))
+    logo = read_logo(png(Image.new(mode, (4000, 2000), clear)))
     assert seen[0] < 1000
     assert dots(logo).getpixel((5, 5)) == (255, 255, 255)

@@ -13,7 +13,15 @@ from reflective_app.domain.findings import findings
 from reflective_app.reports.data import NAMES, DataName, data_csv, data_workbook
 from reflective_app.reports.documents import outline as document
 from reflective_app.reports.item_pages import NOTES
-from reflective_app.reports.outline import Bullets, Column, Paragraph, Table, as_cell
+from reflective_app.reports.outline import (
+    Block,
+    Bullets,
+    Column,
+    Heading,
+    Paragraph,
+    Table,
+    as_cell,
+)
 from reflective_app.reports.sections import Selection
 from reflective_app.reports.verified import counted_rows, counted_words, missing_rows
 from reflective_app.storage.sample import sample_assessment
@@ -171,3 +179,20 @@ def test_a_title_that_is_a_word_of_any_document_is_no_action_of_one() -> None:
     assert "action" not in counted_words(public, planned)
     for kind in ("gap-report", "action-plan", "roadmap"):
         assert "3 actions" in counted_words(document(kind, planned), planned)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Heading(1, "Plan"),
+        Table("Who does it", (Column("Plan"),), ((as_cell("Plan"),),)),
+        Bullets(("1. Planning permission takes long.",)),
+        Paragraph("2 Plans"),
+    ],
+    ids=["heading", "column", "bullet", "words"],
+)
+def test_a_title_without_its_number_or_that_goes_on_is_no_action(block: Block) -> None:
+    plan = noted().plan.model_copy(update={"actions": (an_action("a-1", title="Plan"),)})
+    planned = noted().model_copy(update={"plan": plan})
+    assert "action" not in counted_words(outline(block), planned)
+    assert "1 action" in counted_words(outline(Bullets(("1. Plan (R1)",))), planned)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reflective_app.domain.assessment import AnswerState
@@ -90,16 +92,21 @@ def _notes(answer: Answer) -> dict[str, str]:
 
 
 def _actions(said: list[str], assessment: Assessment) -> int:
-    """How many actions stand in it: a title that is a passage, or that a number stands before.
+    """How many actions stand in it, each behind its number, in its passage or in the one before.
 
-    A short title such as “Plan” is a word of any document.
+    A title alone is not enough: “Plan” and “Who” are heads of columns too.
     """
     return sum(
-        any(_is_action(passage, squeezed(action.title)) for passage in said)
+        any(map(partial(_is_action, squeezed(action.title)), pairwise(("", *said))))
         for action in assessment.plan.actions
     )
 
 
-def _is_action(passage: str, title: str) -> bool:
-    before, found, _ = passage.partition(title)
-    return bool(found) and (passage == title or _NUMBER.fullmatch(before) is not None)
+def _is_action(title: str, passages: tuple[str, str]) -> bool:
+    """Whether the second of two passages is an action; behind its title only codes may stand."""
+    number_before, passage = passages
+    if passage == title:
+        return _NUMBER.fullmatch(number_before) is not None
+    before, found, rest = passage.partition(title)
+    numbered = found and _NUMBER.fullmatch(before) is not None
+    return bool(numbered) and (not rest or rest.startswith("("))

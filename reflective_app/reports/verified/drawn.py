@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
@@ -10,6 +11,9 @@ import pypdfium2
 from pypdfium2 import raw
 
 from reflective_app.reports.pdfium import PDFIUM
+
+_DRAWN = re.compile(rb'<img [^>]*src="data:image/png;base64,')
+"""No words of a page can be this: their angle brackets are written another way."""
 
 
 def has_logo(data: bytes, kind: str, words: str) -> bool:
@@ -22,11 +26,12 @@ def has_logo(data: bytes, kind: str, words: str) -> bool:
     """
     match kind:
         case ".html":
-            return b"data:image/png;base64," in data
+            return _DRAWN.search(data) is not None
         case ".docx":
             try:
                 with ZipFile(BytesIO(data)) as parts:
-                    return _is_told(parts.read("word/document.xml"), words)
+                    held = any(name.startswith("word/media/") for name in parts.namelist())
+                    return held and _is_told(parts.read("word/document.xml"), words)
             except (BadZipFile, ElementTree.ParseError, KeyError, OSError):
                 return False
         case _:
