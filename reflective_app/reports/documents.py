@@ -29,13 +29,15 @@ from reflective_app.reports.you_said import you_said
 class Kind:
     """A kind of document: its name, what it is for in a line, and how it is composed.
 
-    `sections` are those that can be left out; a document without them is always whole.
+    `sections` are those that can be left out; a document without them is always whole. `edited` is
+    whether it prints texts that the council may write anew.
     """
 
     name: str
     about: str
     compose: Callable[[Findings, Assessment, Selection], Outline]
     sections: tuple[Section, ...] = ()
+    edited: bool = False
 
 
 def _whole(
@@ -64,27 +66,32 @@ KINDS: Mapping[str, Kind] = {
         "Summary on one page",
         "What a board member reads first: where we stand, what is asked, and why",
         _whole(summary_page),
+        edited=True,
     ),
     "gap-report": Kind(
         "Gap report",
         "Where we stand, who misses out, what comes first and why",
         gap_report,
         SECTIONS,
+        edited=True,
     ),
     "roadmap": Kind(
         "Roadmap",
         "Now, Next, Later and Not now on a landscape page, then as a list",
         _whole(roadmap_report),
+        edited=True,
     ),
     "roadmap-a3": Kind(
         "Roadmap A3",
         "The same on A3, with letters that can still be read when it is printed on A4",
         _whole(_roadmap_a3),
+        edited=True,
     ),
     "action-plan": Kind(
         "Action plan",
         "Every action with owner, dates, money, measure and risk",
         _whole(action_plan),
+        edited=True,
     ),
     "workshop-summary": Kind(
         "Workshop summary",

@@ -75,7 +75,10 @@ def _left_out(selection: Selection) -> Iterator[Block]:
     """For whom this copy is, and what the whole report holds beside it."""
     without = [section for section in SECTIONS if not selection.holds(section)]
     if without:
-        named = listed([f"“{section.heading}”" for section in without])
+        parts = [f"“{section.title}”" for section in without if not section.letter]
+        letters = [section.letter for section in without if section.letter]
+        appendix = "Appendix" if len(letters) == 1 else "Appendices"
+        named = listed([*parts, *([f"{appendix} {listed(letters)}"] if letters else [])])
         whose = COPY_FOR[selection.audience] if selection.audience else "This copy is a choice"
         yield Paragraph(f"{whose}. Left out of it, and in the whole report: {named}.", "caption")
 
@@ -142,7 +145,7 @@ SECTIONS = (
     Section("items", "Item by item, and how each position was worked out", _items, TEAM_ONLY, "A"),
     Section("actions", "Actions", _actions, NOT_PUBLIC, "B"),
     Section("framework", "National Framework map", framework_map, NOT_PUBLIC, "C"),
-    Section("resources", "Resources, risks and services", resources, WORKING, "D"),
+    Section("resources", "Resources, risks and services", resources, TEAM_ONLY, "D"),
     Section("changes", "What changed since last time", what_changed, NOT_PUBLIC, "E"),
     Section("method", "The method", method_note, letter="F", public=public_method_note),
     Section("glossary", "Glossary", glossary, letter="G"),

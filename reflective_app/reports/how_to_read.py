@@ -15,21 +15,15 @@ from reflective_app.reports.outline import (
 from reflective_app.wording.words import BANDS_SAY, LABEL_MEANS
 
 NO_LABEL = "Principles, duties and readiness have no such label."
-HELD_DOWN = (
-    "Two things hold a position down, whatever its share: an essential question at or below half "
-    "way (partly at most), and a family group that does not get it (mostly at most; partly where "
-    "no group does)."
-)
 WORDS_MEAN = (
-    "The words for a position are ours: up to one sixth of the way up its sentences is not in "
-    "place, up to one half partly, up to five sixths mostly, and above that fully in place. Where "
-    "fewer than half of its questions have an answer, not enough is known."
+    "The words for a position are ours: Appendix F has what each means, and what holds one down. "
+    "Not enough is known where fewer than half of the questions have an answer."
 )
 
 
 def how_to_read(found: Findings, assessment: Assessment) -> Iterator[Block]:
-    """What the words, the labels and the bands say, and the limits box; their shapes stand in
-    Appendix F.
+    """What the words, the labels and the bands say, and the limits box; how far each word reaches
+    and its shape stand in Appendix F.
     """
-    yield Paragraph(f"{WORDS_MEAN} {HELD_DOWN} {LABEL_MEANS} {NO_LABEL} {BANDS_SAY}")
+    yield Paragraph(f"{WORDS_MEAN} {LABEL_MEANS} {NO_LABEL} {BANDS_SAY}")
     yield Box("What this is, and is not", (Paragraph(limits(assessment)),))

@@ -201,6 +201,10 @@ class PageBreak:
 Block = Heading | Paragraph | Bullets | Table | Box | Board | PageBreak | Figure | SheetBlock
 
 
+MOST_IN_CONTENTS = 16
+"""Headings of the first two levels; of more, a list of contents has those of the first alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A whole report, with what every one of its pages must carry."""
@@ -250,6 +254,13 @@ class Outline:
     def head_line(self) -> str:
         """What stands at the top of every page but the first."""
         return _joined(self.council, self.title)
+
+    @property
+    def about_lines(self) -> tuple[str, ...]:
+        """Guide, date and marking, below the title: one line where height is dear, else two."""
+        when = _joined(self.date_words, self.marking)
+        spare = self.landscape or self.close_set or self.setting == "sheet"
+        return (_joined(self.guide, when),) if spare else (self.guide, when)
 
     @property
     def foot_line(self) -> str:

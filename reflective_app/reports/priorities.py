@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reflective_app.domain.agreement import Spread
 from reflective_app.domain.assessment import Assessment
@@ -11,14 +11,18 @@ from reflective_app.domain.findings import Findings, ItemFinding, Lane
 from reflective_app.domain.item import Question
 from reflective_app.domain.position import Word
 from reflective_app.domain.roadmap import actions_for
+from reflective_app.domain.texts import reason_key
 from reflective_app.reports.action_list import numbered
 from reflective_app.reports.frame import named_reason, printed_reason
 from reflective_app.reports.outline import Block, Bullets, Heading, Paragraph, Span
 from reflective_app.reports.service_register import beyond_in_short
 from reflective_app.reports.set_aside import drafts_set_aside
+from reflective_app.reports.shortened import short
 from reflective_app.wording.confidence import CONFIDENCE
 from reflective_app.wording.dates import counted, listed, long_date, sentence
+from reflective_app.wording.edited import as_printed
 from reflective_app.wording.offer import unserved_sentence
+from reflective_app.wording.reason import asked_for, needed_for
 from reflective_app.wording.standing import held_down_words
 from reflective_app.wording.words import ABSENCE, LANES, short_name
 
@@ -26,10 +30,15 @@ REASONED = (Lane.DUTY, Lane.A, Lane.B, Lane.C)
 """Their items are printed with what decided their place, one by one."""
 IN_ROWS = (Lane.CONDITIONS, Lane.FIND_OUT, Lane.KEEP)
 """Theirs are named together: one reason holds for all of them."""
+LINE = 90
+"""Letters of a line, about."""
 CHECK_FIRST = "check first"
 NUMBERS = "Actions go by their numbers in the roadmap."
 WITH_THE_REASON = ", with the reason"
 NO_ACTION_YET = "No action yet."
+CAUTIONS = "Appendix A has the cautions with each duty."
+NOT_APPLICABLE = 160
+"""Letters of why an item does not apply; Appendix A has the answers whole."""
 
 
 def priorities(found: Findings, assessment: Assessment) -> Iterator[Block]:
@@ -69,8 +78,6 @@ def _waiting(finding: ItemFinding) -> tuple[Span, ...]:
 def _ranked(found: Findings, assessment: Assessment) -> Iterator[Block]:
     """Every item that is ranked, then those that are not."""
     yield Heading(1, "Priorities and reasons")
-    if unserved := unserved_sentence(found, assessment):
-        yield Paragraph(unserved)
     yield from _key(found, assessment)
     for lane in REASONED:
         yield from _lane(lane, found, assessment)
@@ -84,15 +91,18 @@ def split_questions(finding: ItemFinding, assessment: Assessment) -> tuple[Quest
 
 
 def _key(found: Findings, assessment: Assessment) -> Iterator[Block]:
-    """What is said once for all items: how actions are named, and what “check first” asks."""
-    said = [NUMBERS] if assessment.plan.actions else []
-    low = {f.confidence.level for f in found.items if f.confidence and f.lane in REASONED}
-    for warning in filter(None, (CONFIDENCE[level] for level in Level if level in low)):
-        asked = f"{warning[0].lower()}{warning[1:]}"
-        where = "Where confidence is low in what is reasoned here"
-        said.append(f"{where}, “{CHECK_FIRST}” stands beside it: {asked}.")
-    if said:
-        yield Paragraph(" ".join(said))
+    """What is said once for all items: what nothing serves, how actions are named, what “check
+    first” asks, and where the cautions stand.
+    """
+    said = [unserved_sentence(found, assessment), NUMBERS if assessment.plan.actions else ""]
+    reasoned = (f for f in found.items if f.lane in REASONED)
+    if any(CHECK_FIRST in note for finding in reasoned for note in _confidence(finding)):
+        warning = CONFIDENCE[Level.LOW]
+        said.append(f"“{CHECK_FIRST.capitalize()}”: {warning[0].lower()}{warning[1:]}.")
+    if any(finding.item.caution for finding in found.in_lane(Lane.DUTY)):
+        said.append(CAUTIONS)
+    if any(said):
+        yield Paragraph(" ".join(filter(None, said)))
 
 
 def _lane(lane: Lane, found: Findings, assessment: Assessment) -> Iterator[Block]:
@@ -116,20 +126,34 @@ def _others(found: Findings) -> Iterator[Block]:
 
 
 def _row(lane: Lane, found: Findings) -> Iterator[tuple[Span, ...]]:
-    by_word: dict[Word, list[str]] = {}
+    by_word: dict[Word, list[ItemFinding]] = {}
     for finding in found.in_lane(lane):
-        by_word.setdefault(finding.word, []).append(f"{finding.code} {finding.item.title}")
+        by_word.setdefault(finding.word, []).append(finding)
     for word in (each for each in Word if each in by_word):
         title = LANES[lane][0]
         named = title if lane is Lane.FIND_OUT else f"{title}, {word.lower()}"
-        yield Span(f"{named}: ", bold=True), Span(f"{'; '.join(by_word[word])}.")
+        yield Span(f"{named}: ", bold=True), Span(f"{_in_a_line(by_word[word])}.")
+
+
+def _in_a_line(findings: Sequence[ItemFinding]) -> str:
+    """Items by code and title, or by code alone where that is longer than a line: the table of
+    positions has their titles.
+    """
+    named = "; ".join(f"{finding.code} {finding.item.title}" for finding in findings)
+    return named if len(named) <= LINE else listed([finding.code for finding in findings])
 
 
 def _not_applicable(found: Findings, assessment: Assessment) -> Iterator[Block]:
     items = found.in_lane(Lane.NOT_APPLICABLE)
     if items:
         yield Heading(2, _title(Lane.NOT_APPLICABLE))
-        yield Bullets(tuple(named_reason(finding, found, assessment) for finding in items))
+        yield Bullets(tuple(_apart(finding, found, assessment) for finding in items))
+
+
+def _apart(finding: ItemFinding, found: Findings, assessment: Assessment) -> tuple[Span, ...]:
+    """An item that does not apply, and the beginning of why."""
+    name, why = named_reason(finding, found, assessment)
+    return name, Span(short(why.text, NOT_APPLICABLE))
 
 
 def _actions_not_now(found: Findings, assessment: Assessment) -> Iterator[Block]:
@@ -155,17 +179,32 @@ def _priority(finding: ItemFinding, found: Findings, assessment: Assessment) -> 
     acting = [str(numbers[action.id]) for action in actions_for(finding.item.id, assessment)]
     many = "Action" if len(acting) == 1 else "Actions"
     doing = f"{many} {listed(acting)}." if acting else NO_ACTION_YET
-    said = " ".join(
-        [printed_reason(finding, found, assessment), *(sentence(n) for n in notes if n), doing]
-    )
+    why = _why(finding, found, assessment)
+    said = " ".join([why, *(sentence(note) for note in notes if note), doing])
     return (
         Span(f"{finding.code} {finding.item.title}: {finding.word.lower()}. ", bold=True),
         Span(said),
     )
 
 
+def _why(finding: ItemFinding, found: Findings, assessment: Assessment) -> str:
+    """The reason. Of a duty it is who asks for it, of what was pulled up into a band what needs
+    it: its word says the rest. Appendix A has all.
+    """
+    if finding.lane is Lane.DUTY:
+        made = asked_for(finding)
+    elif finding.holds_back:
+        made = needed_for(finding, found)
+    else:
+        return printed_reason(finding, found, assessment)
+    return as_printed(reason_key(finding.item.id), made, assessment)
+
+
 def _confidence(finding: ItemFinding) -> Iterator[str]:
-    """The level where it asks for something; the table of positions says which tick is missing."""
+    """The level where it asks for something; the table of positions says which tick is missing.
+
+    Where not enough is known, that is the reason, and the word has said it.
+    """
     sure = finding.confidence
-    if sure is not None and CONFIDENCE[sure.level]:
+    if finding.word is not Word.NOT_ENOUGH_KNOWN and sure is not None and CONFIDENCE[sure.level]:
         yield f"{sure.level} confidence ({CHECK_FIRST})"

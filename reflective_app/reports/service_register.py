@@ -68,9 +68,13 @@ def beyond_in_short(found: Findings) -> Iterator[Block]:
     """The services that serve no recommendation, by name; the register says more of each."""
     if not found.beyond_the_guide:
         return
-    yield Heading(2, "Services beyond the guide")
     names = "; ".join(service.name for service in found.beyond_the_guide)
-    yield Paragraph(f"Services for none of these recommendations: {names}. {ABSENCE}")
+    yield Paragraph(
+        (
+            Span("Services beyond the guide, ", bold=True),
+            Span(f"for none of these recommendations: {names}. {ABSENCE}"),
+        )
+    )
 
 
 def _follows(found: Findings, assessment: Assessment) -> Iterator[str]:

@@ -154,12 +154,11 @@ def _next(
         return (Span(f"{LANES[finding.lane][0]}. ", bold=True), Span(told))
     lane = Span(f"{LANES[finding.lane][1]}. ", bold=True)
     if number >= room.reasons:
-        told = "" if room.lanes_only else _deciding(told)
-    start = next((start for start in STARTS if told.startswith(start)), "")
-    return (lane, Span(sentence(short(told.removeprefix(start), REASON))))
+        told = "" if room.lanes_only else deciding(told)
+    return (lane, Span(sentence(short(without_start(told), REASON))))
 
 
-def _deciding(reason: str) -> str:
+def deciding(reason: str) -> str:
     """The sentence of a reason that decides; who is left out is the one after it.
 
     A reason that the council wrote is given whole.
@@ -168,13 +167,24 @@ def _deciding(reason: str) -> str:
     return reason if reason.endswith(EDITED) or not stop else f"{first}."
 
 
+def without_start(reason: str) -> str:
+    """A reason without the words that name its lane, which stand before it."""
+    start = next((start for start in STARTS if reason.startswith(start)), "")
+    return sentence(reason.removeprefix(start))
+
+
 def _needed(room: Room, gaps: Sequence[ItemFinding], found: Findings) -> str:
     """What to do before the first of these."""
     first = [finding for finding in gaps[:AT_MOST] if finding.lane is gaps[0].lane]
     if not first:
         return ""
-    named = needed_first(first, found)
-    return named if room.needed or len(named) <= LINE else needed_first(first, found, by_name=False)
+    return needed_first(first, found) if room.needed else needed_before(first, found)
+
+
+def needed_before(findings: Sequence[ItemFinding], found: Findings) -> str:
+    """What to do before these: by name where that fits a line, else by code."""
+    named = needed_first(findings, found)
+    return named if len(named) <= LINE else needed_first(findings, found, by_name=False)
 
 
 def _unchecked(gaps: Sequence[ItemFinding], found: Findings, assessment: Assessment) -> str:

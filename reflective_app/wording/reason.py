@@ -187,6 +187,18 @@ def _duty(finding: ItemFinding) -> str:
     return sentence(_in_a_row(clauses, apart=True))
 
 
+def asked_for(finding: ItemFinding) -> str:
+    """Who asks for a duty, in a sentence, for a list in which its word stands already."""
+    return sentence(_in_a_row([_asks(finding.item), *_essential(finding)], apart=True))
+
+
+def needed_for(finding: ItemFinding, found: Findings) -> str:
+    """Which recommendations need an item first, by code, for such a list."""
+    codes = [f.code for f in found.in_guide_order if f.item in finding.holds_back]
+    needs = f"{listed(codes)} {'needs' if len(codes) == 1 else 'need'} it"
+    return sentence(_in_a_row([f"do this first: {needs}", *_essential(finding)], apart=True))
+
+
 def _asks(item: Item) -> str:
     if item.origin is Origin.GUIDE:
         return "the guide expects it"

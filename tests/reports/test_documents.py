@@ -13,11 +13,13 @@ from reflective_app.domain.findings import Findings, Lane, findings
 from reflective_app.domain.kinds import Axis
 from reflective_app.domain.plan import NotNow
 from reflective_app.domain.plan_edits import ask_for_decisions, set_aside
+from reflective_app.domain.texts import EditedText
 from reflective_app.reports.documents import KINDS, UnknownFormatError, document, outline, printed
 from reflective_app.reports.outline import Block, Board, Box, Heading, Outline, Table, words_of
 from reflective_app.reports.pdf.contents import LONG, TITLE
 from reflective_app.reports.priorities import IN_ROWS
 from reflective_app.storage.sample import sample_assessment
+from reflective_app.wording.edited import editable
 from reflective_app.wording.reason import reason
 from reflective_app.wording.words import LANES
 from tests.builders import a_set, an_assessment, an_item, answered, labelled
@@ -346,3 +348,13 @@ def test_a_format_that_cannot_be_written_is_named() -> None:
 def test_a_document_that_does_not_exist_is_an_error_of_ours() -> None:
     with pytest.raises(KeyError):
         partial(outline, "essay")(newshire())
+
+
+@BOTH
+def test_wording_is_offered_for_the_documents_that_print_a_text_the_council_may_write_anew(
+    kind: str,
+) -> None:
+    keys = [each.key for each in editable(found(), newshire())]
+    texts = {key: EditedText(text=f"Words of our own, {key}.") for key in keys}
+    edited = newshire().model_copy(update={"texts": texts})
+    assert ("Words of our own" in said(kind, edited)) is KINDS[kind].edited

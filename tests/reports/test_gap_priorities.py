@@ -10,8 +10,8 @@ from reflective_app.domain.assessment import Answer, AnswerState, Assessment
 from reflective_app.domain.picks import Pick
 from reflective_app.domain.plan import NotNow
 from reflective_app.domain.plan_edits import set_aside
-from reflective_app.reports.gap_summary import CAUTIONS
 from reflective_app.reports.outline import Bullets, Paragraph, Table, words_of
+from reflective_app.reports.priorities import CAUTIONS
 from tests.builders import a_set, an_assessment, an_item, answered, labelled, rated
 from tests.reports.said import below, tables, text
 
@@ -62,15 +62,15 @@ def of_labels(*evidence: dict[str, Any] | None) -> str:
 def test_the_summary_says_that_the_order_waits_for_labels() -> None:
     said = of_labels(labelled("label-1"), None, labelled("label-3", "reported"))
     assert (
-        "The order below may still change. Nobody has looked up in the published guide how strong "
-        "the evidence is for R2 and R3. Until then R3 comes later, and may belong before these."
+        "The order may still change: nobody has looked up in the published guide how strong "
+        "the evidence is for R2 and R3. Until then R3 may belong earlier."
     ) in said
 
 
 def test_the_summary_names_every_recommendation_that_needs_work() -> None:
     said = of_labels(labelled("label-1"), labelled("label-2"), labelled("label-3"))
     summary = said.partition("How to read this")[0]
-    assert "Recommendations to look at after those" in summary
+    assert "Look at after those." in summary
     for code in ("R1", "R2", "R3"):
         assert f"{code} Item" in summary
 
@@ -147,7 +147,7 @@ def test_no_column_of_the_table_is_so_narrow_that_its_rows_grow_tall() -> None:
     (table,) = (block for block in blocks if isinstance(block, Table))
     weights = [column.weight for column in table.columns]
     assert min(weights) >= 0.2 * sum(weights)
-    assert weights[-1] == max(weights)
+    assert weights[0] == max(weights)  # most titles stand in one line, and most rows are one
 
 
 def test_where_to_look_up_a_label_stands_once_below_the_table() -> None:

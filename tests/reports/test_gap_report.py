@@ -25,7 +25,7 @@ from tests.reports.said import below, text
 WHY = NotNow(reason="The health board decides in May")
 
 
-ACT_FIRST = "Recommendations to act on first"
+BEGIN = "Where to begin, and why"
 
 
 def under(heading: str, assessment: Assessment) -> list[str]:
@@ -78,9 +78,7 @@ def test_funding_that_soon_ends_stands_in_the_summary() -> None:
     club = a_service("club", "r", funded_until=date(2027, 3, 31))
     assessment = an_assessment(a_set(an_item("r")), services=(club,))
     said = "club is the only service for R1, and its funding ends in March 2027."
-    assert under(ENDS_SOON, assessment) == [said]
-    heads = [b.text for b in outline("gap-report", assessment).blocks if isinstance(b, Heading)]
-    assert heads.index("Summary") < heads.index(ENDS_SOON) < heads.index("How to read this")
+    assert f"{ENDS_SOON}: {said}" in under("Summary", assessment)
     assert ENDS_SOON not in text("gap-report", an_assessment(a_set(an_item("r"))))
 
 
@@ -160,17 +158,27 @@ def test_the_summary_names_recommendations_after_what_they_depend_on() -> None:
     assessment = answered(an_assessment(question_set), "r", "0, 0")
     for principle in enabled:
         assessment = answered(assessment, principle, "0, 0")
-    needed, first = under(ACT_FIRST, assessment)
+    needed, first = under(BEGIN, assessment)[1:3]
     assert needed.startswith("First what R1 depends on: P1 P-1; P2 P-2;")
-    assert first.startswith("R1 R. First because")
-    assert "depends on" not in " ".join(under(ACT_FIRST, rated("0, 0")))
+    assert first.startswith("R1 R: not in place. Act first. ")
+    assert "depends on" not in " ".join(under(BEGIN, rated("0, 0")))
+
+
+def test_what_a_recommendation_depends_on_is_named_by_code_where_titles_would_fill_lines() -> None:
+    title = "A principle whose title is longer than half of a line"
+    principles = [an_item(f"p-{n}", 1, kind="principle", title=title) for n in (1, 2)]
+    question_set = a_set(*principles, an_item("r", 1, enabled_by=["p-1", "p-2"]))
+    assessment = answered(an_assessment(question_set), "r", "0")
+    for principle in ("p-1", "p-2"):
+        assessment = answered(assessment, principle, "0")
+    assert under(BEGIN, assessment)[1] == "First what R1 depends on: P1 and P2."
 
 
 def test_duties_stand_before_recommendations_in_the_summary() -> None:
     duty, recommended = an_item("d", 1, kind="duty"), an_item("r", 1)
     assessment = answered(an_assessment(a_set(recommended, duty)), "d", "0")
     said = text("gap-report", answered(assessment, "r", "0")).partition("How to read this")[0]
-    assert said.index("Duties") < said.index(ACT_FIRST)
+    assert said.index("Duties") < said.index(BEGIN)
 
 
 def test_what_comes_first_is_lane_a_and_what_to_plan_next_has_words_of_its_own() -> None:
@@ -179,13 +187,12 @@ def test_what_comes_first_is_lane_a_and_what_to_plan_next_has_words_of_its_own()
     assessment = an_assessment(a_set(*items, more))
     for item in ("r-1", "r-2", "r-3", "r-4"):
         assessment = answered(assessment, item, "1")
-    one, two = under(ACT_FIRST, assessment)
-    assert one.startswith("R1 R-1. First because")
-    assert two.startswith("R4 R-4. Also in A because")
-    (plan_next,) = under("Recommendations to plan next", assessment)
-    assert plan_next.startswith("R2 R-2. In B because")
-    (after,) = under("Recommendations to look at after those", assessment)
-    assert after.startswith("R3 R-3. In C because")
+    assert [line.partition(" Its label")[0] for line in under(BEGIN, assessment)[:4]] == [
+        "R1 R-1: partly in place. Act first.",
+        "R4 R-4: partly in place. Act first.",
+        "R2 R-2: partly in place. Plan next.",
+        "R3 R-3: partly in place. Look at after those.",
+    ]
 
 
 def test_the_purpose_is_printed_with_its_label() -> None:

@@ -15,6 +15,7 @@ from reflective_app.reports.documents import outline as document_outline
 from reflective_app.reports.figure import Area, Figure, Fill, Label, Line, Sign
 from reflective_app.reports.html import render_html
 from reflective_app.reports.outline import (
+    MOST_IN_CONTENTS,
     Block,
     Board,
     Box,
@@ -344,6 +345,14 @@ def test_contents_lead_to_the_headings_of_the_first_two_levels() -> None:
     ]
     inner = [each.first("a").text for each in whole.first("nav").first("ul").all("ul")]
     assert inner == ["Decisions asked for", "Who misses out?", "R1 Specialist help"]
+
+
+def test_contents_of_many_headings_have_those_of_the_first_level_alone() -> None:
+    below = [Heading(2, f"Below {number}") for number in range(MOST_IN_CONTENTS - 2)]
+    few = page(Heading(1, "One"), *below, Heading(1, "Two"))
+    many = page(Heading(1, "One"), *below, Heading(1, "Two"), Heading(1, "Three"))
+    assert len(list(few.first("nav").all("a"))) == MOST_IN_CONTENTS
+    assert [link.text for link in many.first("nav").all("a")] == ["One", "Two", "Three"]
 
 
 def test_a_report_of_two_headings_needs_no_contents() -> None:

@@ -18,6 +18,7 @@ from reflective_app.reports.html.markup import (
 )
 from reflective_app.reports.html.style import style_sheet
 from reflective_app.reports.html.words import block
+from reflective_app.reports.outline import MOST_IN_CONTENTS
 from reflective_app.reports.sheet_text import BLANK
 
 if TYPE_CHECKING:
@@ -121,8 +122,10 @@ def _line(words: str, kind: str | None = None) -> Html:
 
 
 def _contents(entries: Sequence[Entry]) -> Html:
-    """Links to the headings of the first two levels."""
+    """Links to the headings of the first two levels, or of the first alone where they are many."""
     listed = [entry for entry in entries if entry.level <= 2]
+    if len(listed) > MOST_IN_CONTENTS:
+        listed = [entry for entry in listed if entry.level == 1]
     if len(listed) <= _FEW:
         return NOTHING
     title = element("h2", text_html("Contents"), id="contents")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from reflective_app.reports.outline import MOST_IN_CONTENTS
 from reflective_app.reports.pdf.containers import Indented
 from reflective_app.reports.pdf.pieces import ROUNDING, Stack, Text
 from reflective_app.reports.pdf.tree import Element
@@ -22,8 +23,6 @@ LONG = 10
 """A document of more pages has a list of contents."""
 FEWEST = 3
 """Fewer headings are not worth a list."""
-MOST = 24
-"""Where those of the second level would make it longer, it has those of the first alone."""
 _NUMBER_ROOM = 36.0
 _INDENT = 16.0
 _DOT, _DOTS_DROP, _LEADER_GAP = 0.8, 0.7, 6.0
@@ -131,7 +130,7 @@ def contents_of(headings: Iterable[Piece], look: Look) -> Contents | None:
     marks = [mark for piece in headings if (mark := mark_of(piece))]
     first = [mark for mark in marks if mark.depth == 0]
     listed = [mark for mark in marks if mark.depth <= 1]
-    listed = listed if len(listed) <= MOST else first
+    listed = listed if len(listed) <= MOST_IN_CONTENTS else first
     if len(first) < FEWEST:
         return None
     heading = Element("H2")

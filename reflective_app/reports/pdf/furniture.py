@@ -199,18 +199,10 @@ def _title_lines(outline: Outline, look: Look, root: Element) -> Stack:
     if council:
         lines.append(text_of(outline.council, look.text.council, council))
     lines.append(title)
-    for words in _about_lines(outline):
+    for words in outline.about_lines:
         if says_something(words):
             lines.append(text_of(words, look.text.about, root.child("P")))
     return Stack(tuple(lines))
-
-
-def _about_lines(outline: Outline) -> tuple[str, ...]:
-    """Guide, date and marking: one line where height is dear, else two."""
-    when = SEPARATOR.join(part for part in (outline.date_words, outline.marking) if part)
-    if outline.landscape or outline.setting == "sheet":
-        return (SEPARATOR.join(part for part in (outline.guide, when) if part),)
-    return outline.guide, when
 
 
 @dataclass(frozen=True, slots=True)

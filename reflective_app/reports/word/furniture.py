@@ -8,7 +8,6 @@ from docx.enum.section import WD_HEADER_FOOTER, WD_ORIENT
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Twips
 
-from reflective_app.reports.outline import SEPARATOR
 from reflective_app.reports.pdf.fonts import text_width
 from reflective_app.reports.sheet_text import BLANK
 from reflective_app.reports.word.by_hand import element_of, twips, w
@@ -46,17 +45,9 @@ def write_titles(outline: Outline, draft: Draft) -> None:
         show_logo(outline.logo, outline.logo_words, logo, draft, small=small)
     if says_something(outline.council):
         draft.write(add(), "Subtitle", outline.council)
-    for words in _about_lines(outline):
+    for words in outline.about_lines:
         if says_something(words):
             draft.write(add(), "DocumentDetails", words)
-
-
-def _about_lines(outline: Outline) -> tuple[str, ...]:
-    """Guide, date and marking: one line where height is dear, else two."""
-    when = SEPARATOR.join(part for part in (outline.date_words, outline.marking) if part)
-    if outline.landscape or outline.setting == "sheet":
-        return (SEPARATOR.join(part for part in (outline.guide, when) if part),)
-    return outline.guide, when
 
 
 def lay_out(outline: Outline, draft: Draft) -> None:

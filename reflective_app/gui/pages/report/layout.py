@@ -55,7 +55,7 @@ class ReportLayout(QWidget):
         right = QWidget()
         column = QVBoxLayout(right)
         units.lay(column, (0, 0, 0, 0), 1)
-        buttons = self.sections, self.wording, self.switch, self.tables
+        buttons = self.sections, self.wording, self.tables, self.switch
         column.addWidget(in_a_row(self.kinds, self.readers, *buttons, gap=1.5))
         column.addWidget(self.stack, 1)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -82,6 +82,8 @@ class ReportLayout(QWidget):
         """Show the sections to pick from, the texts, or the preview with what belongs to it."""
         looking = panel is self.preview
         self.stack.setCurrentWidget(panel)
-        self.sections.setVisible(bool(KINDS[self.documents.choice].sections) and looking)
-        for part in (self.wording, self.switch, self.tables):
+        kind = KINDS[self.documents.choice]
+        self.sections.setVisible(bool(kind.sections) and looking)
+        self.wording.setVisible(kind.edited and looking)
+        for part in (self.switch, self.tables):
             part.setVisible(looking)
