@@ -22,6 +22,8 @@ from reflective_app.domain.assessment import Assessment
 from reflective_app.packing import (
     NotReadBackError,
     copy_name,
+    left_out_words,
+    meant_for,
     read_logo_file,
     table_bytes,
     table_name,
@@ -63,9 +65,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--kinds",
         type=_several({key: key for key in KINDS}),
-        default=tuple(KINDS),
+        default=(),
         metavar="KIND,…",
-        help=f"of {', '.join(KINDS)}; all of them if left out",
+        help=f"of {', '.join(KINDS)}; if left out, all that are meant for the audience",
     )
     add_logo(parser)
     parser.add_argument("--force", action="store_true", help="write over what is there")
@@ -100,9 +102,10 @@ def pack(asked: argparse.Namespace) -> int:
     selection = Selection(Audience(asked.audience) if asked.audience else None)
     _refuse_tables(asked.formats, selection.audience)
     endings = [ending for ending in asked.formats if ending in FORMATS]
+    kinds = asked.kinds or meant_for(selection.audience)
     paths = {
         (kind, ending): asked.to / copy_name(kind, selection, ending, assessment)
-        for kind in asked.kinds
+        for kind in kinds
         for ending in endings
     }
     tables = {name: asked.to / table_name(name, assessment) for name in _tables(asked.formats)}
@@ -112,7 +115,7 @@ def pack(asked: argparse.Namespace) -> int:
     logo = read_logo_file(asked.logo) if asked.logo and endings else None
     _make_folder(asked.to)
     faults = 0
-    for kind in asked.kinds if endings else ():
+    for kind in kinds if endings else ():
         content = replace(outline(kind, assessment, selection), logo=logo)
         for ending in endings:
             faults += not _write(paths[kind, ending], content, assessment)
@@ -121,8 +124,13 @@ def pack(asked: argparse.Namespace) -> int:
         faults += not _told(path, partial(write_table, path, name, data, assessment))
     good = counted(len(paths) + len(tables) - faults, "file")
     _say(f"{good} written to {asked.to} and read back.")
-    if endings and (whole := whole_words(asked.kinds, selection.audience)):
-        _say(whole)
+    told = (
+        whole_words(kinds, selection.audience)
+        if asked.kinds
+        else left_out_words(selection.audience)
+    )
+    if endings and told:
+        _say(told)
     return PROBLEMS if faults else DONE
 
 

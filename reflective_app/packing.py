@@ -23,7 +23,6 @@ from reflective_app.reports.verified import (
     missing_rows,
 )
 from reflective_app.storage.atomic import write_whole
-from reflective_app.wording.dates import listed
 from reflective_app.wording.file_names import file_name
 from reflective_app.wording.sections import AUDIENCES, COPY_FOR, Audience
 
@@ -198,14 +197,35 @@ def tables_refused(audience: Audience | None) -> str:
     )
 
 
-def whole_words(kinds: Iterable[str], audience: Audience | None) -> str:
-    """Which of these documents are whole although copies for an audience were asked for.
+def meant_for(audience: Audience | None) -> tuple[str, ...]:
+    """The kinds of documents that an audience may have; without one, all of them."""
+    return tuple(
+        key for key, kind in KINDS.items() if audience is None or audience in kind.given_to
+    )
 
-    Empty where none is. Whoever sends them on must know: nothing is left out of them.
+
+def left_out_words(audience: Audience | None) -> str:
+    """Which documents are not made for an audience unless they are named; empty where all are."""
+    left = [kind.name for key, kind in KINDS.items() if key not in meant_for(audience)]
+    if audience is None or not left:
+        return ""
+    return (
+        f"Not made for {FOR_READER[audience]}: {'; '.join(left)}. They are whole, and hold what "
+        "copies for such readers leave out. With --kinds you can have them all the same."
+    )
+
+
+def whole_words(kinds: Iterable[str], audience: Audience | None) -> str:
+    """Which of these documents hold what copies for an audience leave out.
+
+    Empty where none does. Whoever sends them on must know.
     """
-    whole = [KINDS[kind].name for kind in kinds if not KINDS[kind].sections]
+    meant = meant_for(audience)
+    whole = [KINDS[kind].name for kind in kinds if kind not in meant]
     if audience is None or not whole:
         return ""
-    if len(whole) == 1:
-        return f"{whole[0]} has no sections to leave out, so it is whole for every reader."
-    return f"{listed(whole)} have no sections to leave out, so they are whole for every reader."
+    they, hold = ("it is", "holds") if len(whole) == 1 else ("they are", "hold")
+    return (
+        f"Not meant for {FOR_READER[audience]}: {'; '.join(whole)}. There is no shorter copy: "
+        f"{they} whole, and {hold} what copies for such readers leave out."
+    )

@@ -88,12 +88,27 @@ def test_it_says_which_documents_are_whole_for_every_reader(
 ) -> None:
     words = ("--formats", "txt", *TWO)
     assert run("pack", answered, "--to", tmp_path / "a", *words, "--audience", "public") == DONE
-    assert "Roadmap has no sections to leave out" in capsys.readouterr().out
+    assert "Not meant for the public: Roadmap. There is no shorter" in capsys.readouterr().out
     assert run("pack", answered, "--to", tmp_path / "b", *words) == DONE
-    assert "no sections" not in capsys.readouterr().out
-    both = whole_words(("roadmap", "gap-report", "workshop-summary"), Audience.BOARD)
-    assert both.startswith("Roadmap and Workshop summary have no sections")
-    assert whole_words(("gap-report",), Audience.BOARD) == ""
+    assert "Not meant" not in capsys.readouterr().out
+    both = whole_words(("roadmap", "you-said", "workshop-summary"), Audience.PARTNERS)
+    assert both.startswith("Not meant for partners: Roadmap; You said, we recorded; Workshop")
+    assert whole_words(("gap-report", "roadmap", "privacy-notice"), Audience.BOARD) == ""
+
+
+def test_a_pack_for_the_public_holds_nothing_that_has_no_public_form(
+    run: Run, answered: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("--formats", "txt", "--audience")
+    assert run("pack", answered, "--to", tmp_path / "p", *words, "public") == DONE
+    names = sorted(path.name.split("_")[2] for path in (tmp_path / "p").iterdir())
+    assert names == ["Gap-report-Public", "IT-and-governance-pack", "Privacy-notice"]
+    said = capsys.readouterr().out
+    assert "Not made for the public: Summary on one page; Roadmap; Roadmap A3; Action plan" in said
+    assert "--kinds" in said
+    assert run("pack", answered, "--to", tmp_path / "t", *words, "team") == DONE
+    assert len(list((tmp_path / "t").iterdir())) == len(KINDS)
+    assert "Not made" not in capsys.readouterr().out
 
 
 def test_the_data_tables_are_written_and_counted_alone_or_beside_the_documents(

@@ -52,7 +52,7 @@ from reflective_app.wording.words import ACTION_STATUS, STATUS_LETTERS
 
 TITLE = "Action plan"
 OUR_OWN = "our own action, for no item of the guide"
-NOT_REPORTED = "Nothing was reported yet."
+NOT_REPORTED = "No report stands behind this status."
 NONE_BEGUN = "No action has begun, and nothing was reported yet."
 NONE_YET = "none yet"
 OVERDUE = "Overdue"
@@ -170,7 +170,8 @@ def _status(action: Action, plan: _Plan) -> str:
     updates = sorted(action.updates, key=lambda update: update.on)
     if updates:
         return f"{word}. Last updated {update_words(updates[-1])}"
-    return f"{word}. {NOT_REPORTED}" if plan.begun else word
+    said = plan.begun and action.status is not ActionStatus.NOT_STARTED
+    return f"{word}. {NOT_REPORTED}" if said else word
 
 
 def _links(action: Action, assessment: Assessment) -> str:

@@ -18,11 +18,19 @@ from reflective_app.reports.paper.kit import paper_outline
 from reflective_app.reports.privacy_notice import privacy_notice
 from reflective_app.reports.question_set_pages import question_set_pages
 from reflective_app.reports.roadmap_report import roadmap_report
-from reflective_app.reports.sections import WHOLE, Section, Selection
+from reflective_app.reports.sections import (
+    BOARD_AND_TEAM,
+    EVERYBODY,
+    TEAM_ONLY,
+    WHOLE,
+    Section,
+    Selection,
+)
 from reflective_app.reports.summary_page import summary_page
 from reflective_app.reports.text_twin import plain_text
 from reflective_app.reports.workshop_summary import session_summary, workshop_summary
 from reflective_app.reports.you_said import you_said
+from reflective_app.wording.sections import Audience
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +38,8 @@ class Kind:
     """A kind of document: its name, what it is for in a line, and how it is composed.
 
     `sections` are those that can be left out; a document without them is always whole. `edited` is
-    whether it prints texts that the council may write anew.
+    whether it prints texts that the council may write anew. `given_to` are the audiences that may
+    have it as it is: a document without sections holds what copies for the others leave out.
     """
 
     name: str
@@ -38,6 +47,7 @@ class Kind:
     compose: Callable[[Findings, Assessment, Selection], Outline]
     sections: tuple[Section, ...] = ()
     edited: bool = False
+    given_to: frozenset[Audience] = EVERYBODY
 
 
 def _whole(
@@ -67,6 +77,7 @@ KINDS: Mapping[str, Kind] = {
         "What a board member reads first: where we stand, what is asked, and why",
         _whole(summary_page),
         edited=True,
+        given_to=BOARD_AND_TEAM,
     ),
     "gap-report": Kind(
         "Gap report",
@@ -80,33 +91,39 @@ KINDS: Mapping[str, Kind] = {
         "Now, Next, Later and Not now on a landscape page, then as a list",
         _whole(roadmap_report),
         edited=True,
+        given_to=BOARD_AND_TEAM,
     ),
     "roadmap-a3": Kind(
         "Roadmap A3",
         "The same on A3, with letters that can still be read when it is printed on A4",
         _whole(_roadmap_a3),
         edited=True,
+        given_to=BOARD_AND_TEAM,
     ),
     "action-plan": Kind(
         "Action plan",
         "Every action with owner, dates, money, measure and risk",
         _whole(action_plan),
         edited=True,
+        given_to=BOARD_AND_TEAM,
     ),
     "workshop-summary": Kind(
         "Workshop summary",
         "What all sessions agreed, parked and left open",
         _whole(workshop_summary),
+        given_to=TEAM_ONLY,
     ),
     "you-said": Kind(
         "You said, we recorded",
         "For the people who took part: what was said, and what happens next",
         _whole(you_said),
+        given_to=TEAM_ONLY,
     ),
     "evidence-to-bring": Kind(
         "Pre-read and evidence to bring",
         "For everybody who is coming: what the workshop is for, and what to bring",
         _whole(evidence_to_bring),
+        given_to=TEAM_ONLY,
     ),
     "privacy-notice": Kind(
         "Privacy notice",

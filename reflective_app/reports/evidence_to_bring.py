@@ -34,6 +34,7 @@ from reflective_app.wording.workshop_plan import session_day, session_name
 
 TITLE = "What to bring to the workshop"
 PREPARES = "Whoever prepares the day"
+NOT_ON_THE_LIST = "Nobody on the list yet"
 MOST_FACTS = 3
 """More facts nobody reads before the day; all of them stand in the gap report."""
 
@@ -188,7 +189,7 @@ def _by_role(
 def _not_coming(role: str, assessment: Assessment) -> tuple[str, ...]:
     """That nobody who comes has this role, where it is known who comes."""
     coming = {each.role for each in assessment.participants}
-    return ("Not coming yet",) if coming and role not in {*coming, PREPARES} else ()
+    return (NOT_ON_THE_LIST,) if coming and role not in {*coming, PREPARES} else ()
 
 
 def _told(questions: Sequence[Question], assessment: Assessment) -> Iterator[Rich]:
@@ -205,8 +206,8 @@ def _told(questions: Sequence[Question], assessment: Assessment) -> Iterator[Ric
     for question in questions:
         if question.kind is QuestionKind.NUMBER:
             code = question_set.codes[question_set.item_of(question.id).id]
-            unit = f", in {question.unit}" if question.unit else ""
-            yield Span(f"{code} number{unit}: ", bold=True), Span(question.text)
+            unit = f" of {question.unit}" if question.unit else ""
+            yield Span(f"A number{unit}, for {code}: ", bold=True), Span(question.text)
 
 
 def _numbers_of(asked: Sequence[Question], assessment: Assessment) -> tuple[Question, ...]:
@@ -238,9 +239,9 @@ def _known(wanted: Sequence[Question], assessment: Assessment) -> Iterator[Block
     said = sentence(listed(parts))
     yield Paragraph(f"{said} Bring a newer figure if there is one.")
     if facts:
-        yield Paragraph(
-            run_in((fact.what, fact.value or "not known") for fact in facts[:MOST_FACTS])
-        )
+        first = run_in((fact.what, fact.value or "not known") for fact in facts[:MOST_FACTS])
+        more = len(facts) > MOST_FACTS
+        yield Paragraph((Span("For example. "), *first) if more else first)
 
 
 def _asked_of_carers(asked: Sequence[Question], assessment: Assessment) -> str:

@@ -37,7 +37,8 @@ NOT_CHECKED = (
     "record. What a machine cannot check in a PDF was not looked at by a specialist.",
     "Our aim is WCAG 2.2 AA, as it applies to programs. We do not claim that it is met.",
     "The preview of a PDF is a picture. The same words stand beside it as text.",
-    "Signs that the two typefaces lack, such as emoji and Chinese, print as an empty box.",
+    "Signs that the two typefaces lack, such as emoji and Chinese, print as an empty box; "
+    "right-to-left writing stands letter by letter from left to right.",
     "The program is in English only.",
 )
 

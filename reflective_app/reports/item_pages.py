@@ -136,9 +136,10 @@ def _about(question: Question, finding: ItemFinding, assessment: Assessment) -> 
     readings = {reading.question.id: reading for reading in finding.position.readings}
     reading = readings.get(question.id)
     spread = spread_of(question, assessment)
+    said_something = answer.state in (AnswerState.AGREED, AnswerState.NO_AGREEMENT)
     told = (
         SETTLED[answer.settled] if answer.settled else "",
-        SURE[answer.sure].lower() if answer.sure else "",
+        f"how sure: {SURE[answer.sure].lower()}" if answer.sure and said_something else "",
         f"picks {spread}" if spread else "",
         steps_words(reading.share, question.top) if reading and reading.share is not None else "",
     )
@@ -159,9 +160,10 @@ def _said(question: Question, answer: Answer) -> tuple[Span, ...]:
         both = f"“{question.rungs[low]}” or “{question.rungs[high]}”"
         return (Span(between, bold=True), Span(both))
     if answer.state is not AnswerState.AGREED:
-        return (Span(STATES[answer.state], bold=True),)
+        return (Span(f"{STATES[answer.state]}.", bold=True),)
     if question.kind is not QuestionKind.LADDER:
         value = number(answer.value) if isinstance(answer.value, int) else str(answer.value)
-        return (Span(value),)
+        unit = f" {question.unit}" if question.unit and isinstance(answer.value, int) else ""
+        return (Span(sentence(f"{value}{unit}")),)
     rung = answer.rung or 0
     return (Span(f"{answer_words(question, rung)}: ", bold=True), Span(question.rungs[rung]))

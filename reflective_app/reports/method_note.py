@@ -26,7 +26,7 @@ from reflective_app.reports.who_and_what import (
 from reflective_app.wording.dates import sentence
 from reflective_app.wording.label_checks import checked_lines
 from reflective_app.wording.method import RULES, SHARES
-from reflective_app.wording.words import STATES
+from reflective_app.wording.workshop import became_words
 
 UNKNOWN = "Fewer than half of its questions have an answer"
 
@@ -99,7 +99,7 @@ def _parked(assessment: Assessment) -> Iterator[Block]:
     yield Heading(2, "Parked points")
     columns = (Column("Point", 3), Column("Outcome", 2))
     rows = tuple(
-        (as_cell(point.text), as_cell(point.outcome or f"{STATES[AnswerState.NOT_DISCUSSED]} yet"))
+        (as_cell(point.text), as_cell(became_words(point, assessment)))
         for point in assessment.parking
     )
     yield Table("Points set aside to come back to", columns, rows)

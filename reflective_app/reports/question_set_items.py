@@ -28,6 +28,9 @@ from reflective_app.wording.question_set import (
 from reflective_app.wording.standing import duty_words
 from reflective_app.wording.words import KINDS, STANDINGS, short_name
 
+TO_LOOK_UP = "look it up in the guide"
+"""What a note may say by itself of a label that was not seen."""
+
 PARTS: tuple[tuple[ItemPart, str], ...] = (
     ("why", "Why it matters"),
     ("how", "How it is done"),
@@ -96,8 +99,10 @@ def _place(item: Item, question_set: QuestionSet) -> Rich:
     said: list[Rich] = [(Span(line),) for line in _place_lines(item, question_set)]
     if item.enabled_by:
         codes = question_set.codes
-        needed = listed([f"{codes[one]} {question_set.item(one).title}" for one in item.enabled_by])
-        depends = Span(sentence(f"Depends on {needed}"))
+        needed = "; ".join(
+            f"{codes[one]} {question_set.item(one).title}" for one in item.enabled_by
+        )
+        depends = Span(sentence(f"Depends on: {needed}"))
         said.append((depends, *_known_apart("", "enabled_by", item, question_set)))
     return _in_line(tuple(said))
 
@@ -131,7 +136,9 @@ def _evidence(item: Item, question_set: QuestionSet) -> Iterator[Block]:
     if not label:
         return
     evidence = item.evidence or Evidence()
-    look_up = ". Look it up in the published guide" if evidence.label is None else ""
+    said_there = TO_LOOK_UP in (evidence.note or "")
+    missing = evidence.label is None and not said_there
+    look_up = ". Look it up in the published guide" if missing else ""
     words = _named("Strength of evidence (guide)", sentence(f"{label}{look_up}"))
     if evidence.note:
         words = (*words, Span(f" Note, not a label: {sentence(evidence.note)}"))

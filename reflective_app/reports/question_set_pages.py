@@ -32,9 +32,12 @@ from reflective_app.wording.question_set import (
     ACTIONS,
     ESSENTIAL,
     FINGERPRINT_MEANS,
+    GROUPS_APART,
     KNOWN,
     LADDERS,
     LOCAL_NOTE,
+    READING,
+    READING_ITEMS,
     STANDING_MEANS,
     axis_heading,
     contents_words,
@@ -44,12 +47,6 @@ from reflective_app.wording.question_set import (
 from reflective_app.wording.words import KINDS, LABEL_MEANS, guide_status
 
 KIND = "Question set"
-READING = (
-    "Every statement says how it is known, with the numbers of its sources in the list at the "
-    "end: Seen [3, 14]. An item’s standing holds for its parts, unless one names its own. The "
-    "words, the ladders and codes such as R1 and R1 a are our own throughout; the codes are not "
-    "the guide’s numbering."
-)
 
 
 def question_set_pages(question_set: QuestionSet) -> Outline:
@@ -160,7 +157,8 @@ def _entries(question_set: QuestionSet) -> Iterator[tuple[str, str]]:
 
 def _reading(question_set: QuestionSet) -> Iterator[Block]:
     yield Heading(1, "How to read it")
-    yield Paragraph(READING)
+    asks = question_set.items or question_set.local_items
+    yield Paragraph(f"{READING} {READING_ITEMS}" if asks else READING)
     yield Bullets(
         tuple(sentence(means) for _, means in STANDING_MEANS),
         labels=tuple(KNOWN[standing] for standing, _ in STANDING_MEANS),
@@ -192,7 +190,7 @@ def _groups(question_set: QuestionSet) -> Iterator[Block]:
     if not question_set.family_groups:
         return
     yield Heading(1, "Family groups")
-    yield Paragraph("The offer is benchmarked for each of these, the two kinds apart.")
+    yield Paragraph(GROUPS_APART)
     for axis in Axis:
         of_axis = [group for group in question_set.family_groups if group.axis is axis]
         if of_axis:
@@ -219,10 +217,13 @@ def _headings(question_set: QuestionSet) -> Iterator[Block]:
 def _listed(
     entries: Sequence[tuple[Words, Basis]], question_set: QuestionSet, *, numbered: bool = False
 ) -> Iterator[Block]:
-    """Entries with their source: once for all where it is the same, else after each."""
+    """Entries with their source: below all where it is the same, else after each.
+
+    It stands below, so that nothing parts a heading from its list.
+    """
     if len(entries) > 1 and len({basis for _, basis in entries}) == 1:
-        yield Paragraph((Span("All of these: "), *known(entries[0][1], question_set)), "caption")
         yield Bullets(tuple(text for text, _ in entries), numbered)
+        yield Paragraph((Span("All of these: "), *known(entries[0][1], question_set)), "caption")
         return
     yield Bullets(
         tuple(with_source(text, basis, question_set) for text, basis in entries), numbered

@@ -76,7 +76,8 @@ def _blocks(found: Findings, assessment: Assessment) -> Iterator[Block]:
     codes = _codes_key(assessment)
     begun = any(a.status is not ActionStatus.NOT_STARTED for a in assessment.plan.actions)
     counts = f"Dates count from {long_date(start)}."
-    said = (counts, STATUS_KEY if begun else NONE_BEGUN, IN_THE_LIST, codes)
+    status = STATUS_KEY if begun else NONE_BEGUN
+    said = (counts, status, IN_THE_LIST, codes) if assessment.plan.actions else (counts,)
     yield Paragraph(" ".join(filter(None, said)), "caption")
     money = money_words(assessment.plan.actions)
     if money:

@@ -14,6 +14,7 @@ EVERYBODY = frozenset(Audience)
 NOT_PUBLIC = EVERYBODY - {Audience.PUBLIC}
 NOT_BOARD = EVERYBODY - {Audience.BOARD}
 WORKING = frozenset({Audience.TEAM, Audience.PARTNERS})
+BOARD_AND_TEAM = frozenset({Audience.BOARD, Audience.TEAM})
 TEAM_ONLY = frozenset({Audience.TEAM})
 
 

@@ -43,7 +43,8 @@ FIND_OUT = "Find out where they stand"
 CONFIRM = "A legal adviser should confirm what is in force."
 NO_GAP = "No recommendation is known to need work."
 NO_VOTES = "Too few votes"
-SET_ASIDE_FOR = "not now: "
+NOTHING_KNOWN = "Too little is known to say which recommendation needs work first."
+SET_ASIDE_FOR, FIND_OUT_FIRST, KEEP_IT = "not now: ", "Find out first: ", "Keep it: "
 STARTS = tuple(f"{opening} because " for opening in (FIRST, *OPENINGS.values()))
 """How a reason begins; here the lane stands before it, in words."""
 
@@ -71,7 +72,8 @@ def at_a_glance(room: Room, found: Findings, assessment: Assessment) -> Iterator
             )
             more = f"And {len(gaps) - AT_MOST} more in the gap report. " * (len(gaps) > AT_MOST)
     if not gaps:
-        yield Paragraph(NO_GAP)
+        unknown = recommended and all(f.lane is Lane.FIND_OUT for f in recommended)
+        yield Paragraph(NOTHING_KNOWN if unknown else NO_GAP)
     if needed := _needed(room, gaps, found):
         yield Paragraph(needed)
     if unchecked := f"{more}{_unchecked(gaps, found, assessment)}".strip():
@@ -109,7 +111,7 @@ def _by_row(
     votes = [_votes(finding) for finding in recommended]
     voted = any(said != NO_VOTES for said in votes)
     position = "Position and votes" if voted else "Position"
-    what = "What comes next, and why"
+    what = "What comes next" if room.lanes_only else "What comes next, and why"
     columns = (Column("Recommendation", 2.3), Column(position, 1.9), Column(what, 4.3))
     rows = []
     number = 0
@@ -150,8 +152,9 @@ def _next(
     """Its lane in words, and the reason: whole for the first few, then what decides alone."""
     told = printed_reason(finding, found, assessment)
     if finding.lane not in PRIORITIES:
-        told = short(told.partition(SET_ASIDE_FOR)[2] or told, SET_ASIDE)
-        return (Span(f"{LANES[finding.lane][0]}. ", bold=True), Span(told))
+        told = told.partition(SET_ASIDE_FOR)[2] or told.removeprefix(FIND_OUT_FIRST)
+        told = short(told.removeprefix(KEEP_IT), SET_ASIDE)
+        return (Span(f"{LANES[finding.lane][0]}. ", bold=True), Span(sentence(told)))
     lane = Span(f"{LANES[finding.lane][1]}. ", bold=True)
     if number >= room.reasons:
         told = "" if room.lanes_only else deciding(told)

@@ -11,10 +11,13 @@ from reflective_app.domain.agreement import Spread, spread_of
 from reflective_app.domain.assessment import AnswerState, Assessment, ParkedPoint
 from reflective_app.domain.closing import to_read_back
 from reflective_app.domain.findings import Findings
+from reflective_app.domain.item import Question
+from reflective_app.domain.picks import together, votes_of
 from reflective_app.domain.plan import Action
 from reflective_app.domain.running_order import left_of
 from reflective_app.domain.sessions import days_of, most_present, people_present
 from reflective_app.domain.workshop import Session
+from reflective_app.reports.action_list import numbered
 from reflective_app.reports.frame import ended, framed, limits, people_words, run_in
 from reflective_app.reports.outline import (
     Block,
@@ -31,17 +34,17 @@ from reflective_app.wording.closing import (
     FLAGGED,
     how_settled,
     line_words,
-    outcome_words,
     point_code,
-    votes_words,
 )
 from reflective_app.wording.codes import question_codes
 from reflective_app.wording.dates import counted, listed, long_date
 from reflective_app.wording.plan import NO_OWNER
+from reflective_app.wording.tally import tally_told
+from reflective_app.wording.workshop import became_words, spread_words
 from reflective_app.wording.workshop_plan import session_day, session_name
 
 TITLE = "Workshop summary"
-NOTHING_AGREED = "No question was settled yet."
+NOTHING_AGREED = "No question was taken up yet."
 STATES = (
     (AnswerState.AGREED, "What we agreed"),
     (AnswerState.NO_AGREEMENT, "Where we did not agree"),
@@ -49,11 +52,7 @@ STATES = (
     (AnswerState.NOT_APPLICABLE, "What does not apply here"),
 )
 
-VOTES_KEY = (
-    "How to read a vote: the numbers are the people who chose each sentence, from the first, where "
-    "least is in place, to the last. After them ? stands before those who did not know, and x "
-    "before those for whom it was not theirs to judge."
-)
+FEW_VOTED = "too few people to be shown"
 MANY_LINES = 10
 """More lines under one heading stand under their items, so that one of them can be found."""
 
@@ -100,8 +99,6 @@ def _blocks(session: Session | None, assessment: Assessment) -> Iterator[Block]:
     yield Paragraph(_who_words(session, assessment))
     if not settled:
         yield Paragraph(NOTHING_AGREED)
-    if any(votes_words(assessment.picks.get(q, ()), assessment.workshop) for q in settled):
-        yield Paragraph(VOTES_KEY, "caption")
     for state, heading in STATES:
         lines = [each for each in settled if assessment.answer(each).state is state]
         if lines:
@@ -145,7 +142,7 @@ def _held_words(session: Session | None, assessment: Assessment) -> str:
 
 
 def _came_to(settled: tuple[str, ...], assessment: Assessment) -> str:
-    """What the settling came to, in counts; the questions stand below under the same heads."""
+    """What came of it, in counts; the questions stand below under the same heads."""
     states = [assessment.answer(each).state for each in settled]
     said = [
         f"{states.count(state)} {one if states.count(state) == 1 else many}"
@@ -153,7 +150,7 @@ def _came_to(settled: tuple[str, ...], assessment: Assessment) -> str:
         if state in states
     ]
     were = "was" if len(settled) == 1 else "were"
-    return f"{counted(len(settled), 'question')} {were} settled: {listed(said)}." if said else ""
+    return f"{counted(len(settled), 'question')} {were} taken up: {listed(said)}." if said else ""
 
 
 def _who_words(session: Session | None, assessment: Assessment) -> str:
@@ -189,13 +186,33 @@ def _line(question_id: str, codes: Mapping[str, str], assessment: Assessment) ->
     said = [ended(line_words(question, answer))]
     if how := how_settled(answer):
         said.append(f"{how}.")
-    if votes := votes_words(assessment.picks.get(question_id, ()), assessment.workshop):
+    if votes := _votes(question, assessment):
         said.append(votes)
     noted = run_in((("What we have now", answer.have), ("Next", answer.next)))
     if noted or answer.flagged:
         said.append("")
     flagged = (Span(f"{' ' if noted else ''}{FLAGGED}"),) if answer.flagged else ()
     return *head, Span(" ".join(said)), *noted, *flagged
+
+
+def _votes(question: Question, assessment: Assessment) -> str:
+    """What the room voted, in its order: which sentence had how many, and how far apart they lay.
+
+    Nothing of a vote of fewer people than may be shown apart.
+    """
+    votes = [together(vote) for vote in votes_of(assessment.picks.get(question.id, ()))]
+    fewest = assessment.workshop.fewest_shown
+    if not any(vote.people >= fewest for vote in votes):
+        return ""
+    told = [
+        f"{tally_told(vote, question)}; {spread_words(vote).lower()}"
+        if vote.people >= fewest
+        else FEW_VOTED
+        for vote in votes
+    ]
+    if len(told) == 1:
+        return f"Vote: {told[0]}."
+    return " ".join(f"Vote {place}: {each}." for place, each in enumerate(told, start=1))
 
 
 def _apart(settled: tuple[str, ...], assessment: Assessment) -> Iterator[Block]:
@@ -233,7 +250,7 @@ def _parked(
         code, owner = point_code(point, codes, assessment), point.owner.strip()
         head = f"{code} {point.text}" if code else point.text
         whose = f" Could take it: {ended(owner)}" if owner else ""
-        told = Span(f" {ended(outcome_words(point, assessment))}{whose}")
+        told = Span(f" {became_words(point, assessment)}{whose}")
         lines.append((Span(ended(head), bold=True), told))
     yield Bullets(tuple(lines))
 
@@ -252,14 +269,17 @@ def _is_elsewhere(point: ParkedPoint, session: Session | None, assessment: Asses
 
 
 def _actions(asked: frozenset[str], assessment: Assessment) -> Iterator[Block]:
-    """The actions for what was asked, and those for no item in particular."""
+    """The actions for what was asked, and those for no item, with the roadmap’s numbers."""
     items = {assessment.question_set.item_of(each).id for each in asked}
     actions = [
         each for each in assessment.plan.actions if not each.items or items.intersection(each.items)
     ]
     if actions:
         yield Heading(1, "Actions so far")
-        yield Bullets(tuple(map(_action, actions)))
+        places = numbered(assessment)
+        actions.sort(key=lambda action: places[action.id])
+        labels = tuple(f"{places[action.id]}." for action in actions)
+        yield Bullets(tuple(map(_action, actions)), numbered=True, labels=labels)
 
 
 def _action(action: Action) -> Rich:

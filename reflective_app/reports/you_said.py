@@ -13,7 +13,7 @@ from typing import assert_never
 
 from reflective_app.domain.agreement import Spread, spread
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment, Became, ParkedPoint
-from reflective_app.domain.closing import action_of, to_read_back
+from reflective_app.domain.closing import to_read_back
 from reflective_app.domain.edits import JUDGED
 from reflective_app.domain.findings import Findings
 from reflective_app.domain.item import Question
@@ -37,6 +37,7 @@ from reflective_app.reports.set_aside import SetAside, drafts_set_aside, recomme
 from reflective_app.wording.closing import point_code
 from reflective_app.wording.codes import question_codes
 from reflective_app.wording.dates import long_date
+from reflective_app.wording.workshop import became_words
 
 TITLE = "You said, we recorded"
 OPENING = (
@@ -44,20 +45,16 @@ OPENING = (
     "what happens next. Then comes every question, for you to check. This paper does not say who "
     "said what."
 )
-NOTHING_YET = "Nothing is recorded yet."
+BEFORE_ANYTHING = (
+    "We have not talked about any question yet. So there is nothing to check here so far. When we "
+    "have, this paper says what the group said, and what we wrote down."
+)
 WRONG = "Is something wrong or missing?"
 HOW = "Say which question it is about. The letters and numbers before a question help us find it."
 VIEWS = {
     Spread.CLOSE: "In the last vote your views were close.",
     Spread.MIXED: "In the last vote your views were mixed.",
     Spread.SPLIT: "In the last vote your views were far apart.",
-}
-OPEN = "It still needs an answer."
-BECAME = {
-    Became.ACTION: "It is to become an action.",
-    Became.ANSWERED: "It was answered.",
-    Became.NOT_NOW: "It will not be done now.",
-    Became.LEFT: "It was left open.",
 }
 GOING = {
     ActionStatus.NOT_STARTED: "It has not begun.",
@@ -80,18 +77,17 @@ def you_said(found: Findings, assessment: Assessment) -> Outline:
 def _blocks(found: Findings, assessment: Assessment) -> Iterator[Block]:
     codes = question_codes(assessment.question_set)
     settled = to_read_back(None, assessment)
-    yield Paragraph(OPENING, "lead")
+    yield Paragraph(OPENING if settled else BEFORE_ANYTHING, "lead")
     yield Box(WRONG, (Paragraph(f"Please tell us: {_whom(assessment)}. {HOW}"),))
     yield from _next(assessment)
     yield from _decided(found, assessment)
-    yield from _open(settled, codes, assessment)
-    yield from _parked(codes, assessment)
-    yield PageBreak(close=True, goes_on=True)
-    yield Heading(1, "What you said, question by question")
     if settled:
+        yield from _open(settled, codes, assessment)
+    yield from _parked(codes, assessment)
+    if settled:
+        yield PageBreak(close=True, goes_on=True)
+        yield Heading(1, "What you said, question by question")
         yield from _questions(settled, codes, assessment)
-    else:
-        yield Paragraph(NOTHING_YET)
 
 
 def _whom(assessment: Assessment) -> str:
@@ -196,22 +192,11 @@ def _parked(codes: Mapping[str, str], assessment: Assessment) -> Iterator[Block]
 
 def _point(point: ParkedPoint, codes: Mapping[str, str], assessment: Assessment) -> Rich:
     code = point_code(point, codes, assessment)
-    said = [_became(point, assessment)]
-    if point.outcome.strip():
-        said.append(ended(point.outcome))
+    said = [became_words(point, assessment)]
     if point.owner.strip() and point.became is not Became.ANSWERED:
         said.append(f"Who follows it up: {ended(point.owner)}")
     head = f"{code}: {point.text}" if code else point.text
     return Span(f"{ended(head)} ", bold=True), Span(" ".join(said))
-
-
-def _became(point: ParkedPoint, assessment: Assessment) -> str:
-    """What became of a point; it is no action before there is one on the roadmap."""
-    if point.became is None:
-        return OPEN
-    if point.became is Became.ACTION and action_of(point, assessment) is not None:
-        return "It became an action."
-    return BECAME[point.became]
 
 
 def _decided(found: Findings, assessment: Assessment) -> Iterator[Block]:

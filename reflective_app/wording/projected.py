@@ -31,7 +31,8 @@ from reflective_app.wording.words import short_name
 AS_IF = (
     "What the positions would be if every action reached the sentence it aims at. Who gets what, "
     "and every answer that no action aims at, stay as they are today. A step is one answer, one "
-    "sentence further up."
+    "sentence further up. A question without an answer today counts once it has one, so a word "
+    "can fall, too."
 )
 LEFT_OUT = "Left out here, as no action aims at a sentence of theirs, with the position of today"
 BOLD_MOVES = "A word in bold is another than in the column before it."

@@ -35,7 +35,7 @@ COVERS = {
 
 NOT_OUT = (
     "This guide has been announced and was not out when last looked for, on {day}. "
-    "This page says what is known of it. It cannot be started."
+    "This page says what is known of it. There is nothing to answer yet."
 )
 
 STANDING_MEANS = (
@@ -75,6 +75,19 @@ LOCAL_NOTE = (
 FINGERPRINT_MEANS = (
     "Sets with one fingerprint say the same, however their files are laid out. "
     "It stands at the foot of every page that is printed with the set."
+)
+
+READING = (
+    "Every statement says how it is known, with the numbers of its sources in the list at the "
+    "end: Seen [3, 14]."
+)
+READING_ITEMS = (
+    "An item’s standing holds for its parts, unless one names its own. The words, the ladders and "
+    "codes such as R1 and R1 a are our own throughout; the codes are not the guide’s numbering."
+)
+GROUPS_APART = (
+    "The offer is benchmarked for each of these groups. Groups who may be missed stand by "
+    "themselves."
 )
 
 ESSENTIAL = (

@@ -54,6 +54,9 @@ def _where(recommendations: list[ItemFinding]) -> Iterator[str]:
     unknown = _in_lanes(recommendations, Lane.FIND_OUT)
     set_aside = _in_lanes(recommendations, Lane.NOT_NOW)
     not_asked = _in_lanes(recommendations, Lane.NOT_APPLICABLE)
+    if unknown and len(unknown) == len(recommendations):
+        yield "Too little is known to say where any of them stands."
+        return
     yield f"{len(in_place) or 'None'} {_is(in_place)} fully in place."
     if to_act:
         yield f"{counted(len(to_act), 'recommendation')} {_need(to_act)} work."

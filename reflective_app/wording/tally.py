@@ -8,6 +8,7 @@ from reflective_app.domain.item import Question
 from reflective_app.domain.picks import Pick
 from reflective_app.wording.dates import counted
 from reflective_app.wording.typed import NotReadError, short
+from reflective_app.wording.words import answer_words
 
 _TALLY = re.compile(
     r"(?P<counts>[0-9]{1,4}(?:[ ,]+[0-9]{1,4})*)?"
@@ -79,6 +80,17 @@ def tally_text(pick: Pick) -> str:
     if pick.not_mine:
         parts.append(f"x{pick.not_mine}")
     return " ".join(parts)
+
+
+def tally_told(pick: Pick, question: Question) -> str:
+    """A tally to be read aloud: 4 not in place, 1 mostly in place, 3 did not know."""
+    counts = enumerate(pick.counts)
+    said = [f"{many} {answer_words(question, rung).lower()}" for rung, many in counts if many]
+    if pick.dont_know:
+        said.append(f"{pick.dont_know} did not know")
+    if pick.not_mine:
+        said.append(f"{pick.not_mine} could not judge it")
+    return ", ".join(said)
 
 
 def recorded_words(recorded: int, present: int | None) -> str:

@@ -15,6 +15,7 @@ from reflective_app.wording.dates import counted, listed, sentence
 from reflective_app.wording.standing import families_words
 
 EQUITY = "Equity"
+BY_NUMBERS = "By the numbers given: "
 
 MOST_PEOPLE, MOST_CODES = 2, 4
 """Longer rows of names and codes are counted, so that a sentence can be read aloud."""
@@ -117,7 +118,9 @@ def _told(row: _Reach) -> Iterable[str]:
 
 
 def _families(finding: ItemFinding) -> str:
-    return sentence(families_words(finding))
+    """How many miss out. They are counted, not read off the cells, and may say another thing."""
+    told = sentence(families_words(finding))
+    return f"{BY_NUMBERS}{told}" if finding.families_missing and told else told
 
 
 def _rows(assessment: Assessment, axis: Axis) -> list[_Reach]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from reflective_app.domain.agreement import Spread, spread
-from reflective_app.domain.assessment import Assessment, Became
+from reflective_app.domain.assessment import Assessment, Became, ParkedPoint
+from reflective_app.domain.closing import action_of
 from reflective_app.domain.picks import Pick, Way
 from reflective_app.domain.responses import Misfit
 from reflective_app.domain.running_order import Choices, Fit, left_of
 from reflective_app.domain.sessions import session_to_hold, vote_under_way
-from reflective_app.wording.dates import counted, listed
+from reflective_app.wording.dates import counted, listed, sentence
 
 SPREADS = {
     Spread.CLOSE: "Close agreement",
@@ -43,6 +44,15 @@ BECAME = {
     Became.NOT_NOW: "Not now",
     Became.LEFT: "Knowingly left",
 }
+
+POINT_OPEN = "It still needs an answer."
+POINT_BECAME = {
+    Became.ACTION: "It is to become an action.",
+    Became.ANSWERED: "It was answered.",
+    Became.NOT_NOW: "It will not be done now.",
+    Became.LEFT: "It was left open.",
+}
+IS_ACTION = "It became an action."
 
 MISFITS = {
     Misfit.OTHER_ASSESSMENT: (
@@ -87,6 +97,20 @@ def aside_words(pick: Pick) -> str:
     if pick.not_mine:
         said.append(f"{pick.not_mine} not mine to judge")
     return ", ".join(said)
+
+
+def became_words(point: ParkedPoint, assessment: Assessment) -> str:
+    """What became of a parked point, in sentences, the same in every document.
+
+    What is written as its outcome is not denied where nobody chose a word for it. A point is no
+    action before there is one on the roadmap.
+    """
+    outcome = point.outcome.strip()
+    if point.became is None:
+        return sentence(outcome) if outcome else POINT_OPEN
+    on_roadmap = point.became is Became.ACTION and action_of(point, assessment) is not None
+    word = IS_ACTION if on_roadmap else POINT_BECAME[point.became]
+    return f"{word} {sentence(outcome)}" if outcome else word
 
 
 def duration(minutes: int) -> str:

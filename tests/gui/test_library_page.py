@@ -244,7 +244,7 @@ def test_an_announced_guide_can_be_read_and_printed_but_not_started(page: Librar
     assert not page.start.isEnabled()
     assert page.start.accessibleDescription()
     assert page.save.isEnabled()
-    assert "It cannot be started" in told(page)
+    assert "There is nothing to answer yet." in told(page)
 
 
 def test_an_announced_guide_cannot_be_started_even_if_its_set_asks_something() -> None:

@@ -109,12 +109,14 @@ def test_what_nobody_wrote_is_said_once_and_leaves_no_empty_paragraph() -> None:
     )
 
 
-def test_that_nothing_has_begun_is_said_once_and_else_beside_each_that_was_not_reported() -> None:
+def test_that_nothing_has_begun_is_said_once_and_else_where_no_report_bears_a_status_out() -> None:
     assert NONE_BEGUN in plain_text(plan(planned(an_action("a"))))
     begun = planned(FULL, an_action("c"))
     assert NONE_BEGUN not in plain_text(plan(begun))
     assert STATUS_LETTERS in plain_text(plan(begun))
-    assert said(2, begun)[1][0] == f"Status: Not started. {NOT_REPORTED}"
+    assert said(2, begun)[1][0] == "Status: Not started."
+    unreported = planned(FULL, an_action("d", status=ActionStatus.OFF_TRACK))
+    assert said(2, unreported)[1][0] == f"Status: Off track (R). {NOT_REPORTED}"
     costly = said(1, planned(an_action("a", cost="£5")))[1]
     assert costly[0] == "Status: Not started. Cost: £5."
     waits = Update(on=date(2027, 1, 1), status=ActionStatus.NOT_STARTED, note="Waits for money")

@@ -132,8 +132,8 @@ def test_a_role_that_comes_is_asked_before_one_that_does_not() -> None:
 
 
 def test_that_nobody_comes_for_something_is_said_once_it_is_known_who_comes() -> None:
-    assert "Data lead / Not coming yet" in told(asked("Finance lead"))
-    assert "Not coming yet" not in told(asked())
+    assert "Data lead / Nobody on the list yet" in told(asked("Finance lead"))
+    assert "Nobody on the list yet" not in told(asked())
 
 
 def test_a_carer_who_comes_is_asked_for_no_paper_even_where_the_set_names_carers_first() -> None:
@@ -182,7 +182,7 @@ def test_those_who_come_stand_first_in_their_order() -> None:
 
 def test_a_number_is_asked_for_with_its_unit_until_it_is_recorded() -> None:
     before = asked("Data lead")
-    assert "R1 number, in homes: How many m-reached?" in brought(before)["Data lead"]
+    assert "A number of homes, for R1: How many m-reached?" in brought(before)["Data lead"]
     answer = Answer(state=AnswerState.AGREED, value=0)
     after = having(before, answers={"m-reached": answer})
     assert "m-reached" not in told(after)
@@ -213,8 +213,9 @@ def test_what_is_recorded_is_told_so_that_nobody_looks_it_up_again() -> None:
     assessment = asked(local_picture=facts, services=(a_service("s"),))
     said = told(assessment)
     assert "1 service and 5 local facts." in said
-    assert "Fact 1: 1. Fact 2: 2. Fact 3: 3." in said
+    assert "For example. Fact 1: 1. Fact 2: 2. Fact 3: 3." in said
     assert "Fact 4" not in said
+    assert "For example" not in told(asked(local_picture=facts[:3]))
     assert "recorded already" not in told(asked())
 
 

@@ -37,11 +37,21 @@ def test_an_answer_says_how_it_was_come_to_and_what_it_counts_as() -> None:
     said = answer_of(
         Answer(state=AnswerState.AGREED, rung=1, settled=Settled.UNANIMOUS, sure=Sure.NOT_SURE)
     )
-    assert said == "Partly in place: r-1 stands at step 1. Unanimous; not sure; 1 of 3 steps."
+    assert (
+        said
+        == "Partly in place: r-1 stands at step 1. Unanimous; how sure: not sure; 1 of 3 steps."
+    )
 
 
 def test_an_answer_that_counts_for_nothing_claims_no_steps() -> None:
-    assert answer_of(Answer(state=AnswerState.DONT_KNOW)) == "Don’t know"
+    assert answer_of(Answer(state=AnswerState.DONT_KNOW)) == "Don’t know."
+
+
+def test_nobody_is_said_to_be_sure_of_what_nobody_knew() -> None:
+    unknown = Answer(state=AnswerState.DONT_KNOW, sure=Sure.SURE)
+    assert "sure" not in answer_of(unknown)
+    picks = {"r-1": ((Pick(role="All", counts=(2, 0, 0, 2)),),)}
+    assert answer_of(unknown, picks=picks) == "Don’t know. Picks split."
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
+from io import BytesIO
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from reflective_app.reports.look import TextStyle
 from reflective_app.reports.outline import (
     Board,
     BoardColumn,
+    Bullets,
     Card,
     Column,
     Heading,
@@ -209,3 +212,18 @@ def test_columns_share_the_whole_width_and_none_gets_less_than_it_needs(
     assert sum(shares) == pytest.approx(width)
     if sum(least) < width:
         assert all(share >= need - 1e-6 for share, need in zip(shares, least, strict=True))
+
+
+def test_the_numbers_of_a_long_list_stay_whole_beside_their_words() -> None:
+    """In the closest setting, where the indent is smallest."""
+    listed = Bullets(tuple(f"Decision {number}" for number in range(1, 13)), numbered=True)
+    page = PdfReader(BytesIO(render_pdf(outline(listed, close_set=True)))).pages[0]
+    heights: dict[str, float] = {}
+
+    def note(text: str, _: object, place: list[float], *__: object) -> None:
+        for word in text.split():
+            heights.setdefault(word, place[5])
+
+    page.extract_text(visitor_text=note)
+    for number in (9, 10, 12):
+        assert f"{number}." in heights, heights

@@ -536,6 +536,12 @@ def test_hostile_words_give_good_pictures() -> None:
     assert_valid(render_pdf(outline(*roadmap_bars(made), landscape=True)))
 
 
+def test_of_a_title_that_is_one_long_word_its_beginning_is_left() -> None:
+    (line,) = broken(f"3. {'Wohlfahrtspflege' * 12} for carers", 120, 1)
+    assert line.startswith("3. Wohlfahrts")
+    assert line.endswith("…")
+
+
 def test_words_are_broken_within_their_room_and_cut_short_with_a_sign() -> None:
     lines = broken("One two three four five six seven eight nine ten", 60, 2)
     assert len(lines) == 2

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -196,7 +197,8 @@ def test_a_label_is_told_with_its_standing_and_a_missing_one_is_to_be_looked_up(
             label = found.label(item.evidence.label).label
             assert f"{label}, {STANDINGS[item.evidence.standing]}" in told
         else:
-            assert "Not recorded. Look it up in the published guide" in told
+            assert "Not recorded. " in told
+            assert told.lower().count("look it up in the") == 1
         assert (item.evidence.note or "") in told
         assert not item.evidence.sources or numbers(item.evidence.sources, found) in told
 
@@ -342,6 +344,19 @@ def test_the_lists_of_a_set_say_how_they_are_known(path: Path) -> None:
             assert says(basis, told, found)
 
 
+def test_what_an_item_depends_on_is_parted_by_semicolons_and_lists_follow_their_headings() -> None:
+    for path in SHIPPED:
+        blocks = pages(path).blocks
+        for item in the_set(path).items:
+            found = the_set(path)
+            needed = [found.item(each) for each in item.enabled_by]
+            named = "; ".join(f"{found.codes[each.id]} {each.title}" for each in needed)
+            assert not needed or f"Depends on: {named}" in texts(list(blocks))
+        for before, block in pairwise(blocks):
+            if isinstance(block, Paragraph) and words_of(block.words).startswith("All of these: "):
+                assert isinstance(before, Bullets)
+
+
 def test_parts_of_an_item_that_are_known_in_another_way_say_so() -> None:
     other = {"standing": "reported", "sources": ["news-item"]}
     found = the_set(SMALL_SET)
@@ -464,7 +479,7 @@ def test_the_first_lines_say_how_much_of_the_guide_the_set_covers(
     assert word in lead
 
 
-def test_an_announced_guide_says_what_is_known_and_that_it_cannot_be_started() -> None:
+def test_an_announced_guide_says_what_is_known_and_that_there_is_nothing_to_answer() -> None:
     found = a_set()
     guide = found.guide.model_copy(update={"status": Status.ANNOUNCED, "not_seen": ("All of it.",)})
     announced = found.model_copy(update={"guide": guide})
@@ -472,7 +487,9 @@ def test_an_announced_guide_says_what_is_known_and_that_it_cannot_be_started() -
     told = printed_set(announced).text
 
     assert "was not out when last looked for, on 22 November 2026" in told
-    assert "It cannot be started" in told
+    assert "There is nothing to answer yet." in told
+    assert "codes such as R1" not in told
+    assert "codes such as R1" in printed_set(the_set(SMALL_SET)).text
     assert "All of it." in told
     assert "Every item and question" not in told
     assert_valid(set_document(".pdf", announced))

@@ -15,6 +15,7 @@ from reflective_app.domain.texts import SUMMARY, EditedText
 from reflective_app.reports.frame import POSITION_MARKS
 from reflective_app.reports.outline import Bullets, Heading, Outline, Table, words_of
 from reflective_app.reports.pdf import rendered
+from reflective_app.reports.summary_glance import NO_GAP, NOTHING_KNOWN
 from reflective_app.reports.summary_page import CUT, MOST_WORDS, summary_page
 from reflective_app.reports.text_twin import plain_text
 from reflective_app.storage.question_set_file import read_question_set
@@ -237,3 +238,16 @@ def test_actions_without_owner_or_cost_are_counted_as_that() -> None:
     said = "1 of 3 actions has an owner, none a cost written. Next review: no date is set."
     assert said in text(planned)
     assert "No action is on the roadmap yet." in text(with_gaps(1))
+
+
+def test_before_anything_is_discussed_no_recommendation_is_said_to_be_out_of_place() -> None:
+    said = text(an_assessment(a_set(an_item("r", 2), an_item("s", 2))))
+    assert "Too little is known to say where any of them stands." in said
+    assert "fully in place" not in said
+    assert NOTHING_KNOWN in said
+    assert NO_GAP not in said
+
+
+def test_that_there_is_something_to_find_out_is_said_once() -> None:
+    said = text(an_assessment(a_set(an_item("r", 2))))
+    assert "Find out first. None of its 2 questions has been discussed." in said

@@ -25,14 +25,15 @@ from reflective_app.domain.edits import (
     write,
 )
 from reflective_app.domain.picks import Pick, Way
-from reflective_app.domain.plan import Plan
+from reflective_app.domain.plan import Phase, Plan
 from reflective_app.domain.sessions import set_session
 from reflective_app.domain.voting import record_tally
 from reflective_app.domain.workshop import Session, Step, Workshop
+from reflective_app.reports.action_list import numbered
 from reflective_app.reports.documents import document, outline, printed_session
-from reflective_app.reports.outline import Heading, words_of
+from reflective_app.reports.outline import Bullets, Heading, words_of
 from reflective_app.reports.text_twin import plain_text
-from reflective_app.reports.workshop_summary import VOTES_KEY, session_summary
+from reflective_app.reports.workshop_summary import session_summary
 from tests.builders import a_question, a_set, an_action, an_assessment, an_item
 from tests.reports.said import below, text
 from tests.reports.validity import assert_valid
@@ -90,7 +91,8 @@ def test_each_kind_of_outcome_stands_under_its_own_heading() -> None:
     assessment = held()
     assert bullets("What we agreed", assessment) == [
         "R1 a money-1? Mostly in place: money-1 stands at step 2. Settled: unanimous. "
-        "Vote: 61 62 63 64, split. Next: Publish the rates."
+        "Vote: 61 not in place, 62 partly in place, 63 mostly in place, 64 fully in place; split. "
+        "Next: Publish the rates."
     ]
     assert bullets("Where we did not agree", assessment) == [
         "R1 b money-2? No agreement: Partly in place to Fully in place, between “money-2 stands "
@@ -108,12 +110,12 @@ def test_each_kind_of_outcome_stands_under_its_own_heading() -> None:
 
 def test_the_summary_opens_with_what_the_workshop_came_to() -> None:
     assert (
-        "Session 1: 22 November 2026, 09:30. It is not closed yet. 4 questions were settled: 1 "
+        "Session 1: 22 November 2026, 09:30. It is not closed yet. 4 questions were taken up: 1 "
         "agreed, 1 without agreement, 1 that nobody knew and 1 that does not apply."
     ) in first_session(held())
     unplanned = held().model_copy(update={"workshop": Workshop()})
     first, *_ = outline(KIND, unplanned).blocks
-    assert words_of(getattr(first, "words", "")).startswith("4 questions were settled: 1 agreed")
+    assert words_of(getattr(first, "words", "")).startswith("4 questions were taken up: 1 agreed")
 
 
 def test_what_did_not_happen_has_no_heading() -> None:
@@ -122,13 +124,13 @@ def test_what_did_not_happen_has_no_heading() -> None:
         block.text for block in session_summary(None, empty).blocks if isinstance(block, Heading)
     ]
     assert heads == []
-    assert "No question was settled yet." in text(KIND, empty)
+    assert "No question was taken up yet." in text(KIND, empty)
 
 
 def test_parked_points_stand_with_what_became_of_them() -> None:
     assert bullets("What was parked, and what became of it", held()) == [
-        "R1 a Is the fund open? Answered: It is. Could take it: Finance lead.",
-        "Buses. No outcome yet.",
+        "R1 a Is the fund open? It was answered. It is. Could take it: Finance lead.",
+        "Buses. It still needs an answer.",
     ]
 
 
@@ -136,11 +138,9 @@ def test_a_point_is_no_action_before_there_is_one() -> None:
     point = ParkedPoint(id="c", text="Ask for a second worker", became=Became.ACTION)
     parked = having(held(), parking=(point,))
     heading = "What was parked, and what became of it"
-    assert bullets(heading, parked) == [
-        "Ask for a second worker. To become an action, not on the roadmap yet."
-    ]
+    assert bullets(heading, parked) == ["Ask for a second worker. It is to become an action."]
     made = make_action("c", "second", "Ask for a second worker", parked)
-    assert "Became an action" in bullets(heading, made)[0]
+    assert "It became an action." in bullets(heading, made)[0]
 
 
 def test_who_left_in_between_is_counted_as_having_been_there() -> None:
@@ -166,6 +166,20 @@ def test_actions_of_what_was_asked_stand_with_their_owners() -> None:
     ]
 
 
+def test_actions_have_the_numbers_and_the_order_of_the_roadmap() -> None:
+    actions = (
+        an_action("late", title="Late", phase=Phase.LATER),
+        an_action("else", title="Else", phase=Phase.NOW, items=("talks",)),
+        an_action("soon", title="Soon", phase=Phase.NEXT, items=("money",)),
+    )
+    planned = having(held(), plan=Plan(actions=actions))
+    content = session_summary(planned.workshop.sessions[1], planned)
+    (block,) = (b for b in content.blocks if isinstance(b, Bullets) and b.numbered)
+    places = numbered(planned)
+    assert block.labels == (f"{places['soon']}.", f"{places['late']}.") == ("2.", "3.")
+    assert [words_of(each).split(".")[0] for each in block.items] == ["Soon", "Late"]
+
+
 def test_an_action_for_something_else_is_not_of_this_session() -> None:
     actions = (an_action("ask", title="Ask health", items=("talks",)),)
     planned = having(held(), plan=Plan(actions=actions))
@@ -177,7 +191,7 @@ def test_an_action_for_something_else_is_not_of_this_session() -> None:
 def test_who_was_in_the_room_stands_by_role_and_a_vote_without_roles_or_views() -> None:
     said = first_session(voted(held(), Pick(counts=(0, 0, 3, 0))))
     assert "3 people were here. Roles: Kinship carers (2) and Head of service." in said
-    assert said.count("0 0 3 0") == 1
+    assert said.count("Vote: 3 mostly in place; close agreement.") == 1
     assert "far worse in the north" not in said
 
 
@@ -235,19 +249,26 @@ def test_a_long_list_of_what_was_agreed_stands_item_by_item_and_a_short_one_as_a
     )
 
 
-def test_how_to_read_a_vote_is_said_where_one_is_printed() -> None:
-    assert VOTES_KEY in text(KIND, held())
-    assert VOTES_KEY not in text(KIND, voted(held(), Pick(counts=(0, 1, 1, 0))))
+def test_an_outcome_that_is_written_is_not_denied_anywhere() -> None:
+    parked = having(held(), parking=(ParkedPoint(id="c", text="Pay", outcome="Settled in May"),))
+    heading = "What was parked, and what became of it"
+    assert bullets(heading, parked) == ["Pay. Settled in May."]
+    for kind in (KIND, "you-said", "gap-report"):
+        said = text(kind, parked)
+        assert "Settled in May." in said
+        assert "No outcome yet" not in said
+        assert "It still needs an answer" not in said
 
 
 def test_every_vote_stands_in_its_order() -> None:
     again = record_tally("money-1", Pick(counts=(0, 0, 4, 0)), Way.CARDS, True, held())
     line = bullets("What we agreed", again)[0]
-    assert "Votes in their order: 61 62 63 64, split; then 0 0 4 0, close agreement." in line
+    assert "64 fully in place; split. Vote 2: 4 mostly in place; close agreement." in line
+    assert "Vote 1: 61 not in place, 62 partly" in line
     few = record_tally("money-1", Pick(counts=(0, 1, 1, 0)), Way.CARDS, True, held())
     line = bullets("What we agreed", few)[0]
-    assert "61 62 63 64, split; then one of too few people to be shown." in line
-    assert "0 1 1 0" not in line
+    assert "64 fully in place; split. Vote 2: too few people to be shown." in line
+    assert "1 partly in place" not in line
 
 
 def test_a_session_has_only_its_own_parked_points_and_those_of_no_question() -> None:

@@ -184,6 +184,7 @@ def test_what_happens_next_names_who_does_it_and_by_when() -> None:
             {"owner": "Bus officer", "became": Became.ANSWERED, "outcome": "They run hourly"},
             "It was answered. They run hourly.",
         ),
+        ({"outcome": "Settled in May"}, "Settled in May."),
         ({"became": Became.ACTION}, "It is to become an action."),
         ({"became": Became.LEFT}, "It was left open."),
         ({"became": Became.NOT_NOW, "outcome": "No money"}, "It will not be done now. No money."),
@@ -246,5 +247,9 @@ def test_the_questions_to_look_things_up_in_are_set_closer_than_the_letter_befor
     assert blocks[at + 1] == Heading(1, "What you said, question by question")
 
 
-def test_before_anything_is_recorded_it_says_so() -> None:
-    assert "Nothing is recorded yet." in text(an_assessment(a_set(an_item("r"))))
+def test_before_anything_is_recorded_it_says_so_and_lists_no_question() -> None:
+    said = text(an_assessment(a_set(an_item("r"))))
+    assert "We have not talked about any question yet." in said
+    assert "Thank you for taking part" not in said
+    assert "Questions we did not come to" not in said
+    assert "question by question" not in said

@@ -220,15 +220,16 @@ def test_a_recommendation_says_who_gets_it_and_who_does_not(cells: str, said: st
 
 def test_groups_in_a_row_are_told_apart_from_what_they_get() -> None:
     assert reach_of(counts("no, no, no, yes", 50, 20)) == (
-        f"Yes for families in “Group 4”; no for {IN1}, {IN2} and {IN3}. 30 families miss out."
+        f"Yes for families in “Group 4”; no for {IN1}, {IN2} and {IN3}. "
+        "By the numbers given: 30 families miss out."
     )
 
 
 @pytest.mark.parametrize(
     ("eligible", "got", "said"),
     [
-        (50, 20, "30 families miss out."),
-        (50, 49, "1 family misses out."),
+        (50, 20, "By the numbers given: 30 families miss out."),
+        (50, 49, "By the numbers given: 1 family misses out."),
         (None, 0, "Number of families not known."),
         (50, 50, "No family known to miss out."),
     ],
@@ -252,7 +253,9 @@ def test_numbers_that_add_up_do_not_deny_that_a_group_misses_out(cells: str, sai
 
 def test_groups_are_named_and_counted_on_their_own_axis_only() -> None:
     assessment = with_equity(counts("no, -, no, -, -", 50, 20), 3, 4, 5)
-    assert reach_of(assessment) == f"No for {IN1}; not known for 1 group. 30 families miss out."
+    assert reach_of(assessment) == (
+        f"No for {IN1}; not known for 1 group. By the numbers given: 30 families miss out."
+    )
     assert reach_of(assessment, Axis.EQUITY) == f"No for {IN3}; not known for 2 groups."
 
 

@@ -17,6 +17,7 @@ from reflective_app.wording.tally import (
     recorded_words,
     tally_in,
     tally_text,
+    tally_told,
 )
 from reflective_app.wording.typed import NotReadError
 from tests.builders import a_question
@@ -24,6 +25,12 @@ from tests.builders import a_question
 
 def asked(rungs: int = 4) -> Question:
     return Question.model_validate(a_question("q", rungs=rungs), strict=False)
+
+
+def test_a_tally_is_read_aloud_by_its_sentences_and_without_those_nobody_chose() -> None:
+    told = tally_told(Pick(counts=(0, 4, 0, 1), dont_know=3, not_mine=2), asked())
+    assert told == "4 partly in place, 1 fully in place, 3 did not know, 2 could not judge it"
+    assert tally_told(Pick(counts=(1, 0, 2)), asked(3)) == "1 step 0 of 2, 2 step 2 of 2"
 
 
 @st.composite

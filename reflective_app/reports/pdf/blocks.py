@@ -117,7 +117,7 @@ class Typesetter:
         style = look.caption_item if bullets.style == "caption" else look.item
         sign_style = replace(style, bold=True) if bullets.worded else style
         indent = self.look.measure.list_indent
-        if bullets.labels:
+        if bullets.labels or (bullets.numbered and len(said) > _ONE_DIGIT):
             indent = _indent([sign for sign, _ in said], sign_style, self.look)
         whole = parent.list_of(_numbering(bullets))
         items: list[Piece] = []
@@ -160,6 +160,10 @@ def _paragraph_style(look: Look, paragraph: Paragraph) -> TextStyle:
             return look.text.caption
         case _:
             assert_never(paragraph.style)
+
+
+_ONE_DIGIT = 9
+"""Numbers from ten on need more room than the usual indent."""
 
 
 def _numbering(bullets: Bullets) -> str:

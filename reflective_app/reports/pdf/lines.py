@@ -62,16 +62,24 @@ def break_lines(words: Rich, style: TextStyle, width: float) -> tuple[Line, ...]
     return tuple(lines) if any(lines) else ()
 
 
+_HARDLY_ANY = 6
+"""Letters."""
+
+
 def cut_short(
     lines: tuple[Line, ...], most: int, style: TextStyle, width: float
 ) -> tuple[Line, ...]:
-    """The first lines, with “…” after the last word that leaves it room; for text without links."""
-    said = "".join(segment.text for line in lines[:most] for segment in line).rstrip()
+    """The first lines, with “…” after the last word that leaves it room; for text without links.
+
+    A word before which hardly anything stands is cut inside: a number alone tells no titles apart.
+    """
+    said = "".join(segment.text for line in lines[: most + 1] for segment in line).rstrip()
     while True:
         short = break_lines((Span(f"{said.rstrip(' ,;:(')}…"),), style, width)
-        if len(short) <= most or " " not in said:
+        if len(short) <= most or not said:
             return short[:most]
-        said = said.rsplit(" ", 1)[0]
+        before = said.rpartition(" ")[0]
+        said = before if len(before) >= _HARDLY_ANY else said[:-1]
 
 
 def _words(words: Rich, style: TextStyle) -> Iterator[_Word]:

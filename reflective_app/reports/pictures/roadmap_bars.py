@@ -71,7 +71,8 @@ def roadmap_bars(
     As many pictures as it takes, none taller than a landscape page; none where no action has a
     date. What has none is never drawn at a place that somebody would have to guess: it is named
     below the last, and given by `without_dates`. The quarters begin with that of the assessment's
-    day. Where all actions are listed elsewhere in the document, `listed_in` says so.
+    day. Where all actions are listed elsewhere in the document, `listed_in` says so, and those that
+    are not drawn are counted only.
     """
     dated = [action for action in assessment.plan.actions if dates_of(action)]
     line = timeline(dated, assessment.profile.date)
@@ -80,14 +81,14 @@ def roadmap_bars(
     parts = list(parted(action_rows(dated, lanes, assessment), room))
     if len(parts) > 1:
         # A list of the same actions has what is cut: one page is worth more here than two lines.
-        _, key_room = _key(_left_out(assessment), 0, close=True)
+        _, key_room = _key(_left_out(assessment, listed_in), 0, close=True)
         room = TALLEST_LANDSCAPE - top - key_room
         closer = list(parted(action_rows(dated, lanes, assessment, close=True), room))
         parts = closer if len(closer) == 1 else parts
     figures = []
     for number, rows in enumerate(parts, start=1):
         body, foot = drawn(rows, line, top)
-        left_out = _left_out(assessment) if number == len(parts) else ""
+        left_out = _left_out(assessment, listed_in) if number == len(parts) else ""
         key, tall = _key(left_out, foot, close=rows[0].close)
         caption = part_caption(CAPTION, number, len(parts))
         says = " ".join(filter(None, (_says(rows, line), left_out)))
@@ -112,12 +113,16 @@ def _key(left_out: str, top: float, *, close: bool) -> tuple[list[Part], float]:
     return list(labels(lines, 0, top + PADDING)), len(lines) * LEADING + 2 * PADDING
 
 
-def _left_out(assessment: Assessment) -> str:
-    """Which actions are not drawn, by number; empty where all are."""
+def _left_out(assessment: Assessment, listed_in: str) -> str:
+    """Which actions are not drawn, by number, or how many where the document names them; empty
+    where all are.
+    """
     numbers = numbered(assessment)
     named = [str(numbers[action.id]) for action in without_dates(assessment)]
     if not named:
         return ""
+    if listed_in:
+        return f"Not drawn: {counted(len(named), 'action')} without a date yet."
     are = "action has" if len(named) == 1 else "actions have"
     return f"Not drawn, as the {are} no date yet: {listed(named)}."
 
