@@ -153,12 +153,12 @@ def _next(
     told = printed_reason(finding, found, assessment)
     if finding.lane not in PRIORITIES:
         told = told.partition(SET_ASIDE_FOR)[2] or told.removeprefix(FIND_OUT_FIRST)
-        told = short(told.removeprefix(KEEP_IT), SET_ASIDE)
-        return (Span(f"{LANES[finding.lane][0]}. ", bold=True), Span(sentence(told)))
+        told = short(sentence(told.removeprefix(KEEP_IT)), SET_ASIDE)
+        return (Span(f"{LANES[finding.lane][0]}. ", bold=True), Span(told))
     lane = Span(f"{LANES[finding.lane][1]}. ", bold=True)
     if number >= room.reasons:
         told = "" if room.lanes_only else deciding(told)
-    return (lane, Span(sentence(short(without_start(told), REASON))))
+    return (lane, Span(short(without_start(told), REASON)))
 
 
 def deciding(reason: str) -> str:

@@ -251,3 +251,9 @@ def test_before_anything_is_discussed_no_recommendation_is_said_to_be_out_of_pla
 def test_that_there_is_something_to_find_out_is_said_once() -> None:
     said = text(an_assessment(a_set(an_item("r", 2))))
     assert "Find out first. None of its 2 questions has been discussed." in said
+
+
+def test_what_is_cut_short_is_not_given_a_full_stop_of_its_own() -> None:
+    said = text(sample_assessment())
+    assert "…." not in said
+    assert "…" in said
