@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 from threading import Event, current_thread, main_thread
 
@@ -189,6 +191,30 @@ def test_a_file_open_elsewhere_is_said_plainly_and_tried_again(
     assert path.read_bytes() == pdf_of(page)
     assert page.note_saved.retry.isHidden()
     assert QApplication.focusWidget() is page.note_saved.open_file
+
+
+@pytest.mark.parametrize(
+    "fault", [(errno.ENOSPC, "no space left"), (errno.EACCES, "not write in it")]
+)
+def test_a_full_disk_or_a_folder_that_may_not_be_written_is_said_and_nothing_is_left_there(
+    page: ReportPage,
+    prompts: ScriptedPrompts,
+    tmp_path: Path,
+    qtbot: QtBot,
+    fault: tuple[int, str],
+) -> None:
+    number, words = fault
+
+    def refuse(*_: object) -> None:
+        raise OSError(number, "refused")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", refuse)
+        told = save(page, prompts, tmp_path / "ours.pdf", qtbot)
+    assert words in told
+    assert "Saved" not in told
+    assert list(tmp_path.glob("ours*")) == []
+    assert page.note_saved.retry.isVisible()
 
 
 def test_a_folder_that_is_gone_is_a_message_and_no_fault(
