@@ -14,14 +14,12 @@ from reflective_app.domain.assessment import (
 )
 from reflective_app.domain.closing import action_of
 from reflective_app.domain.item import Question
-from reflective_app.domain.picks import Round, together, votes_of
 from reflective_app.domain.running_order import left_of
-from reflective_app.domain.workshop import Session, Workshop
+from reflective_app.domain.workshop import Session
 from reflective_app.wording.dates import clock, counted, long_date
-from reflective_app.wording.tally import tally_text
 from reflective_app.wording.wall import agreed_words
 from reflective_app.wording.words import SETTLED, STATES, WORDED_TOP
-from reflective_app.wording.workshop import BECAME, spread_words
+from reflective_app.wording.workshop import BECAME
 
 NOT_READ = "Not read back yet"
 NOTHING_SETTLED = "Nothing is settled yet, so there is nothing to read back."
@@ -30,7 +28,6 @@ OPEN = "No outcome yet"
 NO_ACTION_YET = "To become an action, not on the roadmap yet"
 LEAVE_ALL = "Leave them all knowingly, and close"
 NO_TITLE = "Write what is to be done, then put it into the plan."
-FEW_VOTED = "one of too few people to be shown"
 FLAGGED = "To look at again."
 TO_READ = "Space or Enter ticks a line as read back, and takes the tick off again."
 
@@ -51,27 +48,6 @@ def line_words(question: Question, answer: Answer) -> str:
     if answer.rung is None or question.top != WORDED_TOP:
         return words
     return f"{words}: {question.rungs[answer.rung]}"
-
-
-def votes_words(rounds: tuple[Round, ...], workshop: Workshop) -> str:
-    """What the room voted, beside what it settled on (`needs.md` 3.1, point 3): every vote in its
-    order, each with its spread.
-
-    Nothing of a vote of fewer people than may be shown apart.
-    """
-    votes = [together(vote) for vote in votes_of(rounds)]
-    shown = [vote for vote in votes if vote.people >= workshop.fewest_shown]
-    if not shown:
-        return ""
-    if len(votes) == 1:
-        return f"Vote: {tally_text(shown[0])}, {spread_words(shown[0]).lower()}."
-    said = [
-        f"{tally_text(vote)}, {spread_words(vote).lower()}"
-        if vote.people >= workshop.fewest_shown
-        else FEW_VOTED
-        for vote in votes
-    ]
-    return f"Votes in their order: {'; then '.join(said)}."
 
 
 def how_settled(answer: Answer) -> str:

@@ -26,11 +26,6 @@ SHORT_NAMES = TICK_NAMES | {Tick.COVERAGE: "answers"}
 
 NOT_SAID = "how settled"
 
-CONFIDENCE_KEY = (
-    "Confidence rests on three ticks: enough answers, agreement (or how answers were settled, "
-    "where nobody wrote it down), and how we know, which is asked only of answers past half way."
-)
-
 CONFIDENCE = {Level.HIGH: "", Level.MEDIUM: "", Level.LOW: "Check before committing money"}
 
 
