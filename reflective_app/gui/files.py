@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +14,7 @@ from reflective_app.domain.assessment import Assessment, Profile
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.gui.autosave import Autosave
 from reflective_app.gui.document import AssessmentDocument
+from reflective_app.gui.file_names import RESPONSE_SUFFIX, SUFFIX, copy_name, suggested_name
 from reflective_app.gui.prompts import OPEN_KIND, DiskChoice, Prompts, SaveChoice
 from reflective_app.storage import recovery
 from reflective_app.storage.assessment_file import Opened, read_assessment, write_assessment
@@ -27,7 +27,6 @@ from reflective_app.storage.recovery import DamagedCopy, RecoveryCopy
 from reflective_app.storage.response_copies import ResponseCopy
 from reflective_app.wording.workshop import under_way_words
 
-SUFFIX, RESPONSE_SUFFIX = ".reflect", ".reflect-response"
 SAMPLE_TITLE = "Newshire (sample)"
 ONLY_TO_READ = (
     "You can look through it and print it. What you change is kept only in the file that you save "
@@ -271,26 +270,6 @@ class Files(QObject):
     def _wants(self, copy: RecoveryCopy) -> bool:
         question = f"Unsaved work on {copy_name(copy)} was kept. Look at it instead of the file?"
         return self._prompts.confirm("Unsaved work was kept", question, "&Look at what was kept")
-
-
-def copy_name(copy: RecoveryCopy | DamagedCopy | ResponseCopy) -> str:
-    """What to call kept work: its file's name, else its council."""
-    if isinstance(copy, DamagedCopy):
-        return copy.path.name
-    if isinstance(copy, ResponseCopy):
-        return copy.original.stem if copy.original else copy.response.council
-    return copy.original.stem if copy.original else copy.assessment.profile.council
-
-
-_REJECTED = re.compile(r'["*:<>?/\\|#%&{}~\x00-\x1f]')
-
-
-def suggested_name(assessment: Assessment) -> str:
-    """A file name that SharePoint takes: Newshire_Kinship-Care_2026-11-22.reflect."""
-    profile, guide = assessment.profile, assessment.question_set.guide
-    parts = (profile.council, guide.title, profile.date.isoformat())
-    words = ("-".join(_REJECTED.sub("", part).split()).strip(".-_") for part in parts)
-    return "_".join(word for word in words if word)[:120] + SUFFIX
 
 
 def _end_typing() -> None:

@@ -13,7 +13,8 @@ from reflective_app.gui import background
 from reflective_app.gui.clock import now
 from reflective_app.gui.crash import CrashGuard
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.files import Files, copy_name
+from reflective_app.gui.file_names import copy_name
+from reflective_app.gui.files import Files
 from reflective_app.gui.library import RecentFile, guide_rows, kept_words, look_up, recent_row
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.memory import Memory

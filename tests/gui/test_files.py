@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from reflective_app.domain.assessment import Assessment, Profile
 from reflective_app.domain.edits import place_at
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.files import SAMPLE_TITLE, Files, suggested_name
+from reflective_app.gui.file_names import suggested_name
+from reflective_app.gui.files import SAMPLE_TITLE, Files
 from reflective_app.gui.prompts import DiskChoice, SaveChoice
 from reflective_app.storage import recovery
 from reflective_app.storage.assessment_file import read_assessment, write_assessment

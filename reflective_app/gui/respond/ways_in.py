@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reflective_app.gui.clock import now
-from reflective_app.gui.files import RESPONSE_SUFFIX, Files
+from reflective_app.gui.file_names import RESPONSE_SUFFIX
+from reflective_app.gui.files import Files
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.pages.recover_card import Kept
 from reflective_app.gui.prompts import Prompts

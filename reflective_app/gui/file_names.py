@@ -1,0 +1,31 @@
+"""What the window calls files: their endings, a name to save under, a name for kept work."""
+
+from __future__ import annotations
+
+import re
+
+from reflective_app.domain.assessment import Assessment
+from reflective_app.storage.recovery import DamagedCopy, RecoveryCopy
+from reflective_app.storage.response_copies import ResponseCopy
+
+SUFFIX, RESPONSE_SUFFIX = ".reflect", ".reflect-response"
+
+
+def copy_name(copy: RecoveryCopy | DamagedCopy | ResponseCopy) -> str:
+    """What to call kept work: its file's name, else its council."""
+    if isinstance(copy, DamagedCopy):
+        return copy.path.name
+    if isinstance(copy, ResponseCopy):
+        return copy.original.stem if copy.original else copy.response.council
+    return copy.original.stem if copy.original else copy.assessment.profile.council
+
+
+_REJECTED = re.compile(r'["*:<>?/\\|#%&{}~\x00-\x1f]')
+
+
+def suggested_name(assessment: Assessment) -> str:
+    """A file name that SharePoint takes: Newshire_Kinship-Care_2026-11-22.reflect."""
+    profile, guide = assessment.profile, assessment.question_set.guide
+    parts = (profile.council, guide.title, profile.date.isoformat())
+    words = ("-".join(_REJECTED.sub("", part).split()).strip(".-_") for part in parts)
+    return "_".join(word for word in words if word)[:120] + SUFFIX
