@@ -16,6 +16,7 @@ from reflective_app.domain.plan import Plan
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.domain.register import LocalFact, Service
 from reflective_app.domain.responses import Response
+from reflective_app.domain.shared_mark import NOT_SHARED, SharedMark
 from reflective_app.domain.texts import EditedText
 from reflective_app.domain.value import Day, Id, Line, ShortText, Text, Value
 from reflective_app.domain.workshop import Workshop
@@ -58,7 +59,8 @@ class Answer(Value):
 
     A ladder answer has a `rung` when agreed and `low` and `high` when not. A number, choice or text
     answer has a `value`. Not applicable needs a `reason`. `read_back` is when the room heard it
-    read out and confirmed it.
+    read out and confirmed it. `withheld` says that there is a value, and that it was left out of a
+    shared copy.
     """
 
     state: AnswerState = AnswerState.NOT_DISCUSSED
@@ -66,6 +68,7 @@ class Answer(Value):
     low: Rung | None = None
     high: Rung | None = None
     value: int | str | None = None
+    withheld: bool = False
     reason: Text = ""
     settled: Settled | None = None
     have: Text = ""
@@ -82,7 +85,10 @@ class Answer(Value):
 
     @model_validator(mode="after")
     def _state_fits(self) -> Self:
-        agreed_ladder = self.state is AnswerState.AGREED and self.value is None
+        if self.withheld and (self.state is not AnswerState.AGREED or self.value is not None):
+            raise ValueError("only an agreed answer without its value has a value that is withheld")
+        has_value = self.value is not None or self.withheld
+        agreed_ladder = self.state is AnswerState.AGREED and not has_value
         if (self.rung is not None) != agreed_ladder:
             raise ValueError(
                 "an agreed answer has a rung or a value, and no other answer has a rung"
@@ -97,6 +103,11 @@ class Answer(Value):
         if self.state is AnswerState.NOT_APPLICABLE and not self.reason.strip():
             raise ValueError("not applicable needs a reason")
         return self
+
+    @property
+    def told(self) -> int | str | None:
+        """Its value as people are told it: in a shared copy that may be “not shared”."""
+        return NOT_SHARED if self.withheld else self.value
 
 
 class CellValue(StrEnum):
@@ -211,6 +222,7 @@ class Assessment(Value):
     format_version: Literal[1] = 1
     id: UUID
     revision: Revision | None = None
+    shared: SharedMark | None = None
     question_set: QuestionSet
     profile: Profile
     participants: tuple[Participant, ...] = ()

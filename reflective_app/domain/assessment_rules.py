@@ -47,9 +47,9 @@ def _answers(assessment: Assessment) -> Iterator[Fault]:
 def answer_faults(place: Place, answer: Answer, question: Question) -> Iterator[Fault]:
     """Every way in which an answer does not fit its question."""
     if question.kind is QuestionKind.LADDER:
-        if answer.value is not None:
+        if answer.told is not None:
             message = "This question is answered by choosing a sentence, not by a value."
-            yield Fault((*place, "value"), answer.value, message)
+            yield Fault((*place, "value"), answer.told, message)
         for name in ("rung", "low", "high"):
             rung = getattr(answer, name)
             if rung is not None and rung > question.top:

@@ -257,7 +257,7 @@ def _judge(question_id: str, assessment: Assessment, **judgement: Any) -> Assess
     """
     question = assessment.question_set.question(question_id)
     before = assessment.answer(question_id)
-    blank = {"rung": None, "low": None, "high": None, "value": None}
+    blank = {"rung": None, "low": None, "high": None, "value": None, "withheld": False}
     answer = changed(before, **(blank | judgement))
     if any(getattr(answer, name) != getattr(before, name) for name in ("state", *blank)):
         answer = changed(answer, settled=None, read_back=None)

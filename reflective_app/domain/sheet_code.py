@@ -70,9 +70,11 @@ def parse_code(code: str, question: Question, *, reason: str = "") -> Answer:
 
 
 def code_of(answer: Answer) -> str:
-    """The code or value that stands for an answer; empty where it was not discussed."""
+    """The code or value that stands for an answer; empty where none is here."""
     match answer.state:
         case AnswerState.AGREED:
+            if answer.withheld:
+                return ""
             return str(answer.rung if answer.value is None else answer.value)
         case AnswerState.NO_AGREEMENT:
             return f"{answer.low} to {answer.high}"

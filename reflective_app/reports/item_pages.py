@@ -162,7 +162,7 @@ def _said(question: Question, answer: Answer) -> tuple[Span, ...]:
     if answer.state is not AnswerState.AGREED:
         return (Span(f"{STATES[answer.state]}.", bold=True),)
     if question.kind is not QuestionKind.LADDER:
-        value = number(answer.value) if isinstance(answer.value, int) else str(answer.value)
+        value = number(answer.value) if isinstance(answer.value, int) else str(answer.told)
         unit = f" {question.unit}" if question.unit and isinstance(answer.value, int) else ""
         return (Span(sentence(f"{value}{unit}")),)
     rung = answer.rung or 0

@@ -128,7 +128,7 @@ def _recorded(question: Question, assessment: Assessment) -> Iterator[Rich]:
 def _said(question: Question, answer: Answer) -> Rich:
     match answer.state:
         case AnswerState.AGREED:
-            told = str(answer.value) if answer.rung is None else question.rungs[answer.rung]
+            told = str(answer.told) if answer.rung is None else question.rungs[answer.rung]
             return Span("You agreed: ", bold=True), Span(f"“{told}”")
         case AnswerState.NO_AGREEMENT:
             low, high = (

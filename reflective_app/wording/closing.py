@@ -36,8 +36,8 @@ def line_words(question: Question, answer: Answer) -> str:
     """What is read out: the agreed sentence, between which there was no agreement, why it does not
     apply, don’t know; a count or a choice.
     """
-    if answer.state is AnswerState.AGREED and answer.value is not None:
-        return str(answer.value)
+    if answer.state is AnswerState.AGREED and answer.told is not None:
+        return str(answer.told)
     words = agreed_words(question, answer) or STATES[answer.state]
     if answer.low is not None and answer.high is not None:
         low, high = question.rungs[answer.low].rstrip("."), question.rungs[answer.high]

@@ -240,7 +240,7 @@ class AnswerPicker(QWidget):
 
 
 def _judged(answer: Answer) -> tuple[object, ...]:
-    return answer.state, answer.rung, answer.low, answer.high, answer.value, answer.reason
+    return answer.state, answer.rung, answer.low, answer.high, answer.told, answer.reason
 
 
 def _rung_words(question: Question) -> tuple[str, ...]:

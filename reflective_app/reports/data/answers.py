@@ -62,7 +62,7 @@ def _columns(assessment: Assessment) -> tuple[Column[Asked], ...]:
         Column("No agreement: from", lambda row: _sentence(row[0], row[1].low)),
         Column("No agreement: to", lambda row: _sentence(row[0], row[1].high)),
         Column("Number", lambda row: row[1].value if isinstance(row[1].value, int) else None),
-        Column("In words", lambda row: row[1].value if isinstance(row[1].value, str) else ""),
+        Column("In words", lambda row: row[1].told if isinstance(row[1].told, str) else ""),
         Column("Why it does not apply", lambda row: _reason(row[1])),
         Column("How it was settled", lambda row: _settled(row[1])),
         Column("How sure", lambda row: SURE[row[1].sure] if row[1].sure else ""),

@@ -47,7 +47,7 @@ _INSTEAD = {
 }
 """What to write where a spreadsheet made a date of an answer."""
 
-_JUDGED = ("state", "rung", "low", "high", "value")
+_JUDGED = ("state", "rung", "low", "high", "value", "withheld")
 _WORDS = {
     Settled.UNANIMOUS: "unanimous",
     Settled.AFTER_DISCUSSION: "after discussion",

@@ -12,6 +12,7 @@ from reflective_app.domain.assessment import Answer, AnswerState, Assessment
 from reflective_app.domain.item import Item, Question
 from reflective_app.domain.kinds import QuestionKind
 from reflective_app.domain.question_set import QuestionSet
+from reflective_app.domain.shared_mark import NOT_SHARED
 from reflective_app.gui.widgets.question_list import QuestionRow
 from reflective_app.gui.widgets.shapes import Shape, rung_shape
 from reflective_app.wording.dates import number
@@ -227,9 +228,9 @@ def _stands(question: Question, answer: Answer) -> str:
         case QuestionKind.NUMBER if isinstance(answer.value, int):
             return f"{number(answer.value)} {question.unit or ''}".strip()
         case QuestionKind.CHOICE:
-            return str(answer.value)
+            return str(answer.told)
         case _:
-            return "Written"
+            return NOT_SHARED.capitalize() if answer.withheld else "Written"
 
 
 def status_shape(question: Question, answer: Answer) -> Shape | None:

@@ -1,0 +1,140 @@
+"""A shared copy as a file: written, read back, and searched for what was to stay behind.
+
+`files.md` section 3. Nobody is told "nothing left behind" before that was looked for in the bytes
+that stand on the disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.fingerprint import fingerprint
+from reflective_app.domain.left_behind import LeftText, folded, left_behind
+from reflective_app.domain.sharing import Sharing, shared_copy
+from reflective_app.storage.assessment_data import data_of, text_of
+from reflective_app.storage.assessment_file import (
+    LARGEST,
+    as_read_again,
+    content_within,
+    read_assessment,
+)
+from reflective_app.storage.atomic import is_there, write_whole
+from reflective_app.storage.bounded_json import parse
+from reflective_app.storage.file_bytes import read_within
+from reflective_app.storage.key_paths import in_words
+from reflective_app.storage.problems import (
+    AlreadyExistsError,
+    NotWritableError,
+    UnreadableFileError,
+)
+
+_NOT_OURS = frozenset(("id", "digest", "app_version", "format", "format_version"))
+"""Entries of a file that the program works out, of figures and letters without a meaning."""
+
+_REMOVED = "The copy was removed again. Your own file is as it was."
+_NOTHING_WRITTEN = "Nothing was written. Your own file is as it was."
+
+
+class LeftBehindError(Exception):
+    """Something that was to stay behind is in a shared copy, which is not on the disk any more."""
+
+    def __init__(self, path: Path, found: Sequence[str], after: str) -> None:
+        """Keep the file, a sentence for each text that was found, and what was done."""
+        self.path, self.found, self.after = path, tuple(found), after
+        super().__init__(path, found, after)
+
+    def __str__(self) -> str:
+        """What was found and where, and what was done."""
+        return f"{self.path.name} must not be shared. {' '.join(self.found)} {self.after}"
+
+
+@dataclass(frozen=True)
+class SharedFile:
+    """A copy that was written and searched, and for how many texts."""
+
+    assessment: Assessment
+    looked_for: int
+
+
+def write_shared_copy(
+    assessment: Assessment, sharing: Sharing, path: Path, *, replace: bool = False
+) -> SharedFile:
+    """Write a copy for a reader, read it back, and look for all that was to stay behind.
+
+    Args:
+        assessment: the whole record. Its own file is not touched.
+        sharing: for whom, and with which parts.
+        path: where to write.
+        replace: whether whatever is there goes, as somebody confirmed.
+
+    Raises:
+        AliasError, ValueError: as `shared_copy` does.
+        AlreadyExistsError: there is such a file. It stays.
+        NotWritableError: the folder or the disk does not let it be written.
+        LeftBehindError: something is in the copy that was to stay. There is no such file now.
+    """
+    if not replace and is_there(path):
+        raise AlreadyExistsError(path)
+    copy = as_read_again(shared_copy(assessment, sharing), path)
+    wanted = left_behind(assessment, sharing)
+    content = content_within(data_of(copy), path)
+    if found := _faults(content, wanted, assessment, path.name):
+        raise LeftBehindError(path, found, _NOTHING_WRITTEN)
+    write_whole(path, content)
+    try:
+        read, on_disk = read_assessment(path).assessment, read_within(path, LARGEST)
+        found = _faults(on_disk, wanted, assessment, path.name)
+        same = read == copy and on_disk == content
+    except UnreadableFileError:
+        found, same = (), False
+    if found or not same:
+        with suppress(OSError):
+            path.unlink()
+        if found:
+            raise LeftBehindError(path, found, _REMOVED)
+        raise NotWritableError(path, f"What stands on the disk is not the copy. {_REMOVED}")
+    return SharedFile(copy, len(wanted))
+
+
+def _faults(
+    content: bytes, wanted: Sequence[LeftText], assessment: Assessment, name: str
+) -> tuple[str, ...]:
+    """A sentence for each text that should have stayed behind and stands in a file."""
+    data = parse(name, content)
+    if text_of(data) != content:
+        return ("The file holds more than the record.",)
+    asked = data.get("question_set")
+    if isinstance(asked, dict) and asked.get("fingerprint") != fingerprint(assessment.question_set):
+        return ("The questions in it are not those of your file.",)
+    own_data = data_of(assessment)
+    said = [(place, folded(text)) for place, text in _texts(data, ())]
+    return tuple(
+        f"“{_short(text)}” of {in_words(own_data, own)} stands in {in_words(data, place)}."
+        for text, own in wanted
+        for place, there in said
+        if text in there
+    )
+
+
+def _texts(
+    value: object, place: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text of a file but for the guide's own, which is the same for everybody."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, dict):
+        for key, entry in value.items():
+            guides = place == ("question_set",) and key != "local_items"
+            if not guides and not (place == () and key in _NOT_OURS):
+                yield from _texts(entry, (*place, key))
+    elif isinstance(value, list):
+        for number, entry in enumerate(value):
+            yield from _texts(entry, (*place, number))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"
