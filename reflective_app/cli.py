@@ -19,6 +19,7 @@ from reflective_app import (
     guide_commands,
     pack_command,
     paper_command,
+    share_command,
     table_commands,
 )
 from reflective_app.commands import DONE, PROBLEMS, WRONG_USE, CannotStartError, tell
@@ -33,6 +34,7 @@ from reflective_app.storage.problems import (
     UnknownGuideError,
     UnreadableFileError,
 )
+from reflective_app.storage.shared_copy_file import LeftBehindError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -49,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         tell([f"{error} To write over it, add --force."])
     except (
         *(ChangedOnDiskError, NotWritableError, UnknownGuideError, CannotStartError),
-        *(LogoError, NotReadBackError),
+        *(LogoError, NotReadBackError, LeftBehindError),
     ) as error:
         tell([str(error)])
     except UnknownFormatError as error:
@@ -169,6 +171,9 @@ def _parser() -> argparse.ArgumentParser:
 
     paper = named.add_parser("paper", help="make one kind of sheet to write on")
     paper_command.add_arguments(paper)
+
+    share = named.add_parser("share", help="a copy with parts left out, to be sent")
+    share_command.add_arguments(share)
 
     demo = named.add_parser("demo", help="the sample council, from answers to documents")
     _add_target(demo)

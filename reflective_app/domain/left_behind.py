@@ -13,6 +13,7 @@ from reflective_app.domain.assessment import AnswerState, Assessment, Became, Ce
 from reflective_app.domain.picks import Way
 from reflective_app.domain.plan import ActionStatus, Phase
 from reflective_app.domain.register import ServiceStatus
+from reflective_app.domain.shared_copy import row_id
 from reflective_app.domain.shared_fields import PART_OF, Go, Leaf, Path, Subject, goes, leaves
 from reflective_app.domain.shared_mark import (
     ANOTHER_COUNCIL,
@@ -21,7 +22,7 @@ from reflective_app.domain.shared_mark import (
     Part,
     Reader,
 )
-from reflective_app.domain.sharing import Sharing, row_id
+from reflective_app.domain.sharing import Sharing
 
 SHORTEST = 4
 """Characters of the shortest text that is looked for (`files.md` section 3)."""

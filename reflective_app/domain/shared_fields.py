@@ -1,7 +1,7 @@
 """What of an assessment leaves in a shared copy, field by field (`files.md` section 3).
 
 Every entry of a file belongs to one subject, and each subject has a rule for each reader. What is
-not named here stays behind. The copy itself is made in `sharing`, by itself, and not from this
+not named here stays behind. The copy itself is made in `shared_copy`, by itself, and not from this
 table: preview and the look through the written file go by the table, so that one mistake shows.
 """
 

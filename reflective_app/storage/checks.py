@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.examples import surprises
 from reflective_app.domain.fault import Fault, Place
 from reflective_app.domain.fingerprint import fingerprint
@@ -36,6 +37,7 @@ from reflective_app.storage.response_file import is_response, read_response
 from reflective_app.storage.sets_around import SetsAround
 from reflective_app.storage.toml_lines import line_of, table_lines
 from reflective_app.storage.toml_text import toml_data, toml_text
+from reflective_app.wording.sharing import beyond_words, mark_words
 
 SET_ENDING, ASSESSMENT_ENDING = ".toml", ".reflect"
 ENDINGS = (SET_ENDING, ASSESSMENT_ENDING, RESPONSE_ENDING)
@@ -102,7 +104,8 @@ def _checked(path: Path, others: _Others) -> Checked:
             read_response(path)
             return Checked(path, ())
         if path.suffix.lower() != SET_ENDING:
-            return Checked(path, tuple(read_assessment(path).notices))
+            opened = read_assessment(path)
+            return Checked(path, tuple(opened.notices), tuple(_sharing(path, opened.assessment)))
         file = _opened(path, others.around)
     except UnreadableFileError as error:
         return Checked(path, error.problems)
@@ -120,6 +123,14 @@ def _checked(path: Path, others: _Others) -> Checked:
     )
     others.earlier.append(file)
     return Checked(path, problems, warnings)
+
+
+def _sharing(path: Path, assessment: Assessment) -> Iterator[Problem]:
+    """That a file is a shared copy, and what is in it that such a copy does not hold."""
+    if assessment.shared is not None:
+        yield Problem(path.name, mark_words(assessment.shared))
+    if beyond := beyond_words(assessment):
+        yield Problem(path.name, beyond)
 
 
 def _opened(path: Path, around: SetsAround) -> _SetFile:

@@ -6,15 +6,18 @@ that stand on the disk.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from reflective_app.domain.alias import names_of
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.fingerprint import fingerprint
 from reflective_app.domain.left_behind import LeftText, folded, left_behind
-from reflective_app.domain.sharing import Sharing, shared_copy
+from reflective_app.domain.shared_copy import shared_copy
+from reflective_app.domain.sharing import Sharing
 from reflective_app.storage.assessment_data import data_of, text_of
 from reflective_app.storage.assessment_file import (
     LARGEST,
@@ -72,13 +75,14 @@ def write_shared_copy(
         replace: whether whatever is there goes, as somebody confirmed.
 
     Raises:
-        AliasError, ValueError: as `shared_copy` does.
+        AliasError, WiderError: as `shared_copy` does.
         AlreadyExistsError: there is such a file. It stays.
         NotWritableError: the folder or the disk does not let it be written.
         LeftBehindError: something is in the copy that was to stay. There is no such file now.
     """
     if not replace and is_there(path):
         raise AlreadyExistsError(path)
+    _refuse_name(assessment, sharing, path)
     copy = as_read_again(shared_copy(assessment, sharing), path)
     wanted = left_behind(assessment, sharing)
     content = content_within(data_of(copy), path)
@@ -98,6 +102,14 @@ def write_shared_copy(
             raise LeftBehindError(path, found, _REMOVED)
         raise NotWritableError(path, f"What stands on the disk is not the copy. {_REMOVED}")
     return SharedFile(copy, len(wanted))
+
+
+def _refuse_name(assessment: Assessment, sharing: Sharing, path: Path) -> None:
+    """Raise NotWritableError where the file's own name would tell whose an alias is."""
+    names = map(folded, names_of(assessment.profile.council)) if sharing.alias else ()
+    said = folded(re.sub(r"[^\w]+|_", " ", path.name))
+    if any(name in said for name in names):
+        raise NotWritableError(path, "The name of the file names the council. Choose another.")
 
 
 def _faults(

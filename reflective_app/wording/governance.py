@@ -124,8 +124,12 @@ FILES_NOTES = (
 LEAVES = (
     "Nothing leaves by itself. People save a document, a table or a file, print, or copy text, and "
     "send it in the way that your council allows.",
-    "An assessment file is whole. It holds notes, different views and every vote. No copy with "
-    "parts left out can be made yet, so send outside your team a document and not the file.",
+    "An assessment file is whole. It holds notes, different views and every vote. Do not send it "
+    "outside your team. “Share a copy” makes another file for colleagues, a partner or the public, "
+    "and shows first what leaves and what stays.",
+    "A shared copy is written anew from what may leave. It is then read back and searched for each "
+    "text of four or more characters that stays. A title of an action or a name of a service "
+    "leaves as it was written.",
     "Documents carry no author, no name of an account and no folder. They do print what the "
     "group wrote: read them before you send them.",
     "Recorded information that a council holds can be asked for under freedom of information law. "
@@ -283,7 +287,6 @@ NOT_YET = (
     "Protection by password, or encryption of files.",
     "Backups and earlier versions of a file.",
     "A button that clears everything from a computer.",
-    "A copy to share with parts left out.",
     "A look for names, addresses and dates of birth before something is sent.",
     "A reminder when the time to keep a file is over.",
     "A signed installer, and a trial on Windows by a person.",

@@ -14,15 +14,10 @@ from reflective_app.domain.editing import changed, having
 from reflective_app.domain.fingerprint import fingerprint
 from reflective_app.domain.phases import phases
 from reflective_app.domain.picks import Pick, votes_of
+from reflective_app.domain.shared_copy import is_copy_of, shared_copy, shared_id
 from reflective_app.domain.shared_fields import PART_OF, Go, Subject, goes, leaves
 from reflective_app.domain.shared_mark import NOT_SHARED, Part, Reader, SharedMark
-from reflective_app.domain.sharing import (
-    EVERY_PART,
-    Sharing,
-    is_copy_of,
-    shared_copy,
-    shared_id,
-)
+from reflective_app.domain.sharing import EVERY_PART, Sharing
 from tests.leak.marked import SHORT_NAME, marked_assessment, text_paths, texts_of, word
 
 ON = date(2026, 11, 23)

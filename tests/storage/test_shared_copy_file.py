@@ -12,8 +12,9 @@ import pytest
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.editing import changed, having
 from reflective_app.domain.left_behind import left_behind
+from reflective_app.domain.shared_copy import shared_copy
 from reflective_app.domain.shared_mark import Part, Reader
-from reflective_app.domain.sharing import EVERY_PART, Sharing, shared_copy
+from reflective_app.domain.sharing import EVERY_PART, Sharing
 from reflective_app.storage.assessment_file import read_assessment
 from reflective_app.storage.atomic import write_whole
 from reflective_app.storage.problems import AlreadyExistsError, NotWritableError

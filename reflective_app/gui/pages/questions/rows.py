@@ -12,7 +12,6 @@ from reflective_app.domain.assessment import Answer, AnswerState, Assessment
 from reflective_app.domain.item import Item, Question
 from reflective_app.domain.kinds import QuestionKind
 from reflective_app.domain.question_set import QuestionSet
-from reflective_app.domain.shared_mark import NOT_SHARED
 from reflective_app.gui.widgets.question_list import QuestionRow
 from reflective_app.gui.widgets.shapes import Shape, rung_shape
 from reflective_app.wording.dates import number
@@ -230,7 +229,7 @@ def _stands(question: Question, answer: Answer) -> str:
         case QuestionKind.CHOICE:
             return str(answer.told)
         case _:
-            return NOT_SHARED.capitalize() if answer.withheld else "Written"
+            return str(answer.told).capitalize() if answer.withheld else "Written"
 
 
 def status_shape(question: Question, answer: Answer) -> Shape | None:
