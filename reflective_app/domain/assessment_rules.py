@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
 
 from reflective_app.domain.assessment import Answer, AnswerState, Assessment
 from reflective_app.domain.fault import Fault, Place
 from reflective_app.domain.item import Item, Question
 from reflective_app.domain.kinds import ItemKind, QuestionKind
-from reflective_app.domain.phases import waits_for
 from reflective_app.domain.plan import Action
 from reflective_app.domain.question_set import QuestionSet
 
 LONGEST_VALUE = 20_000
 """As many characters as any other free text may have."""
+
+MOST_LOOPS = 100
+"""Of more loops of actions the rest are told once these are put right."""
 
 _NO_RECOMMENDATION = "The question set has no recommendation with this id."
 
@@ -174,6 +177,7 @@ def _actions(assessment: Assessment) -> Iterator[Fault]:
     items = {item.id for item in assessment.question_set.every_item}
     actions = {action.id for action in assessment.plan.actions}
     yield from _doubled(("plan", "actions"), (action.id for action in assessment.plan.actions))
+    in_loops = _loops(assessment.plan.actions)
     for number, action in enumerate(assessment.plan.actions):
         place = ("plan", "actions", number)
         yield from _unknown((*place, "items"), action.items, items, "item")
@@ -181,10 +185,31 @@ def _actions(assessment: Assessment) -> Iterator[Fault]:
             if other not in actions or other == action.id:
                 message = "An action depends on other actions of the plan, and this is not one."
                 yield Fault((*place, "depends_on", position), other, message)
-            elif waits_for(other, action.id, assessment.plan.actions):
+            elif (action.id, other) in in_loops:
                 message = "The two actions wait for each other, so neither could begin."
                 yield Fault((*place, "depends_on", position), other, message)
         yield from _aims((*place, "aims"), action, assessment.question_set)
+
+
+def _loops(actions: Sequence[Action]) -> set[tuple[str, str]]:
+    """Each dependency by which actions wait for each other: of one loop after the other.
+
+    Asking of each action whether its own wait leads back to it would take minutes for thousands.
+    """
+    waits = {action.id: set(action.depends_on) for action in actions}
+    found: set[tuple[str, str]] = set()
+    for _ in range(MOST_LOOPS):
+        try:
+            TopologicalSorter(waits).prepare()
+        except CycleError as error:
+            loop: list[str] = error.args[1]  # each is waited for by the one after it
+            steps = set(zip(loop[1:], loop, strict=False))
+            found |= steps
+            for action, other in steps:
+                waits[action].discard(other)
+        else:
+            break
+    return found
 
 
 def _aims(place: Place, action: Action, question_set: QuestionSet) -> Iterator[Fault]:

@@ -20,6 +20,9 @@ from reflective_app.storage.key_paths import in_words, told
 from reflective_app.storage.plain_words import faults_in
 from reflective_app.storage.problems import Problem, UnreadableFileError
 
+OF_THE_FILE = frozenset({"app_version", "digest", "format_version"})
+"""Entries that speak of the file, and not of what is recorded in it."""
+
 
 def data_of(assessment: Assessment) -> dict[str, Any]:
     """The assessment as it stands in a file: in one order, without entries at their default.
@@ -74,12 +77,12 @@ def data_digest(data: Mapping[str, object]) -> str:
 
 
 def assessment_from(name: str, data: Mapping[str, object]) -> Assessment:
-    """The assessment that the data of a file stands for.
+    """The assessment that the data of a file stands for, which is in the format of this version.
 
     Raises:
         UnreadableFileError: it is none; every entry that does not fit is listed.
     """
-    record = {key: value for key, value in data.items() if key not in {"app_version", "digest"}}
+    record = {key: value for key, value in data.items() if key not in OF_THE_FILE}
     asked = record.get("question_set")
     if isinstance(asked, Mapping):
         record["question_set"] = {k: v for k, v in asked.items() if k != "fingerprint"}

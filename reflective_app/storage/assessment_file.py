@@ -13,6 +13,7 @@ from reflective_app import __version__
 from reflective_app.domain import question_set as question_sets
 from reflective_app.domain import responses
 from reflective_app.domain.assessment import FORMAT, FORMAT_VERSION, Assessment, Revision
+from reflective_app.storage import migrating
 from reflective_app.storage.assessment_data import (
     assessment_from,
     data_digest,
@@ -24,6 +25,7 @@ from reflective_app.storage.atomic import is_there, reason_of, write_whole
 from reflective_app.storage.bounded_json import parse
 from reflective_app.storage.file_bytes import digest_of, read_within
 from reflective_app.storage.key_paths import shown
+from reflective_app.storage.migrating import older_words, with_its_set
 from reflective_app.storage.plain_text import all_cleaned, left_out
 from reflective_app.storage.problems import (
     AlreadyExistsError,
@@ -46,7 +48,8 @@ class Opened:
 
     `disk_digest` is to be given back when saving. `changed_outside` says that something else than
     this program wrote the file; `read_only` that a newer version did, so that it may be saved only
-    under another name. `notices` say both in words.
+    under another name. `migrated_from` is the older
+    format that the file is in, which saving replaces. `notices` say all of it in words.
     """
 
     assessment: Assessment
@@ -54,6 +57,7 @@ class Opened:
     notices: tuple[Problem, ...] = ()
     changed_outside: bool = False
     read_only: bool = False
+    migrated_from: int | None = None
 
 
 @dataclass(frozen=True)
@@ -76,8 +80,9 @@ def read_assessment(path: Path) -> Opened:
     data = parse(name, content)
     newer = check_format(name, data)
     cleaned, dropped = all_cleaned(data)
+    migrated = with_its_set(name, _record(cleaned), migrating.ASSESSMENT)
     try:
-        assessment = assessment_from(name, _record(cleaned) | {"format_version": FORMAT_VERSION})
+        assessment = assessment_from(name, migrated.data)
     except UnreadableFileError as error:
         if newer:
             raise NewerFormatError(name, [Problem(name, newer)]) from error
@@ -86,11 +91,13 @@ def read_assessment(path: Path) -> Opened:
     notices = [newer and f"{newer} It was opened to be read. Save it under another name."]
     if changed:
         notices.append("The file was changed outside this program. Check what it says.")
-    if held_set_changed(assessment, data):
+    if migrated.version is not None:
+        notices.append(older_words(migrated.version))
+    elif held_set_changed(assessment, data):
         notices.append("The questions in the file were changed outside this program. Check them.")
     notices.append(left_out(dropped))
     told = tuple(Problem(name, notice) for notice in notices if notice)
-    return Opened(assessment, digest_of(content), told, changed, bool(newer))
+    return Opened(assessment, digest_of(content), told, changed, bool(newer), migrated.version)
 
 
 def write_assessment(

@@ -12,14 +12,16 @@ from reflective_app.storage.problems import Problem, UnreadableFileError
 DEEPEST = 24
 """Levels of records and lists. An assessment needs ten."""
 
-MOST_ENTRIES = 200_000
-"""Records, lists and values. A full assessment has a twentieth of this."""
+MOST_ENTRIES = 100_000
+"""Records, lists and values. A full assessment has a tenth of this. So many that each is wrong take
+half a second and 120 MB to be told of."""
 
 LONGEST_NUMBER = 18
 """Digits."""
 
-_TOKEN = re.compile(r'"(?:[^"\\]+|\\.)*"?|[\[{]|[\]}]|,', re.DOTALL)
-"""A text, closed or not, so that nothing has to be tried again; a bracket; a comma."""
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]|,', re.DOTALL)
+"""A text, closed or not; a bracket; a comma. It never tries again, so it keeps no notes of where
+it could: a text of millions of backslashes would need gigabytes for them."""
 
 EARLIER_COPY = "Open an earlier copy of it."
 """What helps where a file is damaged, unless it is one that somebody sent."""

@@ -10,8 +10,10 @@ from pydantic_core import to_json
 from reflective_app.domain.fault import Fault
 from reflective_app.domain.local_questions import LocalQuestions, local_faults
 from reflective_app.domain.question_set import QuestionSet
+from reflective_app.storage import migrating
 from reflective_app.storage.good_records import faults_of_good_local_items
 from reflective_app.storage.key_paths import shown
+from reflective_app.storage.migrating import up_to_date
 from reflective_app.storage.plain_words import faults_in
 from reflective_app.storage.problems import UnreadableFileError
 from reflective_app.storage.question_set_file import check_format
@@ -47,6 +49,7 @@ def local_questions_of(
 ) -> LocalQuestions:
     """The questions that the data of a file stands for. Raises as `read_local_questions` does."""
     check_format(name, text, data)
+    data = up_to_date(name, data, migrating.QUESTION_SET).data
     if too_large := numbers_too_large(data):
         raise UnreadableFileError(name, problems_in_file(name, text, data, too_large))
     faults = unclean_texts(text, data)

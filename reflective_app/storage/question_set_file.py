@@ -10,8 +10,10 @@ from pydantic_core import to_json
 from reflective_app.domain.fault import Fault
 from reflective_app.domain.question_set import FORMAT, FORMAT_VERSION, QuestionSet
 from reflective_app.domain.question_set_rules import question_set_faults
+from reflective_app.storage import migrating
 from reflective_app.storage.good_records import faults_of_good_records
 from reflective_app.storage.key_paths import shown
+from reflective_app.storage.migrating import up_to_date
 from reflective_app.storage.plain_words import faults_in
 from reflective_app.storage.problems import NewerFormatError, Problem, UnreadableFileError
 from reflective_app.storage.toml_text import (
@@ -42,6 +44,7 @@ def read_question_set(path: Path) -> QuestionSet:
 def question_set_of(name: str, text: str, data: dict[str, object]) -> QuestionSet:
     """The question set that the data of a file stands for. Raises what `read_question_set` does."""
     check_format(name, text, data)
+    data = up_to_date(name, data, migrating.QUESTION_SET).data
     if too_large := numbers_too_large(data):
         raise UnreadableFileError(name, problems_in_file(name, text, data, too_large))
     faults = unclean_texts(text, data)

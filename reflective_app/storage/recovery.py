@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reflective_app import __version__
 from reflective_app.domain.assessment import Assessment
-from reflective_app.storage import places
+from reflective_app.storage import migrating, places
 from reflective_app.storage.assessment_data import assessment_from, data_of
 from reflective_app.storage.assessment_file import (
     LARGEST,
@@ -21,6 +21,7 @@ from reflective_app.storage.assessment_file import (
 from reflective_app.storage.atomic import write_whole
 from reflective_app.storage.bounded_json import parse
 from reflective_app.storage.file_bytes import read_within
+from reflective_app.storage.migrating import up_to_date, with_its_set
 from reflective_app.storage.plain_text import all_cleaned
 from reflective_app.storage.problems import (
     NewerFormatError,
@@ -32,7 +33,7 @@ from reflective_app.storage.problems import (
 from reflective_app.storage.session_lock import SessionLock, is_held
 
 FORMAT = "reflective-recovery"
-FORMAT_VERSION = 1
+FORMAT_VERSION = migrating.RECOVERY_VERSION
 _ENDING = ".recovery"
 _SET_ASIDE = ".damaged"
 
@@ -203,10 +204,13 @@ def _free_name(path: Path) -> Path:
 def _read(path: Path) -> RecoveryCopy:
     name = path.name
     header = parse(name, read_within(path, LARGEST))
-    data, _ = all_cleaned(header)
-    assert isinstance(data, dict)
+    cleaned, _ = all_cleaned(header)
+    assert isinstance(cleaned, dict)
+    if cleaned.get("format") != FORMAT:
+        raise UnreadableFileError(name, [Problem(name, "This is not a kept copy.")])
+    data = up_to_date(name, cleaned, migrating.RECOVERY).data
     version, inside = data.get("format_version"), data.get("assessment")
-    if data.get("format") != FORMAT or not isinstance(inside, dict):
+    if not isinstance(inside, dict):
         raise UnreadableFileError(name, [Problem(name, "This is not a kept copy.")])
     newer = check_format(name, inside)
     if newer or version != FORMAT_VERSION:
@@ -225,7 +229,7 @@ def _read(path: Path) -> RecoveryCopy:
         Path(original) if isinstance(original, str) else None,
         digest if isinstance(digest, str) else None,
         kept_on,
-        assessment_from(name, inside),
+        assessment_from(name, with_its_set(name, inside, migrating.ASSESSMENT).data),
     )
 
 

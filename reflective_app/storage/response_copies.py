@@ -12,17 +12,23 @@ from datetime import datetime
 from pathlib import Path
 
 from reflective_app.domain.responses import ResponseFile
-from reflective_app.storage import places
+from reflective_app.storage import migrating, places
 from reflective_app.storage.atomic import write_whole
 from reflective_app.storage.bounded_json import parse
 from reflective_app.storage.file_bytes import read_within
-from reflective_app.storage.problems import NotWritableError, Problem, UnreadableFileError
+from reflective_app.storage.migrating import up_to_date
+from reflective_app.storage.problems import (
+    NewerFormatError,
+    NotWritableError,
+    Problem,
+    UnreadableFileError,
+)
 from reflective_app.storage.recovery import DamagedCopy
 from reflective_app.storage.response_file import LARGEST, content_of, response_in
 from reflective_app.storage.session_lock import SessionLock, is_held
 
 FORMAT = "reflective-response-copy"
-FORMAT_VERSION = 1
+FORMAT_VERSION = migrating.RESPONSE_COPY_VERSION
 _ENDING = ".response-copy"
 
 _PASSING = frozenset(
@@ -125,10 +131,15 @@ def _read(path: Path) -> ResponseCopy | DamagedCopy:
 
 def _copy_in(path: Path) -> ResponseCopy:
     head = parse(path.name, read_within(path, 2 * LARGEST))
+    if head.get("format") == FORMAT:
+        head = up_to_date(path.name, head, migrating.RESPONSE_COPY).data
     inside, original = head.get("response"), head.get("original")
     digest = head.get("original_digest")
     if head.get("format") != FORMAT or not isinstance(inside, dict):
         raise UnreadableFileError(path.name, [Problem(path.name, "This is not a kept copy.")])
+    if head.get("format_version") != FORMAT_VERSION:
+        message = "The copy was kept by a newer version of the program."
+        raise NewerFormatError(path.name, [Problem(path.name, message)])
     try:
         kept_on = datetime.fromisoformat(str(head.get("kept_on")))
         kept_on.astimezone().timestamp()  # a day that no clock can show is none

@@ -19,11 +19,13 @@ from reflective_app.domain.fingerprint import fingerprint
 from reflective_app.domain.question_set_rules import question_set_faults
 from reflective_app.domain.response_rules import response_faults
 from reflective_app.domain.responses import FORMAT, FORMAT_VERSION, ResponseFile
-from reflective_app.storage.assessment_data import data_digest, problems_of, text_of
+from reflective_app.storage import migrating
+from reflective_app.storage.assessment_data import OF_THE_FILE, data_digest, problems_of, text_of
 from reflective_app.storage.atomic import is_there, write_whole
 from reflective_app.storage.bounded_json import parse
 from reflective_app.storage.file_bytes import digest_of, read_within
 from reflective_app.storage.key_paths import shown
+from reflective_app.storage.migrating import with_its_set
 from reflective_app.storage.plain_text import all_cleaned
 from reflective_app.storage.plain_words import faults_in
 from reflective_app.storage.problems import (
@@ -62,7 +64,7 @@ def response_in(name: str, content: bytes) -> ResponseFile:
     _check_format(name, data)
     cleaned, _ = all_cleaned(data)
     assert isinstance(cleaned, dict)
-    response = _response_from(name, cleaned)
+    response = _response_from(name, with_its_set(name, cleaned, migrating.RESPONSE).data)
     if data.get("digest") != data_digest(data):
         message = (
             "It was changed outside this program, so it cannot be told what was answered in it. "
@@ -166,7 +168,7 @@ def _check_format(name: str, data: Mapping[str, object]) -> None:
 
 
 def _response_from(name: str, data: Mapping[str, object]) -> ResponseFile:
-    record = {key: value for key, value in data.items() if key not in {"app_version", "digest"}}
+    record = {key: value for key, value in data.items() if key not in OF_THE_FILE}
     asked = record.get("question_set")
     if isinstance(asked, Mapping):
         record["question_set"] = {k: v for k, v in asked.items() if k != "fingerprint"}

@@ -150,3 +150,31 @@ def test_points_and_checks_speak_of_what_is_there() -> None:
         ("parking.1.question", "y"),
         ("label_checks.1.item", "z"),
     }
+
+
+def waiting(*pairs: tuple[str, str]) -> Assessment:
+    """An assessment in whose plan the first action of each pair waits for the second."""
+    waits: dict[str, tuple[str, ...]] = {name: () for pair in pairs for name in pair}
+    for one, other in pairs:
+        waits[one] += (other,)
+    actions = tuple(an_action(name, depends_on=waits[name]) for name in waits)
+    return an_assessment(SET, plan=Plan(actions=actions))
+
+
+def loops(assessment: Assessment) -> set[tuple[str, object]]:
+    actions = assessment.plan.actions
+    return {
+        (actions[fault.place[2]].id, fault.value)  # type: ignore[index]
+        for fault in assessment_faults(assessment)
+        if "wait for each other" in fault.message
+    }
+
+
+def test_every_action_of_every_loop_is_told() -> None:
+    first, second = {("a", "b"), ("b", "c"), ("c", "a")}, {("d", "e"), ("e", "d")}
+    assert loops(waiting(*first, *second, ("x", "a"), ("c", "y"))) == first | second
+
+
+def test_actions_in_a_row_are_no_loop_however_many_there_are() -> None:
+    row = [(f"a-{n + 1}", f"a-{n}") for n in range(5_000)]
+    assert loops(waiting(*row)) == set()
