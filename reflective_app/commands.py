@@ -17,6 +17,7 @@ from reflective_app.domain.assessment import Assessment, Profile
 from reflective_app.domain.findings import findings
 from reflective_app.domain.kinds import Status
 from reflective_app.domain.label_checks import bring_in_checks, carried
+from reflective_app.domain.personal_data import Finding, personal_data
 from reflective_app.packing import with_logo, write_checked
 from reflective_app.reports.benchmark_table import benchmark_lines, benchmark_values
 from reflective_app.reports.documents import (
@@ -26,6 +27,7 @@ from reflective_app.reports.documents import (
     outline,
     written,
 )
+from reflective_app.reports.leaving import in_document
 from reflective_app.reports.sections import Selection
 from reflective_app.storage.assessment_file import read_assessment, write_assessment
 from reflective_app.storage.atomic import write_whole
@@ -43,6 +45,7 @@ from reflective_app.storage.starter import starter
 from reflective_app.wording.dates import counted
 from reflective_app.wording.file_names import file_name
 from reflective_app.wording.label_checks import brought_words, cannot_bring, of_another_council
+from reflective_app.wording.personal_data import notice
 from reflective_app.wording.sections import Audience
 
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -148,6 +151,7 @@ def report(asked: argparse.Namespace) -> int:
     content = with_logo(outline(asked.kind, assessment, selection), asked.logo)
     said = write_checked(asked.to, content, written(content, asked.to.suffix), assessment)
     _print(f"Wrote {asked.to}\n{said}")
+    tell_of_people(in_document(personal_data(assessment), content), assessment)
     return DONE
 
 
@@ -184,6 +188,12 @@ def read_file(path: Path) -> Assessment:
         raise NewerFormatError(path.name, opened.notices[:1])
     tell(notice.sentence for notice in opened.notices)
     return opened.assessment
+
+
+def tell_of_people(found: Sequence[Finding], record: Assessment) -> None:
+    """Point at likely personal data in what was written. It changes no exit status."""
+    sys.stdout.flush()  # both may go to one file, and stay in the order of lines
+    tell(filter(None, [notice(found, record)]))
 
 
 def _profile(asked: argparse.Namespace) -> Profile:

@@ -17,8 +17,10 @@ from reflective_app.commands import (
     refuse_existing,
     refuse_input,
     tell,
+    tell_of_people,
 )
 from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.personal_data import personal_data
 from reflective_app.packing import (
     NotReadBackError,
     copy_name,
@@ -35,6 +37,7 @@ from reflective_app.packing import (
 )
 from reflective_app.reports.data import TABLE_FORMATS, DataName
 from reflective_app.reports.documents import FORMATS, KINDS, outline, written
+from reflective_app.reports.leaving import in_document, in_tables
 from reflective_app.reports.outline import Outline
 from reflective_app.reports.sections import Selection
 from reflective_app.storage.atomic import reason_of
@@ -114,9 +117,11 @@ def pack(asked: argparse.Namespace) -> int:
         refuse_existing(path, force=asked.force)
     logo = read_logo_file(asked.logo) if asked.logo and endings else None
     _make_folder(asked.to)
-    faults = 0
+    faults, every = 0, personal_data(assessment)
+    leaves = in_tables(every, tables, assessment)
     for kind in kinds if endings else ():
         content = replace(outline(kind, assessment, selection), logo=logo)
+        leaves += in_document(every, content)
         for ending in endings:
             faults += not _write(paths[kind, ending], content, assessment)
     for name, path in tables.items():
@@ -131,6 +136,7 @@ def pack(asked: argparse.Namespace) -> int:
     )
     if endings and told:
         _say(told)
+    tell_of_people(tuple(dict.fromkeys(leaves)), assessment)
     return PROBLEMS if faults else DONE
 
 

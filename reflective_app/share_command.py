@@ -8,9 +8,18 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from reflective_app.commands import DONE, WRONG_USE, CannotStartError, read_file, refuse_input, tell
+from reflective_app.commands import (
+    DONE,
+    WRONG_USE,
+    CannotStartError,
+    read_file,
+    refuse_input,
+    tell,
+    tell_of_people,
+)
 from reflective_app.domain.alias import AliasError
 from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.personal_data import personal_data
 from reflective_app.domain.shared_mark import Part, Reader
 from reflective_app.domain.sharing import Sharing, WiderError
 from reflective_app.storage.plain_text import cleaned
@@ -87,6 +96,7 @@ def share(asked: argparse.Namespace) -> int:
     _list(f"What leaves, {FOR[sharing.reader]}:", leaving_words(written[0], sharing))
     _list("What stays here:", staying_words(assessment, sharing))
     sys.stdout.write(f"{TITLES_LEAVE}\nWrote {asked.to}\n{checked_words(written[1])}\n")
+    tell_of_people(personal_data(written[0]), written[0])
     return DONE
 
 

@@ -15,14 +15,17 @@ from reflective_app.commands import (
     refuse_existing,
     refuse_input,
     tell,
+    tell_of_people,
     write_file,
 )
+from reflective_app.domain.personal_data import personal_data, within
 from reflective_app.storage.preview import Preview, Table
 from reflective_app.storage.tables import (
     can_be_exported,
     export_table,
     preview_file,
     problems_of,
+    table_texts,
 )
 from reflective_app.wording.dates import counted
 
@@ -98,6 +101,9 @@ def export_sheet(asked: argparse.Namespace) -> int:
     refuse_existing(asked.to, force=asked.force)
     export_table(asked.table, asked.to, assessment)
     _say([f"Wrote {asked.to}"])
+    tell_of_people(
+        within(personal_data(assessment), table_texts(asked.table, assessment)), assessment
+    )
     return DONE
 
 

@@ -7,48 +7,24 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from itertools import islice
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.item import Item, Question
 from reflective_app.domain.plan import Action
 from reflective_app.gui.question_places import at_box
+from reflective_app.wording.field_names import (
+    ACTION_TEXTS,
+    FACT_TEXTS,
+    NOTES,
+    SERVICE_TEXTS,
+    short,
+)
 
 AROUND = 40
 """So many characters are shown before a hit, and twice as many after it."""
 
 MOST = 40
 """The most places of one kind that are shown: more than anybody would read through."""
-
-NOTES = (
-    ("have", "What we have now"),
-    ("know", "How we know"),
-    ("next", "What next"),
-    ("barriers", "What stands in the way here"),
-    ("enablers", "What helps here"),
-    ("different_view", "A different view"),
-    ("note", "Note"),
-    ("reason", "Why it does not apply"),
-)
-ACTION_TEXTS = (
-    ("title", "Title"),
-    ("owner", "Owner"),
-    ("measure", "Measure"),
-    ("baseline", "Value today"),
-    ("cost", "Money"),
-    ("funding", "Where it comes from"),
-    ("barriers", "Barriers"),
-    ("enablers", "Enablers"),
-    ("who_may_miss_out", "Who may miss out"),
-    ("reason", "Why it was moved"),
-)
-SERVICE_TEXTS = (
-    ("name", "Name"),
-    ("provider", "Provider"),
-    ("what", "What it does"),
-    ("area", "Area"),
-    ("source", "Source"),
-)
 
 _MARKS = re.compile("[\u0300-\u036f]")
 _BLANK = re.compile(r"\s")
@@ -187,8 +163,9 @@ def _texts(assessment: Assessment) -> Iterator[_Text]:
         for text in (point.text, point.owner, point.outcome):
             yield _Text(Kind.PARKED, where, text, "questions", about)
     for fact in assessment.local_picture:
-        for text, name in ((fact.what, "Fact"), (fact.value, "Value"), (fact.source, "Source")):
-            yield _Text(Kind.FACT, f"{_short(fact.what)} · {name}", text, "offer", fact.id)
+        for field, name in FACT_TEXTS:
+            where = f"{short(fact.what)} · {name}"
+            yield _Text(Kind.FACT, where, getattr(fact, field), "offer", fact.id)
 
 
 def _of_question(
@@ -213,10 +190,10 @@ def _of_question(
 
 def _of_action(action: Action) -> Iterator[_Text]:
     for field, name in ACTION_TEXTS:
-        where = name if field == "title" else f"{_short(action.title)} · {name}"
+        where = name if field == "title" else f"{short(action.title)} · {name}"
         yield _Text(Kind.ACTION, where, getattr(action, field), "roadmap", action.id)
     for update in action.updates:
-        where = f"{_short(action.title)} · Update"
+        where = f"{short(action.title)} · Update"
         yield _Text(
             Kind.ACTION, where, f"{update.value} {update.note}".strip(), "roadmap", action.id
         )
@@ -230,9 +207,3 @@ def _place(about: str, assessment: Assessment) -> str:
         number = [question.id for question in item.questions].index(about) + 1
         return f"{questions.codes[item.id]} · Question {number}"
     return questions.codes[about] if questions.has_item(about) else ""
-
-
-def _short(title: str) -> str:
-    words = title.split()
-    said = " ".join(islice(words, 8))
-    return said if len(words) <= 8 else f"{said} …"

@@ -13,7 +13,9 @@ from reflective_app.domain.fault import Fault, Place
 from reflective_app.domain.fingerprint import fingerprint
 from reflective_app.domain.lint import ladder_sentences, lint
 from reflective_app.domain.local_questions import with_local_items
+from reflective_app.domain.personal_data import personal_data
 from reflective_app.domain.question_set import QuestionSet
+from reflective_app.domain.responses import ResponseFile
 from reflective_app.domain.succession import (
     named,
     passed_over,
@@ -37,6 +39,7 @@ from reflective_app.storage.response_file import is_response, read_response
 from reflective_app.storage.sets_around import SetsAround
 from reflective_app.storage.toml_lines import line_of, table_lines
 from reflective_app.storage.toml_text import toml_data, toml_text
+from reflective_app.wording.personal_data import notice
 from reflective_app.wording.sharing import beyond_words, mark_words
 
 SET_ENDING, ASSESSMENT_ENDING = ".toml", ".reflect"
@@ -101,11 +104,11 @@ def checkable(folder: Path) -> tuple[Path, ...]:
 def _checked(path: Path, others: _Others) -> Checked:
     try:
         if is_response(path):
-            read_response(path)
-            return Checked(path, ())
+            return Checked(path, (), _people(path, read_response(path)))
         if path.suffix.lower() != SET_ENDING:
             opened = read_assessment(path)
-            return Checked(path, tuple(opened.notices), tuple(_sharing(path, opened.assessment)))
+            warnings = (*_sharing(path, opened.assessment), *_people(path, opened.assessment))
+            return Checked(path, tuple(opened.notices), warnings)
         file = _opened(path, others.around)
     except UnreadableFileError as error:
         return Checked(path, error.problems)
@@ -131,6 +134,12 @@ def _sharing(path: Path, assessment: Assessment) -> Iterator[Problem]:
         yield Problem(path.name, mark_words(assessment.shared))
     if beyond := beyond_words(assessment):
         yield Problem(path.name, beyond)
+
+
+def _people(path: Path, record: Assessment | ResponseFile) -> tuple[Problem, ...]:
+    """A warning that names the places of likely personal data, where there are any."""
+    said = notice(personal_data(record), record)
+    return (Problem(path.name, said),) if said else ()
 
 
 def _opened(path: Path, around: SetsAround) -> _SetFile:

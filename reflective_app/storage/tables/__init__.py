@@ -190,6 +190,11 @@ def export_table(table: Table, path: Path, assessment: Assessment) -> None:
     write_whole(path, table_bytes(table, path.suffix, assessment))
 
 
+def table_texts(table: Table, assessment: Assessment) -> tuple[str, ...]:
+    """The text of every cell of a table."""
+    return tuple(str(cell) for row in TABLES[table].rows_of(assessment) for cell in row)
+
+
 def table_bytes(table: Table, ending: str, assessment: Assessment) -> bytes:
     """A table as a file's content. Raises ValueError for an ending that is not known."""
     known = TABLES[table]
