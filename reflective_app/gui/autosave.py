@@ -66,7 +66,7 @@ class Autosave(QObject):
         super().__init__(document)
         self._document, self._session, self._now = document, session, now
         self._writer = CopyWriter()
-        self._beside = False
+        self._beside = self._again = self._ended = False
         self._lock: SessionLock | None = None
         self._has_failed = False
         self._timer = QTimer(self)
@@ -93,6 +93,11 @@ class Autosave(QObject):
         self._on_written(True)
         return True
 
+    def end(self) -> None:
+        """Write no copy any more: the document has gone, and a late edit of it is nobody's."""
+        self._ended = True
+        self._timer.stop()
+
     def discard(self) -> None:
         """Drop the copy: the file holds everything, or the person wants none of it."""
         self._timer.stop()
@@ -106,15 +111,16 @@ class Autosave(QObject):
             self.failed.emit(str(error))
 
     def set_aside(self) -> None:
-        """Write the copy and leave it, to be offered on the start page."""
+        """Write the copy and leave it, to be offered on the start page. It is written no more."""
         self.keep_now()
+        self.end()
         self._writer.take()
         self._release()
 
     def _keep_beside(self) -> None:
         """Write the copy on another thread; the last value wins."""
         if self._beside:
-            self._timer.start()  # what is being written is older: look again once it is done
+            self._again = True  # what is being written is older: write again as soon as it is done
             return
         keep = self._to_keep()
         if keep is not None:
@@ -126,7 +132,7 @@ class Autosave(QObject):
         """What writes a copy of the present value; None if there is nothing to keep, or no way."""
         self._timer.stop()
         document = self._document
-        if not document.is_changed:
+        if self._ended or not document.is_changed:
             return None
         try:
             if self._lock is None:
@@ -144,14 +150,21 @@ class Autosave(QObject):
         )
 
     def _on_beside(self, written: bool) -> None:
-        self._beside = False
         self._on_written(written)
+        self._go_on()
 
     def _on_beside_failed(self, error: Exception) -> None:
-        self._beside = False
+        if isinstance(error, NotWritableError | OSError):
+            self._tell_failure(error)
+        self._go_on()
         if not isinstance(error, NotWritableError | OSError):
             raise error
-        self._tell_failure(error)
+
+    def _go_on(self) -> None:
+        """What was asked for while a copy was being written is written now."""
+        again, self._beside, self._again = self._again, False, False
+        if again:
+            self._keep_beside()
 
     def _on_written(self, written: bool) -> None:
         if written:
@@ -165,7 +178,7 @@ class Autosave(QObject):
             lock.release()
 
     def _on_changed(self, _: object) -> None:
-        if not self._timer.isActive():
+        if not self._ended and not self._timer.isActive():
             self._timer.start()
 
     def _on_clean_changed(self, clean: bool) -> None:

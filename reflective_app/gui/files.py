@@ -115,8 +115,8 @@ class Files(QObject):
         )
         said = under_way_words(self._now().date(), copy.assessment)
         autosave = self._show(document, ("This is the unsaved work that was kept. Save it.", said))
-        autosave.keep_now()
-        self._drop(copy.path)
+        if autosave.keep_now():  # else this one stays: there must never be none
+            self._drop(copy.path)
         return True
 
     def throw_away(self, copy: RecoveryCopy | DamagedCopy | ResponseCopy) -> bool:
@@ -247,6 +247,8 @@ class Files(QObject):
         return self._prompts.confirm("Something is not finished", question, "&Leave it")
 
     def _let_go(self) -> None:
+        if self.autosave is not None:
+            self.autosave.end()
         document, self.document, self.autosave = self.document, None, None
         self.unfinished = str
         self.closed.emit()

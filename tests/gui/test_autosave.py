@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -9,6 +10,7 @@ from threading import Event
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QThreadPool, QTimer
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.edits import place_at, write
@@ -164,3 +166,73 @@ def test_a_copy_that_cannot_be_written_is_told_once(
     assert not autosave.keep_now()
     assert len(told) == 1
     assert "There is no space left." in told[0]
+
+
+def test_a_late_edit_of_a_document_that_was_let_go_is_not_kept(
+    document: AssessmentDocument, autosave: Autosave
+) -> None:
+    change(document, 1)
+    autosave.keep_now()
+    autosave.discard()
+    autosave.end()
+    change(document, 2, keep=True)
+    assert not autosave.keep_now()
+    assert QThreadPool.globalInstance().waitForDone(5_000)
+    assert list(places.recovery().glob("*")) == []
+
+
+def test_work_that_was_set_aside_stays_as_it_was_set_aside(
+    document: AssessmentDocument, autosave: Autosave
+) -> None:
+    change(document, 1)
+    autosave.set_aside()
+    change(document, 2, keep=True)
+    assert not autosave.keep_now()
+    assert QThreadPool.globalInstance().waitForDone(5_000)
+    (copy,) = recovery.kept_copies()
+    assert isinstance(copy, recovery.RecoveryCopy)
+    assert copy.assessment.answer("allowances-1").rung == 1
+
+
+def test_what_is_agreed_while_a_copy_is_written_is_kept_as_soon_as_that_is_done(
+    document: AssessmentDocument,
+    autosave: Autosave,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    disk = SlowDisk(monkeypatch)
+    change(document, 1, keep=True)
+    assert disk.began.wait(timeout=20)
+    change(document, 2, keep=True)
+    autosave.findChildren(QTimer)[0].stop()  # only what was asked for at once is left
+    disk.through.set()
+    with qtbot.waitSignals([autosave.kept, autosave.kept]):
+        pass
+    assert written_rung() == 2
+
+
+def test_a_copy_that_could_not_be_written_is_written_after_the_next_change(
+    document: AssessmentDocument,
+    autosave: Autosave,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    real = recovery.keep
+
+    def refuse(*_: object, **__: object) -> Path:
+        raise NotWritableError(Path("x"), "There is no space left.")
+
+    monkeypatch.setattr(recovery, "keep", refuse)
+    with qtbot.waitSignal(autosave.failed):
+        change(document, 1, keep=True)
+    monkeypatch.setattr(recovery, "keep", real)
+    with qtbot.waitSignal(autosave.kept, timeout=SOON + ONE_SECOND):
+        change(document, 2)
+    assert written_rung() == 2
+
+
+def written_rung() -> object:
+    """What the copy of the window that is open says, read behind its back."""
+    (path,) = places.recovery().glob("*.recovery")
+    answers: dict[str, dict[str, object]] = json.loads(path.read_bytes())["assessment"]["answers"]
+    return answers["allowances-1"]["rung"]

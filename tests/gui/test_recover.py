@@ -12,6 +12,7 @@ from reflective_app.domain.workshop import Session, Step, Workshop
 from reflective_app.gui.files import Files
 from reflective_app.storage import recovery
 from reflective_app.storage.assessment_file import read_assessment
+from reflective_app.storage.problems import NotWritableError
 from tests.gui.scripted_prompts import ScriptedPrompts
 from tests.gui.test_files import choose, file, files, kept, only_copy, opened
 
@@ -54,6 +55,23 @@ def test_recovered_work_is_never_without_a_copy_until_it_is_saved(files: Files, 
     assert only_copy().assessment.answer("allowances-1").rung == 2
     assert files.save()
     assert read_assessment(file).assessment.answer("allowances-1").rung == 2
+
+
+def test_a_copy_is_not_given_up_before_another_is_written(
+    files: Files, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files.open(file)
+    choose(files)
+    kept(files)
+    files.autosave, files.document = None, None
+    copy = only_copy()
+
+    def refuse(*_: object, **__: object) -> Path:
+        raise NotWritableError(Path("x"), "There is no space left.")
+
+    monkeypatch.setattr(recovery, "keep", refuse)
+    files.recover(copy)
+    assert copy.path.exists()
 
 
 @pytest.mark.parametrize("look", [True, False])
