@@ -15,6 +15,7 @@ from reflective_app.domain.question_set import QuestionSet
 from reflective_app.gui.autosave import Autosave
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.file_names import RESPONSE_SUFFIX, SUFFIX, copy_name, suggested_name
+from reflective_app.gui.kept.versions import Versions
 from reflective_app.gui.prompts import OPEN_KIND, DiskChoice, Prompts, SaveChoice
 from reflective_app.storage import recovery
 from reflective_app.storage.assessment_file import Opened, read_assessment, write_assessment
@@ -53,6 +54,8 @@ class Files(QObject):
         self._prompts, self._now, self._folder = prompts, now, folder
         self.document: AssessmentDocument | None = None
         self.autosave: Autosave | None = None
+        self.versions = Versions(self)
+        self.versions.failed.connect(self.said)
         self.unfinished: Callable[[], str] = str
         """What is typed and not recorded yet, in words; whoever shows the document tells."""
         self.open_response: Callable[[Path], bool] = lambda _: False
@@ -192,6 +195,8 @@ class Files(QObject):
             document = AssessmentDocument(
                 opened.assessment, path=path, disk_digest=opened.disk_digest
             )
+        if opened.changed_outside or opened.migrated_from is not None:
+            self.versions.keep_opened(opened, path, self._now())
         self._show(document, notices)
         self.recent.emit(path)
 
@@ -209,6 +214,7 @@ class Files(QObject):
             title, go_on = "Not saved", "&Save as another file…"
             return self._prompts.confirm(title, str(error), go_on) and self.save_as()
         self._folder = path.parent
+        self.versions.keep_saved(saved, document.assessment.revision, path, moment)
         document.mark_saved(saved.assessment, path, saved.disk_digest, moment)
         if self.autosave is not None:
             self.autosave.discard()

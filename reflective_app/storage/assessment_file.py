@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -49,7 +49,8 @@ class Opened:
     `disk_digest` is to be given back when saving. `changed_outside` says that something else than
     this program wrote the file; `read_only` that a newer version did, so that it may be saved only
     under another name. `migrated_from` is the older
-    format that the file is in, which saving replaces. `notices` say all of it in words.
+    format that the file is in, which saving replaces. `notices` say all of it in words. `content`
+    is the file as it stood.
     """
 
     assessment: Assessment
@@ -58,14 +59,21 @@ class Opened:
     changed_outside: bool = False
     read_only: bool = False
     migrated_from: int | None = None
+    content: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)
 class Saved:
-    """An assessment with the revision it was saved as, and the digest of its file."""
+    """An assessment with the revision it was saved as, and the digest of its file.
+
+    `content` is what was written, and `before` the file that it took the place of, where that was
+    looked at.
+    """
 
     assessment: Assessment
     disk_digest: str
+    content: bytes = field(default=b"", repr=False)
+    before: bytes | None = field(default=None, repr=False)
 
 
 def read_assessment(path: Path) -> Opened:
@@ -97,7 +105,8 @@ def read_assessment(path: Path) -> Opened:
         notices.append("The questions in the file were changed outside this program. Check them.")
     notices.append(left_out(dropped))
     told = tuple(Problem(name, notice) for notice in notices if notice)
-    return Opened(assessment, digest_of(content), told, changed, bool(newer), migrated.version)
+    older = migrated.version
+    return Opened(assessment, digest_of(content), told, changed, bool(newer), older, content)
 
 
 def write_assessment(
@@ -123,14 +132,13 @@ def write_assessment(
         NotWritableError: the folder or disk does not let it be written, the file on the disk is in
             a newer format, or the file could not be opened again.
     """
-    if not replace:
-        _check_on_disk(path, expected)
+    before = None if replace else _checked_on_disk(path, expected)
     parent = assessment.revision.id if assessment.revision else None
     revision = Revision(id=uuid4(), parent=parent, saved_on=saved_on)
     saved = as_read_again(assessment.model_copy(update={"revision": revision}), path)
     content = content_within(data_of(saved), path)
     write_whole(path, content)
-    return Saved(saved, digest_of(content))
+    return Saved(saved, digest_of(content), content, before)
 
 
 def as_read_again(assessment: Assessment, path: Path) -> Assessment:
@@ -194,13 +202,13 @@ def check_format(name: str, data: Mapping[str, object]) -> str:
     raise UnreadableFileError(name, [Problem(name, message)])
 
 
-def _check_on_disk(path: Path, expected: str | None) -> None:
-    """Make sure that the file to be replaced is the one that was read, or that there is none."""
+def _checked_on_disk(path: Path, expected: str | None) -> bytes | None:
+    """The file to be replaced, which is the one that was read; None where there is to be none."""
     there = is_there(path)
     if expected is None:
         if there:
             raise AlreadyExistsError(path)
-        return
+        return None
     try:
         content = path.read_bytes()
     except FileNotFoundError as error:
@@ -214,6 +222,7 @@ def _check_on_disk(path: Path, expected: str | None) -> None:
     if version and int(version[1]) > FORMAT_VERSION:
         message = "The file on the disk was written by a newer version. Choose another name."
         raise NotWritableError(path, message)
+    return content
 
 
 def _record(cleaned: object) -> dict[str, object]:

@@ -14,6 +14,13 @@ def recovery() -> Path:
     return platformdirs.user_state_path(_PROGRAM, appauthor=False) / "recovery"
 
 
+def backups() -> Path:
+    """The folder of earlier versions of assessments."""
+    import platformdirs
+
+    return platformdirs.user_data_path(_PROGRAM, appauthor=False) / "backups"
+
+
 def question_sets() -> Path:
     """The folder of question sets that a council added."""
     import platformdirs

@@ -22,7 +22,8 @@ IN_SHORT = (
     "Reflective App runs on one computer and needs no server, no account and no internet.",
     "It keeps what a group agreed about services, and who took part by role. It asks for no record "
     "of any child, family or member of staff.",
-    "It does not encrypt its files and keeps no backups. Your own disks and folders do that.",
+    "It does not encrypt its files: your own disks do that. It keeps earlier versions of what is "
+    "saved, on the same computer. They do not replace your own backups.",
     "What it does not do yet stands in the last part. Please read that before you decide.",
 )
 
@@ -90,6 +91,13 @@ FILES: Rows = (
         "The whole assessment or response, and where its file is",
         "Until you save, undo every change, or throw it away. There is no time limit. A damaged "
         "copy stays until somebody throws it away",
+    ),
+    (
+        "Earlier versions",
+        "The person’s folder for programs’ data",
+        "The whole assessment as it was saved, and where its file is",
+        "The last ten saves, and the last one of each of fourteen days. Older ones go at the next "
+        "save",
     ),
     (
         "Preferences",
@@ -263,7 +271,7 @@ RISKS: Rows = (
         "Work is lost",
         "A copy follows each change within about a second. A file is written whole or stays as it "
         "was",
-        "Back up the folder. The program keeps no earlier versions",
+        "Earlier versions are on the same computer only. Back up the folder",
     ),
     (
         "Two people change one file",
@@ -285,7 +293,6 @@ RECORD = (
 
 NOT_YET = (
     "Protection by password, or encryption of files.",
-    "Backups and earlier versions of a file.",
     "A button that clears everything from a computer.",
     "A look for names, addresses and dates of birth before something is sent.",
     "A reminder when the time to keep a file is over.",

@@ -33,6 +33,7 @@ from reflective_app.reports.pdf import render_pdf, rendered
 from reflective_app.reports.privacy_notice import privacy_notice
 from reflective_app.reports.text_twin import plain_text
 from reflective_app.storage import places
+from reflective_app.storage.backups import DAYS, NEWEST
 from reflective_app.storage.preferences import MOST_RECENT_FILES
 from reflective_app.storage.question_set_file import read_question_set
 from reflective_app.storage.sample import sample_assessment
@@ -134,15 +135,22 @@ def test_every_typeface_that_documents_carry_is_named() -> None:
 
 def test_every_place_where_the_program_keeps_something_is_told() -> None:
     kept = {name for name, each in vars(places).items() if callable(each) and name[0].islower()}
-    assert kept == {"recovery", "question_sets", "preferences_file", "log_file"}
+    assert kept == {"backups", "recovery", "question_sets", "preferences_file", "log_file"}
     rows = {row[0] for row in words.FILES}
-    assert {"Recovery copy", "Your own question sets", "Preferences", "List of faults"} <= rows
+    assert {
+        "Earlier versions",
+        "Recovery copy",
+        "Your own question sets",
+        "Preferences",
+        "List of faults",
+    } <= rows
 
 
-def test_backups_are_not_claimed_while_there_are_none() -> None:
-    assert not hasattr(places, "backups")
-    assert "keeps no backups" in told(governance_pack())
-    assert "Backups and earlier versions of a file." in words.NOT_YET
+def test_how_many_earlier_versions_are_kept_is_told_as_it_is() -> None:
+    assert (NEWEST, DAYS) == (10, 14)
+    document = told(governance_pack())
+    assert "The last ten saves, and the last one of each of fourteen days." in document
+    assert "keeps no backups" not in document
 
 
 def test_encryption_is_not_claimed_while_there_is_none() -> None:

@@ -1,0 +1,68 @@
+"""Keeps every saved version in the program's own folder, beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from reflective_app.domain.assessment import Revision
+from reflective_app.gui import background
+from reflective_app.storage import backups
+from reflective_app.storage.assessment_file import Opened, Saved
+from reflective_app.storage.problems import NotWritableError, UnreadableFileError
+
+
+class Versions(QObject):
+    """Where it cannot keep one, the save stands all the same: `failed` carries the words."""
+
+    kept = Signal()
+    failed = Signal(str)
+
+    def keep_saved(
+        self, saved: Saved, previous: Revision | None, path: Path, moment: datetime
+    ) -> None:
+        """Keep what was saved, and what it took the place of where that is not kept yet.
+
+        Args:
+            saved: as `write_assessment` gave it.
+            previous: the revision of what it took the place of.
+            path: the file.
+            moment: of saving.
+        """
+        keep = partial(backups.keep, assessment_id=saved.assessment.id, original=path)
+        jobs = []
+        if saved.before is not None and previous is not None:
+            jobs.append(partial(keep, saved.before, kept_on=previous.saved_on))
+        jobs.append(partial(keep, saved.content, kept_on=moment))
+        self._run(jobs)
+
+    def keep_opened(self, opened: Opened, path: Path, moment: datetime) -> None:
+        """Keep a file as it stood when it was opened, since saving will write it anew."""
+        id_ = opened.assessment.id
+        self._run(
+            [
+                partial(
+                    backups.keep, opened.content, assessment_id=id_, original=path, kept_on=moment
+                )
+            ]
+        )
+
+    def _run(self, jobs: Sequence[Callable[[], object]]) -> None:
+        background.run(partial(_one_by_one, jobs), self._on_kept, self._on_failed)
+
+    def _on_kept(self, _: object) -> None:
+        self.kept.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, NotWritableError | UnreadableFileError | OSError):
+            raise error
+        self.failed.emit(f"No earlier version could be kept: {error}")
+
+
+def _one_by_one(jobs: Sequence[Callable[[], object]]) -> None:
+    for job in jobs:
+        job()
