@@ -17,6 +17,7 @@ from reflective_app.reports.outline import (
     as_cell,
 )
 from reflective_app.wording import governance as words
+from reflective_app.wording import made_of
 from reflective_app.wording.before import IN_IT
 from reflective_app.wording.dates import long_date
 from reflective_app.wording.program import PROGRAM
@@ -97,13 +98,13 @@ def _files() -> Iterator[Block]:
 
 def _trust() -> Iterator[Block]:
     yield Heading(1, "How to check that it is the right file")
-    yield Bullets(words.CHECK, numbered=True)
+    yield Bullets(made_of.CHECK, numbered=True)
     yield Heading(2, "Other marks to check by")
-    yield Bullets(words.OTHER_MARKS)
+    yield Bullets(made_of.OTHER_MARKS)
     yield Heading(1, "What others made, and under which licences")
     columns = (("Package", 1.2), ("What it is for", 2.2), ("Licence", 1.6))
-    yield _table("Packages that the program asks for", columns, words.PACKAGES)
-    yield Bullets(words.BROUGHT)
+    yield _table("Packages that the program asks for", columns, made_of.PACKAGES)
+    yield Bullets(made_of.BROUGHT)
 
 
 def _protection() -> Iterator[Block]:

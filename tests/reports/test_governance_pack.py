@@ -38,6 +38,7 @@ from reflective_app.storage.preferences import MOST_RECENT_FILES
 from reflective_app.storage.question_set_file import read_question_set
 from reflective_app.storage.sample import sample_assessment
 from reflective_app.wording import governance as words
+from reflective_app.wording import made_of
 from tests.builders import FILES, a_set, an_assessment, an_item
 from tests.generated import generated_assessment
 from tests.reports.validity import assert_valid
@@ -110,9 +111,9 @@ def test_every_package_that_the_program_asks_for_is_named_with_its_licence() -> 
     with (ROOT / "pyproject.toml").open("rb") as file:
         asked = tomllib.load(file)["project"]["dependencies"]
     names = {re.split(r"[<>=]", each)[0] for each in asked}
-    assert {package.name for package in words.PACKAGES} == names
+    assert {package.name for package in made_of.PACKAGES} == names
     document = told(governance_pack())
-    for package in words.PACKAGES:
+    for package in made_of.PACKAGES:
         assert (
             f"{package.name} What it is for: {package.use} Licence: {package.licence}" in document
         )
@@ -123,7 +124,7 @@ def test_what_the_packages_bring_with_them_is_named() -> None:
     brought = re.sub(r"\([^)]*\)", "", page.split("They bring ")[1].split(".")[0])
     names = set(re.findall(r"[a-z][\w-]+", brought)) - {"and"}
     assert len(names) > 5
-    assert [name for name in names if name not in words.BROUGHT[0]] == []
+    assert [name for name in names if name not in made_of.BROUGHT[0]] == []
 
 
 def test_every_typeface_that_documents_carry_is_named() -> None:
