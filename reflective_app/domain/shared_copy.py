@@ -206,6 +206,7 @@ def _plan(assessment: Assessment, asked: QuestionSet, sharing: Sharing, say: Sai
                 start=action.start,
                 due=action.due,
                 status=action.status,
+                reason=NOT_SHARED,  # why it stands in its phase
             )
             for number, action in enumerate(plan.actions, 1)
         ),

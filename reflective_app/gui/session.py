@@ -27,9 +27,11 @@ from reflective_app.storage.guide_summaries import list_guides, summary_of
 from reflective_app.storage.question_set_library import Library, ListedSet, read_library
 from reflective_app.storage.recovery import DamagedCopy, RecoveryCopy
 from reflective_app.storage.response_copies import ResponseCopy
+from reflective_app.wording.sharing import mark_words
 
 if TYPE_CHECKING:
     from reflective_app.gui.question_sets import QuestionSets
+    from reflective_app.gui.sharing.host import SharingHost
     from reflective_app.gui.workshop.host import WorkshopHost
 
 GONE = "The file of this guide is no longer in its folder, so it cannot be opened."
@@ -51,6 +53,7 @@ class Session(QObject):
         self.responses = Responses(window, self.files, prompts, memory.folder)
         self.question_sets: QuestionSets | None = None
         self.workshop: WorkshopHost | None = None
+        self.sharing: SharingHost | None = None
         window.start.add_lists()
         window.use(self.files)
         self._connect_files()
@@ -73,6 +76,7 @@ class Session(QObject):
         self.responses.copies_changed.connect(self._list_copies)
         self._window.actions_.recent.triggered.connect(self._open_recent_action)
         self._window.actions_.hold.triggered.connect(self._hold_next)
+        self._window.actions_.share.triggered.connect(self._share)
 
     def _connect_start(self) -> None:
         start = self._window.start
@@ -174,12 +178,21 @@ class Session(QObject):
         workspace = self._window.workspace
         self.hold_workshop(workspace.session_shown if workspace is not None else "")
 
+    def _share(self) -> None:
+        if self.sharing is None:
+            from reflective_app.gui.sharing.host import SharingHost  # not everyone shares
+
+            self.sharing = SharingHost(self._window, self.files, self._prompts)
+        self.sharing.open()
+
     def _drop_workshop(self) -> None:
         if self.workshop is not None:
             self.workshop.drop()
 
     def _on_opened(self, document: AssessmentDocument, notices: tuple[str, ...]) -> None:
         self._drop_workshop()
+        if (mark := document.assessment.shared) is not None:
+            notices = (*notices, mark_words(mark))
         workspace = Workspace(document, self._prompts)
         for report in workspace.findChildren(ReportPage):
             report.keep_logo_in(self._memory)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from reflective_app.domain.assessment import Assessment, CellValue, Marking
@@ -11,10 +11,11 @@ from reflective_app.domain.fingerprint import fingerprint, local_fingerprint, re
 from reflective_app.domain.plan import ActionStatus
 from reflective_app.domain.position import Word
 from reflective_app.domain.texts import reason_key
-from reflective_app.reports.outline import Block, Mark, Outline, Rich, Span
+from reflective_app.reports.outline import Block, Mark, Outline, Paragraph, Rich, Span
 from reflective_app.wording.dates import counted, days_words, listed
 from reflective_app.wording.edited import as_printed
 from reflective_app.wording.reason import reason
+from reflective_app.wording.sharing import mark_words
 from reflective_app.wording.words import guide_line
 
 POSITION_MARKS = {
@@ -66,9 +67,15 @@ def framed(
         date_words=days_words(days or (profile.date,)),
         marking="" if profile.marking == Marking.NONE else profile.marking,
         made_on=days[-1] if days else profile.date,
-        blocks=tuple(blocks),
+        blocks=(*_of_a_copy(assessment), *blocks),
         landscape=landscape,
     )
+
+
+def _of_a_copy(assessment: Assessment) -> Iterator[Block]:
+    """What a document of a shared copy says first: it was made of less than the council has."""
+    if assessment.shared is not None:
+        yield Paragraph(mark_words(assessment.shared))
 
 
 def version_words() -> str:

@@ -30,6 +30,7 @@ from reflective_app.reports.summary_room import CLOSER, USUAL, Room, rooms
 from reflective_app.wording.dates import counted, long_date
 from reflective_app.wording.edited import as_printed
 from reflective_app.wording.offer import funding_sentences
+from reflective_app.wording.sharing import short_mark_words
 from reflective_app.wording.summary import summary_words
 
 TITLE = "Summary on one page"
@@ -141,9 +142,11 @@ def _planned(actions: Sequence[Action]) -> str:
 def _limits(assessment: Assessment) -> str:
     """What it is and is not, in two sentences; its day stands in the head."""
     people = sum(person.count for person in assessment.participants)
+    made = f"{short_mark_words(assessment.shared)} " if assessment.shared else ""
     by = f" by {counted(people, 'person', 'people')}" if people else ""
     return (
-        f"This is a local self-assessment{by}, mostly from memory, and no inspection or ranking. "
+        f"{made}This is a local self-assessment{by}, mostly from memory, and no inspection or "
+        "ranking. "
         "A low position can mean honesty: do not compare councils by position."
     )
 

@@ -16,6 +16,7 @@ from reflective_app.domain.phases import (
 )
 from reflective_app.domain.plan import Action, Ease, Phase, Ratings
 from reflective_app.domain.plan_notes import PlanNote, PlanNoteKind
+from reflective_app.domain.shared_mark import NOT_SHARED
 from reflective_app.wording.dates import listed, long_date, month_year, months_after
 from reflective_app.wording.plan import NO_OWNER, PHASES
 
@@ -68,6 +69,8 @@ def phase_sentence(
     why = f"because {_because(action, last, called, stands)}"
     if action.phase is None:
         return f"{PHASES[rule]}, {why}."
+    if action.reason == NOT_SHARED:  # in a shared copy the ratings stayed behind
+        return f"{PHASES[action.phase]}; why is not shared."
     if action.phase is rule:
         return f"{PHASES[rule]}, where the group put it; it would stand there anyway, {why}."
     moved = "moved here by the group" + ("" if action.reason.strip() else "; no reason recorded")

@@ -20,8 +20,8 @@ FOR = {
 
 ABOUT = {
     Reader.COLLEAGUES: "Inside the council. With notes and different views; votes as counts only.",
-    Reader.PARTNER: "Another organisation. More than the basis leaves only where you tick it.",
-    Reader.PUBLIC: "Anybody. Answers, grid, actions and what was set aside; no free text beside.",
+    Reader.PARTNER: "Another organisation. Notes, money and such leave only where you tick them.",
+    Reader.PUBLIC: "Anybody. Answers, who gets what, actions and what was set aside; no notes.",
 }
 
 PARTS = {
@@ -160,9 +160,14 @@ def mark_words(mark: SharedMark) -> str:
     alias = " The council’s name in it is an alias." if mark.alias else ""
     return (
         f"This is a copy {FOR[mark.reader]}, made on {long_date(mark.made_on)}. Parts of the "
-        f"council’s record were left out, so positions and reasons can differ from the "
-        f"council’s own.{ticked}{alias}"
+        "council’s record were left out. What reads here as open, not said or not recorded may "
+        f"only be left out, and reasons can differ from the council’s own.{ticked}{alias}"
     )
+
+
+def short_mark_words(mark: SharedMark) -> str:
+    """The same in a line, where a document has no more room."""
+    return f"Made from a copy {FOR[mark.reader]}, with parts left out."
 
 
 def beyond_words(assessment: Assessment) -> str:

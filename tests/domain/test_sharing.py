@@ -133,6 +133,7 @@ def test_an_action_stands_in_the_copy_where_the_rules_put_it_here() -> None:
     ):
         assert copied.phase is own[action.id]
         assert not copied.depends_on
+        assert copied.reason == NOT_SHARED
         assert not copied.ease.given
 
 
