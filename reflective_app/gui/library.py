@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from reflective_app.domain.change import change_between
 from reflective_app.domain.guide import Guide
 from reflective_app.domain.kinds import Completeness, Status
-from reflective_app.gui.pages.recover_card import Kept
 from reflective_app.gui.pages.start import GuideRow
 from reflective_app.gui.widgets.row_delegate import Row
-from reflective_app.storage.assessment_file import read_assessment
 from reflective_app.storage.guide_summaries import GuideSummary
-from reflective_app.storage.problems import UnreadableFileError
-from reflective_app.storage.recovery import DamagedCopy, RecoveryCopy
 from reflective_app.wording.dates import clock, counted, long_date, month_year
 
 READY = {
@@ -95,44 +90,3 @@ def moment(when: datetime, today: date) -> str:
     """Today, 10:32 or 21 November 2026."""
     local = when.astimezone()
     return f"Today, {clock(local)}" if local.date() == today else long_date(local.date())
-
-
-def kept_words(copy: RecoveryCopy | DamagedCopy, name: str) -> Kept:
-    """Whose work was kept, when, and what in it is newer than the file."""
-    if isinstance(copy, DamagedCopy):
-        words = "A copy of unsaved work was kept, but it cannot be read. Its file is not affected."
-        return Kept(str(copy.path), name, words)
-    local = copy.kept_on.astimezone()
-    when = f"{long_date(local.date())}, {clock(local)}"
-    words = f"{name} closed without saving on {when}. {newer_than_file(copy)}"
-    return Kept(str(copy.path), name, words)
-
-
-def newer_than_file(copy: RecoveryCopy) -> str:
-    """What the kept copy has that the file has not, in one sentence."""
-    if copy.original is None:
-        return "It was never saved to a file."
-    try:
-        saved = read_assessment(copy.original).assessment
-    except UnreadableFileError:
-        return "Its file cannot be read any more."
-    change = change_between(saved, copy.assessment)
-    if change.empty:
-        return "Nothing in it differs from the file."
-    if not change.questions:
-        return (
-            f"{_number(change.count)} {'change is' if change.count == 1 else 'changes are'} newer."
-        )
-    answers = len(change.questions)
-    noun = "answer" if answers == 1 else "answers"
-    others = change.count - answers
-    if not others:
-        return f"{_number(answers)} {noun} {'is' if answers == 1 else 'are'} newer."
-    return f"{_number(answers)} {noun} and {counted(others, 'other change')} are newer."
-
-
-_WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
-
-
-def _number(count: int) -> str:
-    return _WORDS[count] if count < len(_WORDS) else str(count)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from reflective_app.wording.kept_sides import Section
+
 FILE_KIND = "Assessments (*.reflect)"
 OPEN_KIND = "Assessments and responses (*.reflect *.reflect-response)"
 RESPONSE_KIND = "Responses (*.reflect-response)"
@@ -56,6 +58,18 @@ class Prompts(Protocol):
 
     def changed_on_disk(self, message: str, *, can_reload: bool) -> DiskChoice:
         """What to do: somebody else saved the file meanwhile, or it is gone."""
+
+    def compare(
+        self,
+        title: str,
+        message: str,
+        sections: Sequence[Section],
+        choices: Sequence[tuple[str, str]],
+    ) -> str:
+        """Show what differs; the key of what the person chose, of keys and words on buttons.
+
+        The last choice leaves everything as it is.
+        """
 
     def problem(self, title: str, message: str, details: Sequence[str] = ()) -> None:
         """Say what went wrong; the details can be copied."""

@@ -27,6 +27,8 @@ from reflective_app.gui.widgets.text import body_label, section_label
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from reflective_app.wording.kept_sides import Section
+
 ButtonRole = QMessageBox.ButtonRole
 T = TypeVar("T")
 
@@ -64,6 +66,20 @@ class QtPrompts:
             choices[theirs] = DiskChoice.RELOAD
         choices[box.addButton("&Cancel", ButtonRole.RejectRole)] = DiskChoice.CANCEL
         return _answer(box, choices, DiskChoice.CANCEL)
+
+    def compare(
+        self,
+        title: str,
+        message: str,
+        sections: Sequence[Section],
+        choices: Sequence[tuple[str, str]],
+    ) -> str:
+        """A list to be read, and a button for each choice."""
+        from reflective_app.gui.kept.differences_window import DifferencesWindow  # seldom needed
+
+        dialog = DifferencesWindow(self._window, title, message, sections, choices)
+        dialog.exec()
+        return dialog.choice
 
     def choose_open(self, folder: Path | None, kind: str = FILE_KIND) -> Path | None:
         """The system's own dialog."""

@@ -13,20 +13,18 @@ from reflective_app.gui import background
 from reflective_app.gui.clock import now
 from reflective_app.gui.crash import CrashGuard
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.file_names import copy_name
 from reflective_app.gui.files import Files
-from reflective_app.gui.library import RecentFile, guide_rows, kept_words, look_up, recent_row
+from reflective_app.gui.kept.unsaved import UnsavedWork
+from reflective_app.gui.library import RecentFile, guide_rows, look_up, recent_row
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.memory import Memory
 from reflective_app.gui.pages.report.page import ReportPage
 from reflective_app.gui.prompts import Prompts
-from reflective_app.gui.respond.ways_in import Responses, kept_card
+from reflective_app.gui.respond.ways_in import Responses
 from reflective_app.gui.workspace import Workspace
-from reflective_app.storage import places, recovery
+from reflective_app.storage import places
 from reflective_app.storage.guide_summaries import list_guides, summary_of
 from reflective_app.storage.question_set_library import Library, ListedSet, read_library
-from reflective_app.storage.recovery import DamagedCopy, RecoveryCopy
-from reflective_app.storage.response_copies import ResponseCopy
 from reflective_app.wording.sharing import mark_words
 
 if TYPE_CHECKING:
@@ -46,7 +44,6 @@ class Session(QObject):
         self._window, self._memory, self._prompts = window, memory, prompts
         self._library: Library | None = None
         self._readings = 0
-        self._copies: dict[str, RecoveryCopy | DamagedCopy | ResponseCopy] = {}
         self._missing: tuple[Path, ...] = ()
         self.files = Files(prompts, now, memory.folder)
         self.files.setParent(self)
@@ -60,7 +57,7 @@ class Session(QObject):
         self._connect_start()
         self.guard = CrashGuard(places.log_file(), self._keep, prompts, now)
         self._list_guides()
-        self._list_copies()
+        self.unsaved = UnsavedWork(window.start, self.files, self.responses, prompts)
         self._list_recent()
         if memory.problem:
             window.say(memory.problem)
@@ -70,10 +67,8 @@ class Session(QObject):
         files.opened.connect(self._on_opened)
         files.closed.connect(self._on_closed)
         files.recent.connect(self._on_recent)
-        files.copies_changed.connect(self._list_copies)
         memory.recent_changed.connect(self._list_recent)
         memory.failed.connect(self._window.say)
-        self.responses.copies_changed.connect(self._list_copies)
         self._window.actions_.recent.triggered.connect(self._open_recent_action)
         self._window.actions_.hold.triggered.connect(self._hold_next)
         self._window.actions_.share.triggered.connect(self._share)
@@ -88,8 +83,6 @@ class Session(QObject):
         self._window.actions_.question_sets.triggered.connect(self._open_library)
         start.recent_wanted.connect(self._open_recent)
         start.clear_missing_wanted.connect(self._clear_missing)
-        start.look_wanted.connect(self._look_at)
-        start.throw_away_wanted.connect(self._throw_away)
 
     # --- guides ---
 
@@ -209,7 +202,7 @@ class Session(QObject):
         if left is not None and left.document.path is not None:
             self._memory.remember_page(left.document.path, left.page.place)
         self._window.show_start()
-        self._list_copies()
+        self.unsaved.look_again()
         self._list_recent()
 
     def _keep(self) -> bool:
@@ -264,28 +257,6 @@ class Session(QObject):
     def _clear_missing(self) -> None:
         for path in self._missing:
             self._memory.forget_file(path)
-
-    # --- unsaved work ---
-
-    def _list_copies(self) -> None:
-        copies, answers = recovery.kept_copies(), self.responses.copies()
-        self._copies = {**{str(copy.path): copy for copy in copies}, **answers}
-        kept = [kept_words(copy, copy_name(copy)) for copy in copies]
-        self._window.start.show_kept([*kept, *map(kept_card, answers.values())])
-
-    def _look_at(self, key: str) -> None:
-        copy = self._copies[key]
-        if isinstance(copy, RecoveryCopy):
-            self.files.recover(copy)
-            return
-        if isinstance(copy, ResponseCopy):
-            self.responses.recover(copy)
-            return
-        details = [problem.sentence for problem in copy.problems]
-        self._prompts.problem("This copy cannot be read", "It is left as it is.", details)
-
-    def _throw_away(self, key: str) -> None:
-        self.files.throw_away(self._copies[key])
 
 
 def _read(number: int) -> tuple[int, Library]:

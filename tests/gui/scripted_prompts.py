@@ -11,6 +11,8 @@ from reflective_app.gui.prompts import FILE_KIND, DiskChoice, SaveChoice
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from reflective_app.wording.kept_sides import Section
+
 T = TypeVar("T")
 
 
@@ -29,6 +31,7 @@ class ScriptedPrompts:
         self.asked: list[str] = []
         self.told: list[str] = []
         self.details: list[str] = []
+        self.compared: list[str] = []
         self.pages_wanted: tuple[int, int] | None = None
         self.copies: list[int] = []
         self.folders: list[Path | None] = []
@@ -70,6 +73,21 @@ class ScriptedPrompts:
 
     def changed_on_disk(self, message: str, *, can_reload: bool) -> DiskChoice:
         return self._answer(DiskChoice, message)
+
+    def compare(
+        self,
+        title: str,
+        message: str,
+        sections: Sequence[Section],
+        choices: Sequence[tuple[str, str]],
+    ) -> str:
+        """The script holds the key of a choice; `compared` every line that was shown."""
+        for section in sections:
+            self.compared.append(section.head)
+            self.compared.extend(": ".join(filter(None, told)) for told in section.told)
+        answer = self._answer(str, f"{title}: {message}")
+        assert answer in dict(choices), f"{answer!r} is not offered: {choices}"
+        return answer
 
     def problem(self, title: str, message: str, details: Sequence[str] = ()) -> None:
         self.told.append(f"{title}: {message}")

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QThreadPool, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
@@ -24,7 +24,6 @@ from reflective_app.gui.respond import writer
 from reflective_app.gui.respond.document import SOON
 from reflective_app.gui.respond.list import END, WELCOME
 from reflective_app.gui.respond.page import RespondPage
-from reflective_app.gui.respond.ways_in import DAMAGED
 from reflective_app.gui.session import Session
 from reflective_app.gui.theme import Theme
 from reflective_app.storage import response_copies, response_file
@@ -548,6 +547,8 @@ def test_after_a_crash_what_is_in_no_file_is_offered_at_the_start_and_when_it_is
     assert copy.original == path
     session.responses.copies_changed.emit()
     window.show_start()
+    assert QThreadPool.globalInstance().waitForDone(20_000)
+    settle()
     assert KEPT in words(window.start)
     prompts.script(True)
     assert session.files.open(path)
@@ -584,7 +585,7 @@ def test_what_was_kept_is_not_put_into_a_file_that_has_moved_on(
 
 
 def test_a_kept_copy_that_cannot_be_read_is_listed_and_left(
-    session: Session, window: MainWindow
+    session: Session, window: MainWindow, qtbot: QtBot
 ) -> None:
     response_copies.folder().mkdir(parents=True)
     damaged = response_copies.folder() / "x.response-copy"
@@ -592,9 +593,8 @@ def test_a_kept_copy_that_cannot_be_read_is_listed_and_left(
     (copy,) = kept_responses()
     assert isinstance(copy, DamagedCopy)
     session.responses.copies_changed.emit()
-    settle()
+    qtbot.waitUntil(lambda: "Answers were kept, but they cannot be" in words(window.start))
     assert damaged.exists()
-    assert DAMAGED in words(window.start)
 
 
 @pytest.mark.parametrize(

@@ -10,25 +10,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reflective_app.domain.edits import place_at
 from reflective_app.domain.kinds import Status
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.gui.files import SAMPLE_TITLE
-from reflective_app.gui.library import guide_rows, moment, newer_than_file
+from reflective_app.gui.library import guide_rows, moment
 from reflective_app.gui.main_window import MainWindow
-from reflective_app.gui.pages.recover_card import RecoverCard
 from reflective_app.gui.pages.start import StartPage
 from reflective_app.gui.session import Session
 from reflective_app.gui.theme import Theme
-from reflective_app.storage import places, recovery
-from reflective_app.storage.assessment_file import read_assessment
+from reflective_app.storage import places
 from reflective_app.storage.guide_summaries import GuideSummary, summary_of
 from reflective_app.storage.problems import Problem
 from reflective_app.storage.question_set_library import ListedSet
-from tests.builders import FILES, a_set, an_assessment, an_item
+from tests.builders import FILES, a_set, an_item
 from tests.gui import accessibility
 from tests.gui.scripted_prompts import ScriptedPrompts
 from tests.gui.test_files import saved_at
+from tests.gui.unsaved_work import keep_work, only_card
 
 RING = 4
 """The ring round a focused row is 2 px wide, 1 px and its half from the edge."""
@@ -45,16 +43,6 @@ def announced() -> QuestionSet:
     return found.model_copy(update={"guide": guide})
 
 
-def keep_work(path: Path | None, edits: int = 3) -> None:
-    """Leave behind what a crash would leave."""
-    never_saved = an_assessment(a_set(an_item("allowances")))
-    assessment = read_assessment(path).assessment if path else never_saved
-    for number in range(1, edits + 1):
-        assessment = place_at(f"allowances-{number}", 2, assessment)
-    when = datetime(2026, 11, 21, 17, 48).astimezone()
-    recovery.keep(assessment, session="crashed", original=path, original_digest=None, kept_on=when)
-
-
 def test_nothing_is_said_of_files_before_they_were_looked_for(qtbot: QtBot, theme: Theme) -> None:
     page = StartPage()
     qtbot.addWidget(page)
@@ -62,11 +50,6 @@ def test_nothing_is_said_of_files_before_they_were_looked_for(qtbot: QtBot, them
     page.add_lists()
     page.show_recent((), some_missing=False)
     assert page.no_recent.text() == "Nothing yet. Files you open or save are listed here."
-
-
-def only_card(window: MainWindow) -> RecoverCard:
-    (card,) = (card for card in window.start.findChildren(RecoverCard) if not card.isHidden())
-    return card
 
 
 # --- guides ---
@@ -236,80 +219,15 @@ def test_a_time_today_is_told_by_the_clock_and_others_by_the_date() -> None:
     assert moment(local, date(2026, 11, 23)) == "22 November 2026"
 
 
-# --- work to recover ---
-
-
-def test_kept_work_says_whose_it_is_and_what_is_newer(
-    request: pytest.FixtureRequest, tmp_path: Path
-) -> None:
-    path = saved_at(tmp_path / "Newshire mentoring.reflect")
-    keep_work(path)
-    card = only_card(request.getfixturevalue("window"))
-    words = card.words.text()
-    assert "Newshire mentoring closed without saving on 21 November 2026, 17:48." in words
-    assert "Three answers are newer." in words
-
-
-def test_kept_work_is_offered_and_never_applied_by_itself(
-    request: pytest.FixtureRequest, tmp_path: Path
-) -> None:
-    path = saved_at(tmp_path / "newshire.reflect")
-    keep_work(path)
-    session = request.getfixturevalue("session")
-    assert session.files.document is None
-    assert read_assessment(path).assessment.answers == {}
-
-
-def test_looking_at_kept_work_shows_it_and_takes_the_offer_away(
-    request: pytest.FixtureRequest, tmp_path: Path
-) -> None:
-    keep_work(saved_at(tmp_path / "newshire.reflect"))
-    window, session = (request.getfixturevalue(name) for name in ("window", "session"))
-    only_card(window).look.click()
-    assert session.files.document.assessment.answer("allowances-1").rung == 2
-    assert session.files.document.is_changed
-    assert recovery.kept_copies() == ()
-
-
-def test_a_damaged_copy_is_told_of_and_left_as_it_is(
-    request: pytest.FixtureRequest, prompts: ScriptedPrompts
-) -> None:
-    folder = places.recovery()
-    folder.mkdir(parents=True)
-    (folder / "broken.recovery").write_text("not json", encoding="utf-8")
-    window = request.getfixturevalue("window")
-    only_card(window).look.click()
-    assert "cannot be read" in prompts.told[0]
-    assert len(recovery.kept_copies()) == 1
-
-
-@pytest.mark.parametrize(
-    ("answers", "words"),
-    [
-        (0, "Nothing in it differs from the file."),
-        (1, "One answer is newer."),
-        (2, "Two answers are newer."),
-    ],
-)
-def test_what_is_newer_is_said_in_one_sentence(tmp_path: Path, answers: int, words: str) -> None:
-    keep_work(saved_at(tmp_path / "newshire.reflect"), answers)
-    (copy,) = recovery.kept_copies()
-    assert isinstance(copy, recovery.RecoveryCopy)
-    assert newer_than_file(copy) == words
-
-
-def test_work_that_was_never_saved_says_so() -> None:
-    keep_work(None)
-    (copy,) = recovery.kept_copies()
-    assert isinstance(copy, recovery.RecoveryCopy)
-    assert newer_than_file(copy) == "It was never saved to a file."
+# --- work to recover: more in test_unsaved ---
 
 
 def test_tab_comes_to_kept_work_before_what_stands_below_it(
-    request: pytest.FixtureRequest, tmp_path: Path
+    request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot
 ) -> None:
     keep_work(saved_at(tmp_path / "newshire.reflect"))
     window = request.getfixturevalue("window")
+    only_card(window, qtbot)
     window.start.library.setFocus()
     stops = []
     for _ in range(4):

@@ -8,6 +8,7 @@ from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.row_delegate import Row, RowManner
 from reflective_app.gui.widgets.rows import RowList
 from reflective_app.wording.kept_records import Difference
+from reflective_app.wording.kept_sides import Section, Told
 
 NOTHING = "Nothing differs"
 
@@ -29,9 +30,22 @@ class DifferenceList(RowList):
 
     def show_differences(self, differences: Sequence[Difference]) -> None:
         """List all of them; where there are none, say so. The first is gone to."""
-        rows = [
-            Row(str(number), each.place, each.words, spoken=each.line)
-            for number, each in enumerate(differences)
-        ]
+        told = tuple(Told(each.place, each.words) for each in differences)
+        self.show_sections([Section("", told)] if told else [])
+
+    def show_sections(self, sections: Sequence[Section]) -> None:
+        """List what each section tells under its head; where there is nothing, say so."""
+        rows: list[Row] = []
+        for section in sections:
+            if section.head:
+                rows.append(Row(f"head {len(rows)}", section.head, head=True))
+            for each in section.told:
+                rows.append(_row(str(len(rows)), each, section.head))
         self.show_rows(rows or [Row("", NOTHING)])
-        self.show_choice(self.rows[0].key)
+        self.show_choice(next(row.key for row in self.rows if not row.head))
+
+
+def _row(key: str, told: Told, head: str) -> Row:
+    """The head is read out with each row: the arrow keys do not stop at it."""
+    words = (head.rpartition(" (")[0], *told)
+    return Row(key, told.place, told.words, spoken=": ".join(filter(None, words)))

@@ -17,9 +17,8 @@ from reflective_app.gui.files import Files
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.pages.recover_card import Kept
 from reflective_app.gui.prompts import Prompts
-from reflective_app.storage.recovery import DamagedCopy
-from reflective_app.storage.response_copies import ResponseCopy, kept_responses
-from reflective_app.wording.respond import copy_words
+from reflective_app.storage.response_copies import ResponseCopy
+from reflective_app.wording.respond import answered_words, copy_words
 
 if TYPE_CHECKING:
     from reflective_app.gui.respond.document import ResponseDocument
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 ONE_AT_A_TIME = "Drop one file at a time. Only responses can be brought in together."
 NONE_OPEN = "Open the assessment first, then drop the responses that belong to it."
 IN_SESSION = "Leave the session first, then drop the responses to bring them in."
-DAMAGED = "Answers were kept, but they cannot be read. Their own file is not affected."
 
 
 class Responses(QObject):
@@ -67,10 +65,6 @@ class Responses(QObject):
         """Keep what is not written yet; whether there was anything."""
         return self.host is not None and self.host.keep_now()
 
-    def copies(self) -> dict[str, ResponseCopy | DamagedCopy]:
-        """What was kept, by the key of its card on the start page."""
-        return {str(copy.path): copy for copy in kept_responses()}
-
     def take_dropped(self, paths: Sequence[Path]) -> None:
         """Open a file that was dropped, or bring responses into the assessment that is open."""
         responses = all(path.name.casefold().endswith(RESPONSE_SUFFIX) for path in paths)
@@ -104,9 +98,10 @@ class Responses(QObject):
         return self.host
 
 
-def kept_card(copy: ResponseCopy | DamagedCopy) -> Kept:
+def kept_card(copy: ResponseCopy) -> Kept:
     """What the start page says of answers that were kept."""
-    if isinstance(copy, DamagedCopy):
-        return Kept(str(copy.path), copy.path.name, DAMAGED)
     council = copy.response.council
-    return Kept(str(copy.path), f"answers to {council}", copy_words(council, copy.kept_on))
+    said = [copy_words(council, copy.kept_on), f"{answered_words(copy.response)}."]
+    if copy.original is not None:
+        said.append(f"Their file is {copy.original.name} in {copy.original.parent}.")
+    return Kept(str(copy.path), f"answers to {council}", " ".join(said))

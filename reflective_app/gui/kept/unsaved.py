@@ -1,0 +1,143 @@
+"""Unsaved work that was kept: found beside the window, offered on the start page, opened by wish.
+
+Nothing is applied by itself. The files that the work belongs to may lie on a network drive, so they
+are read on another thread; the cards come when they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from reflective_app.domain.change import change_between
+from reflective_app.gui import background
+from reflective_app.gui.file_names import copy_name
+from reflective_app.gui.files import Files
+from reflective_app.gui.pages.recover_card import Kept
+from reflective_app.gui.pages.start import StartPage
+from reflective_app.gui.prompts import Prompts
+from reflective_app.gui.respond.ways_in import Responses, kept_card
+from reflective_app.storage import recovery, response_copies
+from reflective_app.storage.assessment_file import read_assessment
+from reflective_app.storage.problems import UnreadableFileError
+from reflective_app.storage.recovery import DamagedCopy, RecoveryCopy
+from reflective_app.storage.response_copies import ResponseCopy, kept_responses
+from reflective_app.wording import unsaved as wording
+from reflective_app.wording.kept_sides import Section, newer
+
+OPEN, THROW_AWAY, LEAVE = "open", "throw away", "leave"
+CHOICES = ((OPEN, "&Open it"), (THROW_AWAY, "&Throw away…"), (LEAVE, "&Leave it"))
+
+
+@dataclass(frozen=True)
+class KeptWork:
+    """One copy with what there is to say of it: on its card, and before it is opened."""
+
+    copy: RecoveryCopy | DamagedCopy | ResponseCopy
+    card: Kept
+    sections: tuple[Section, ...] = ()
+
+
+def look_through() -> tuple[KeptWork, ...]:
+    """Everything that was kept, newest first. A lost network drive can keep this waiting."""
+    copies = (*recovery.kept_copies(), *kept_responses())
+    return tuple(map(_looked_at, copies))
+
+
+def _looked_at(copy: RecoveryCopy | DamagedCopy | ResponseCopy) -> KeptWork:
+    if isinstance(copy, RecoveryCopy):
+        return _beside_its_file(copy)
+    if isinstance(copy, ResponseCopy):
+        return KeptWork(copy, kept_card(copy))
+    answers = copy.path.parent == response_copies.folder()
+    words = wording.damaged_words(copy.problems[0].message, answers=answers)
+    return KeptWork(copy, Kept(str(copy.path), copy_name(copy), words))
+
+
+def _beside_its_file(copy: RecoveryCopy) -> KeptWork:
+    name = copy_name(copy)
+    said = [wording.closed_words(name, copy.kept_on), wording.place_words(copy.original)]
+    then = None
+    if copy.original is not None:
+        try:
+            opened = read_assessment(copy.original)
+        except UnreadableFileError as error:
+            said.append(wording.lost_words(error.problems[0].message))
+        else:
+            then = opened.assessment
+            if copy.original_digest not in {None, opened.disk_digest}:
+                said.append(wording.MOVED_ON)
+    change = change_between(then, copy.assessment)
+    said.insert(1, wording.newer_words(change) if then else wording.held_words(change))
+    return KeptWork(copy, Kept(str(copy.path), name, " ".join(said)), newer(then, copy.assessment))
+
+
+class UnsavedWork(QObject):
+    """The cards of the start page, and what their buttons do."""
+
+    def __init__(
+        self, start: StartPage, files: Files, responses: Responses, prompts: Prompts
+    ) -> None:
+        """Look for kept work at once, and again whenever there may be other."""
+        super().__init__(start)
+        self._start, self._files, self._responses = start, files, responses
+        self._prompts = prompts
+        self._works: dict[str, KeptWork] = {}
+        self._readings = 0
+        start.look_wanted.connect(self._look_at)
+        start.throw_away_wanted.connect(self._throw_away)
+        files.copies_changed.connect(self.look_again)
+        responses.copies_changed.connect(self.look_again)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Take away the cards of copies that are gone, and look for others beside the window."""
+        self._readings += 1
+        gone = [key for key, work in self._works.items() if not work.copy.path.exists()]
+        if gone:
+            self._show(work for key, work in self._works.items() if key not in gone)
+        job = partial(_numbered, self._readings)
+        background.run(job, self._on_found, self._not_read)
+
+    def _on_found(self, found: tuple[int, tuple[KeptWork, ...]]) -> None:
+        """Only what the newest look found: an older one may end later, and know less."""
+        number, works = found
+        if number == self._readings:
+            self._show(works)
+
+    def _show(self, works: Iterable[KeptWork]) -> None:
+        self._works = {work.card.key: work for work in works}
+        self._start.show_kept([work.card for work in self._works.values()])
+
+    def _not_read(self, error: Exception) -> None:
+        """A damaged copy is listed as such, so this is a fault of the program's own."""
+        raise error
+
+    def _look_at(self, key: str) -> None:
+        work = self._works[key]
+        if isinstance(work.copy, RecoveryCopy):
+            self._ask(work.copy, work)
+        elif isinstance(work.copy, ResponseCopy):
+            self._responses.recover(work.copy)
+        else:
+            details: Sequence[str] = [problem.sentence for problem in work.copy.problems]
+            self._prompts.problem("This copy cannot be read", "It is left as it is.", details)
+
+    def _ask(self, copy: RecoveryCopy, work: KeptWork) -> None:
+        title, message = "Unsaved work that was kept", f"{work.card.words} {wording.OPENING}"
+        choice = self._prompts.compare(title, message, work.sections, CHOICES)
+        if choice == OPEN:
+            self._files.recover(copy)
+        elif choice == THROW_AWAY:
+            self._files.throw_away(copy)
+
+    def _throw_away(self, key: str) -> None:
+        self._files.throw_away(self._works[key].copy)
+
+
+def _numbered(number: int) -> tuple[int, tuple[KeptWork, ...]]:
+    """Look through everything; `number` tells this look from others that are under way."""
+    return number, look_through()

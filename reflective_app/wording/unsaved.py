@@ -1,0 +1,51 @@
+"""What is said of unsaved work that was kept, on the start page and before it is opened."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from reflective_app.domain.change import AssessmentChange
+from reflective_app.wording.dates import clock, long_date
+from reflective_app.wording.kept import counts_words
+
+NEVER_SAVED = "It was never saved to a file."
+SAME = "Nothing in it differs from the file."
+MOVED_ON = (
+    "The file was saved again since then, by somebody else or in another window. Opening this "
+    "leaves the file as it is, and saving it will ask you first."
+)
+OPENING = "Opening it changes nothing in the file until you save."
+
+
+def closed_words(name: str, when: datetime) -> str:
+    """Whose work was kept, and when."""
+    local = when.astimezone()
+    return f"{name} closed without saving on {long_date(local.date())}, {clock(local)}."
+
+
+def place_words(path: Path | None) -> str:
+    """Which file it belongs to, and where that is."""
+    return f"Its file is {path.name} in {path.parent}." if path else NEVER_SAVED
+
+
+def newer_words(change: AssessmentChange) -> str:
+    """How much of it differs from the file."""
+    return f"Different from the file: {counts_words(change)}." if not change.empty else SAME
+
+
+def held_words(change: AssessmentChange) -> str:
+    """How much was written down, where there is no file to set it beside."""
+    return f"In it: {counts_words(change)}."
+
+
+def lost_words(why: str) -> str:
+    """That its file cannot be read, and why."""
+    return f"Its file cannot be read now. {why}"
+
+
+def damaged_words(why: str, *, answers: bool) -> str:
+    """That a copy cannot be read, and why; `answers` where it is one of a response."""
+    what = "Answers were" if answers else "A copy of unsaved work was"
+    they = "they" if answers else "it"
+    return f"{what} kept, but {they} cannot be read. The file itself is not affected. {why}"
