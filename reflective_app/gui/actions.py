@@ -35,7 +35,8 @@ class Actions(QObject):
         """The commands that need an open assessment."""
         finding = (self.find, self.find_next, self.find_previous)
         steps = (*self.steps.values(), self.hold)
-        return (self.save, self.save_as, self.share, self.close, *finding, *steps)
+        about = (self.share, self.versions)
+        return (self.save, self.save_as, *about, self.close, *finding, *steps)
 
     def show_simple(self, simple: bool) -> None:
         """Leave out what has nothing to do with a response that is open alone, or offer it again.
@@ -44,7 +45,8 @@ class Actions(QObject):
         """
         of_assessments = (self.new, self.recent.menuAction(), self.sample, self.question_sets)
         editing = (self.undo, self.redo, self.find, self.find_next, self.find_previous)
-        for action in (*of_assessments, *editing, *self.steps.values(), self.hold, self.share):
+        work = (*self.steps.values(), self.hold, self.share, self.versions)
+        for action in (*of_assessments, *editing, *work):
             action.setVisible(not simple)
         self._edit_menu.menuAction().setVisible(not simple)
 
@@ -57,6 +59,7 @@ class Actions(QObject):
         menu.addSeparator()
         self.save = self._add(menu, "&Save", "Ctrl+S")
         self.save_as = self._add(menu, "Save &as…", "Ctrl+Shift+S")
+        self.versions = self._add(menu, "Earlier &versions…")
         self.share = self._add(menu, "S&hare a copy…")
         menu.addSeparator()
         self.close = self._add(menu, "&Close", "Ctrl+W")

@@ -85,6 +85,13 @@ class Files(QObject):
         self._show(AssessmentDocument(sample_assessment(), title=SAMPLE_TITLE))
         return True
 
+    def open_value(self, assessment: Assessment, title: str) -> bool:
+        """Show an assessment as a document of its own that is in no file yet, and must be saved."""
+        if not self.leave():
+            return False
+        self._show(AssessmentDocument(assessment, title=title, recovered=True)).keep_now()
+        return True
+
     def choose_and_open(self) -> bool:
         """Ask which file to open, and open it."""
         path = self._prompts.choose_open(self._folder, OPEN_KIND)

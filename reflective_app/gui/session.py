@@ -28,6 +28,7 @@ from reflective_app.storage.question_set_library import Library, ListedSet, read
 from reflective_app.wording.sharing import mark_words
 
 if TYPE_CHECKING:
+    from reflective_app.gui.kept.earlier import EarlierVersions
     from reflective_app.gui.question_sets import QuestionSets
     from reflective_app.gui.sharing.host import SharingHost
     from reflective_app.gui.workshop.host import WorkshopHost
@@ -51,6 +52,7 @@ class Session(QObject):
         self.question_sets: QuestionSets | None = None
         self.workshop: WorkshopHost | None = None
         self.sharing: SharingHost | None = None
+        self.earlier: EarlierVersions | None = None
         window.start.add_lists()
         window.use(self.files)
         self._connect_files()
@@ -72,6 +74,7 @@ class Session(QObject):
         self._window.actions_.recent.triggered.connect(self._open_recent_action)
         self._window.actions_.hold.triggered.connect(self._hold_next)
         self._window.actions_.share.triggered.connect(self._share)
+        self._window.actions_.versions.triggered.connect(self._show_versions)
 
     def _connect_start(self) -> None:
         start = self._window.start
@@ -177,6 +180,13 @@ class Session(QObject):
 
             self.sharing = SharingHost(self._window, self.files, self._prompts)
         self.sharing.open()
+
+    def _show_versions(self) -> None:
+        if self.earlier is None:
+            from reflective_app.gui.kept.earlier import EarlierVersions  # seldom needed
+
+            self.earlier = EarlierVersions(self._window, self.files, self._prompts)
+        self.earlier.open()
 
     def _drop_workshop(self) -> None:
         if self.workshop is not None:

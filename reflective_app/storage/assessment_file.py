@@ -83,8 +83,14 @@ def read_assessment(path: Path) -> Opened:
         NewerFormatError: a newer version wrote it, with entries that this one does not know.
         UnreadableFileError: it is no assessment, or a damaged one; every problem is listed.
     """
-    name = path.name
-    content = read_within(path, LARGEST)
+    return assessment_in(path.name, read_within(path, LARGEST))
+
+
+def assessment_in(name: str, content: bytes) -> Opened:
+    """The assessment that a file's bytes hold; `name` is the file's, for messages.
+
+    Raises what `read_assessment` does.
+    """
     data = parse(name, content)
     newer = check_format(name, data)
     cleaned, dropped = all_cleaned(data)

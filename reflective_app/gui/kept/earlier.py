@@ -1,0 +1,148 @@
+"""Going back to an earlier version: listed, looked at and compared beside the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from reflective_app.domain.assessment import Assessment
+from reflective_app.gui import background
+from reflective_app.gui.files import Files
+from reflective_app.gui.kept.earlier_window import EarlierWindow
+from reflective_app.gui.prompts import Prompts
+from reflective_app.gui.widgets.row_delegate import Row
+from reflective_app.storage.assessment_file import assessment_in
+from reflective_app.storage.backups import Backup, backups_of, content_of
+from reflective_app.storage.problems import UnreadableFileError
+from reflective_app.wording.dates import clock, long_date
+from reflective_app.wording.kept import what_differs
+from reflective_app.wording.kept_records import Difference
+
+NONE_YET = (
+    "No earlier version of this assessment is kept on this computer. From now on one is kept at "
+    "each save."
+)
+
+
+@dataclass(frozen=True)
+class _Looked:
+    """One version that was read, and what differs in it from what was open; or why it is not."""
+
+    key: str
+    assessment: Assessment | None
+    differences: tuple[Difference, ...] = ()
+    trouble: str = ""
+
+
+class EarlierVersions(QObject):
+    """Nothing is changed by looking. Going back is one edit of the document, and can be undone."""
+
+    def __init__(self, window: QWidget, files: Files, prompts: Prompts) -> None:
+        """`window` is what the list stands over."""
+        super().__init__(window)
+        self._parent, self._files, self._prompts = window, files, prompts
+        self._backups: dict[str, Backup] = {}
+        self._looked: _Looked | None = None
+        self.window: EarlierWindow | None = None
+
+    def open(self) -> None:
+        """Show the versions of what is open."""
+        document = self._files.document
+        if document is not None:
+            background.run(
+                partial(backups_of, document.assessment.id), self._show, self._not_listed
+            )
+
+    def _show(self, found: tuple[Backup, ...]) -> None:
+        if not found:
+            self._prompts.tell("Earlier versions", NONE_YET)
+            return
+        self._backups = {str(backup.path): backup for backup in found}
+        rows = [
+            Row(key, when_words(backup.kept_on), _detail(backup))
+            for key, backup in self._backups.items()
+        ]
+        self.window = window = EarlierWindow(self._parent, rows)
+        window.looked_at.connect(self._look_at)
+        window.back_wanted.connect(self._go_back)
+        window.copy_wanted.connect(self._open_copy)
+        window.finished.connect(window.deleteLater)
+        window.open()
+
+    def _not_listed(self, error: Exception) -> None:
+        if not isinstance(error, OSError):
+            raise error
+        self._prompts.problem("Earlier versions", "Their folder cannot be read just now.")
+
+    def _look_at(self, key: str) -> None:
+        document = self._files.document
+        self._looked = None
+        if document is not None:
+            job = partial(_look, key, self._backups[key], document.assessment)
+            background.run(job, self._on_looked, self._not_listed)
+
+    def _on_looked(self, looked: _Looked) -> None:
+        """Only what is still chosen: another version may have been chosen meanwhile."""
+        window = self.window
+        if window is None or looked.key != window.versions.choice:
+            return
+        self._looked = looked
+        if looked.trouble:
+            window.show_trouble(looked.trouble)
+        else:
+            window.show_differences(looked.differences)
+
+    def _chosen(self, key: str) -> tuple[Assessment, str] | None:
+        looked = self._looked
+        if looked is None or looked.key != key or looked.assessment is None:
+            return None
+        return looked.assessment, when_words(self._backups[key].kept_on)
+
+    def _go_back(self, key: str) -> None:
+        chosen, document = self._chosen(key), self._files.document
+        if chosen is None or document is None:
+            return
+        then, when = chosen
+        document.apply(lambda _: then, f"go back to {when}", keep=True)
+        self._close()
+        self._files.said.emit(
+            f"Back at the version of {when}. Undo takes it back; save to keep it."
+        )
+
+    def _open_copy(self, key: str) -> None:
+        chosen, document = self._chosen(key), self._files.document
+        if chosen is not None and document is not None:
+            then, when = chosen
+            name = f"{document.name} ({when})"
+            self._close()
+            self._files.open_value(then, name)
+
+    def _close(self) -> None:
+        if self.window is not None:
+            self.window.accept()
+            self.window = None
+
+
+def when_words(moment: datetime) -> str:
+    """22 November 2026, 10:32."""
+    local = moment.astimezone()
+    return f"{long_date(local.date())}, {clock(local)}"
+
+
+def _detail(backup: Backup) -> str:
+    name = f"Saved as {backup.original.name}" if backup.original else "Never saved under a name"
+    return f"{name} · {max(1, round(backup.size / 1000))} kB"
+
+
+def _look(key: str, backup: Backup, now: Assessment) -> _Looked:
+    try:
+        then = assessment_in(backup.path.name, content_of(backup)).assessment
+    except UnreadableFileError as error:
+        return _Looked(
+            key, None, trouble=f"This version cannot be read. {error.problems[0].message}"
+        )
+    return _Looked(key, then, what_differs(now, then))
