@@ -15,8 +15,9 @@ from reflective_app.domain.question_set import QuestionSet
 from reflective_app.gui.autosave import Autosave
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.file_names import RESPONSE_SUFFIX, SUFFIX, copy_name, suggested_name
+from reflective_app.gui.kept.on_disk import TwoVersions
 from reflective_app.gui.kept.versions import Versions
-from reflective_app.gui.prompts import OPEN_KIND, DiskChoice, Prompts, SaveChoice
+from reflective_app.gui.prompts import OPEN_KIND, Prompts, SaveChoice
 from reflective_app.storage import recovery
 from reflective_app.storage.assessment_file import Opened, read_assessment, write_assessment
 from reflective_app.storage.problems import (
@@ -26,6 +27,7 @@ from reflective_app.storage.problems import (
 )
 from reflective_app.storage.recovery import DamagedCopy, RecoveryCopy
 from reflective_app.storage.response_copies import ResponseCopy
+from reflective_app.wording.on_disk import MINE_NOT_KEPT
 from reflective_app.wording.workshop import under_way_words
 
 SAMPLE_TITLE = "Newshire (sample)"
@@ -56,6 +58,7 @@ class Files(QObject):
         self.autosave: Autosave | None = None
         self.versions = Versions(self)
         self.versions.failed.connect(self.said)
+        self.two_versions = TwoVersions(self, prompts, now)
         self.unfinished: Callable[[], str] = str
         """What is typed and not recorded yet, in words; whoever shows the document tells."""
         self.open_response: Callable[[Path], bool] = lambda _: False
@@ -104,7 +107,7 @@ class Files(QObject):
             return True
         if path.name.casefold().endswith(RESPONSE_SUFFIX):
             return self.open_response(path)
-        copy = self._newer_copy(path)
+        copy = recovery.newest_of(path)
         if copy is not None and self._wants(copy):
             return self.recover(copy)
         opened = self._read(path)
@@ -162,6 +165,27 @@ class Files(QObject):
             return self._write(document, path, document.disk_digest, replace=False)
         return self._write(document, path, None, replace=True)
 
+    def write_over(self, digest: str) -> bool:
+        """Save over a file that somebody else changed, if it still has the bytes of this digest."""
+        document = self.document
+        if document is None or document.path is None:
+            return False
+        return self._write(document, document.path, digest, replace=False)
+
+    def take_theirs(self, opened: Opened, path: Path) -> bool:
+        """Open a file as it now is, once one's own changes are kept for the next start."""
+        document, autosave = self.document, self.autosave
+        if document is None or autosave is None:
+            return False
+        if document.is_changed and not autosave.keep_now():
+            self._prompts.problem("Not opened", MINE_NOT_KEPT)
+            return False
+        autosave.set_aside()
+        self._let_go()
+        self._show_opened(opened, path)
+        self.copies_changed.emit()
+        return True
+
     # --- going ---
 
     def leave(self) -> bool:
@@ -216,7 +240,7 @@ class Files(QObject):
                 document.assessment, path, saved_on=moment, expected=expected, replace=replace
             )
         except ChangedOnDiskError as error:
-            return self._on_changed_on_disk(error)
+            return self.two_versions.settle(document, error)
         except NotWritableError as error:
             title, go_on = "Not saved", "&Save as another file…"
             return self._prompts.confirm(title, str(error), go_on) and self.save_as()
@@ -229,23 +253,6 @@ class Files(QObject):
         if words := self.unfinished():
             self.said.emit(f"Saved, without what is not recorded yet: {words}.")
         return True
-
-    def _on_changed_on_disk(self, error: ChangedOnDiskError) -> bool:
-        match self._prompts.changed_on_disk(str(error), can_reload=not error.gone):
-            case DiskChoice.SAVE_AS:
-                return self.save_as()
-            case DiskChoice.RELOAD:
-                self._take_theirs(error.path)
-        return False
-
-    def _take_theirs(self, path: Path) -> None:
-        """Open the file as it now is; the copy of one's own changes is left for the next start."""
-        opened = self._read(path)
-        if opened is not None and self.autosave is not None:
-            self.autosave.set_aside()
-            self._let_go()
-            self._show_opened(opened, path)
-            self.copies_changed.emit()
 
     def _show(self, document: AssessmentDocument, notices: tuple[str, ...] = ()) -> Autosave:
         document.setParent(self)
@@ -274,13 +281,6 @@ class Files(QObject):
         except NotWritableError as error:
             self.said.emit(str(error))
         self.copies_changed.emit()
-
-    def _newer_copy(self, path: Path) -> RecoveryCopy | None:
-        """The newest copy of unsaved work on this file."""
-        for copy in recovery.kept_copies():
-            if isinstance(copy, RecoveryCopy) and copy.original == path:
-                return copy
-        return None
 
     def _wants(self, copy: RecoveryCopy) -> bool:
         question = f"Unsaved work on {copy_name(copy)} was kept. Look at it instead of the file?"

@@ -31,6 +31,7 @@ class DiskChoice(Enum):
     """What to do when the file on the disk is no longer the one that was read."""
 
     SAVE_AS = "save as another file"
+    COMPARE = "compare"
     RELOAD = "reload"
     CANCEL = "cancel"
 

@@ -62,6 +62,8 @@ class QtPrompts:
                 "If you open theirs, your changes since the last save leave the window. "
                 "A copy of them is kept, and offered on the start page."
             )
+            compare = box.addButton("Com&pare…", ButtonRole.ActionRole)
+            choices[compare] = DiskChoice.COMPARE
             theirs = box.addButton("&Open theirs", ButtonRole.DestructiveRole)
             choices[theirs] = DiskChoice.RELOAD
         choices[box.addButton("&Cancel", ButtonRole.RejectRole)] = DiskChoice.CANCEL

@@ -141,6 +141,12 @@ def kept_copies() -> tuple[RecoveryCopy | DamagedCopy, ...]:
     return tuple(sorted(found, key=_moment, reverse=True))
 
 
+def newest_of(original: Path) -> RecoveryCopy | None:
+    """The newest copy of unsaved work on a file; None where none was kept."""
+    copies = (copy for copy in kept_copies() if isinstance(copy, RecoveryCopy))
+    return next((copy for copy in copies if copy.original == original), None)
+
+
 def discard(path: Path) -> None:
     """Delete a copy, because it was saved or is not wanted. One that is gone already is fine.
 
