@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings, findings
+from reflective_app.domain.fingerprint import record_version
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.domain.workshop import Session
 from reflective_app.reports.action_plan import action_plan
@@ -28,6 +29,7 @@ from reflective_app.reports.sections import (
 )
 from reflective_app.reports.summary_page import summary_page
 from reflective_app.reports.text_twin import plain_text
+from reflective_app.reports.told_to import told_to
 from reflective_app.reports.workshop_summary import session_summary, workshop_summary
 from reflective_app.reports.you_said import you_said
 from reflective_app.wording.sections import Audience
@@ -177,7 +179,9 @@ def refuse_paper_as(ending: str) -> None:
 
 def outline(kind: str, assessment: Assessment, selection: Selection = WHOLE) -> Outline:
     """What a document says. Raises KeyError for an unknown kind."""
-    return KINDS[kind].compose(findings(assessment), assessment, selection)
+    told = told_to(selection.audience, assessment)
+    made = KINDS[kind].compose(findings(told), told, selection)
+    return replace(made, version=record_version(assessment)) if made.version else made
 
 
 @dataclass(frozen=True)

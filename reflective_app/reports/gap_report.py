@@ -41,6 +41,7 @@ from reflective_app.reports.sections import (
     Section,
     Selection,
 )
+from reflective_app.reports.told_to import LEFT_OUT, OUTSIDE
 from reflective_app.reports.where_we_stand import POSITIONS, where_we_stand
 from reflective_app.wording.dates import listed, long_date, sentence
 from reflective_app.wording.second_look import NOTE, TITLE, gathered_for_paper, gathered_question
@@ -80,7 +81,9 @@ def _left_out(selection: Selection) -> Iterator[Block]:
         appendix = "Appendix" if len(letters) == 1 else "Appendices"
         named = listed([*parts, *([f"{appendix} {listed(letters)}"] if letters else [])])
         whose = COPY_FOR[selection.audience] if selection.audience else "This copy is a choice"
-        yield Paragraph(f"{whose}. Left out of it, and in the whole report: {named}.", "caption")
+        said = f"{whose}. Left out of it, and in the whole report: {named}."
+        outside = f" {LEFT_OUT}" if selection.audience in OUTSIDE else ""
+        yield Paragraph(f"{said}{outside}", "caption")
 
 
 def _items(found: Findings, assessment: Assessment) -> Iterator[Block]:
