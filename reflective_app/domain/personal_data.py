@@ -67,9 +67,14 @@ def personal_data(record: Assessment | ResponseFile) -> tuple[Finding, ...]:
 
 
 def within(found: Iterable[Finding], texts: Iterable[str]) -> tuple[Finding, ...]:
-    """Those of the findings whose words stand in these texts: what leaves with a document."""
+    """Those of the findings whose words stand in these texts: what leaves with a document.
+
+    Of several places with the same words those count that are quoted as they stand, if any is.
+    """
     every = "\n".join(_on_one_line(text) for text in texts)
-    return tuple(each for each in found if each.words in every)
+    there = [each for each in found if each.words in every]
+    quoted = {each.words for each in there if each.excerpt.strip("… ") in every}
+    return tuple(e for e in there if e.words not in quoted or e.excerpt.strip("… ") in every)
 
 
 def _day_of(record: Assessment | ResponseFile) -> Day | None:

@@ -33,7 +33,7 @@ class Actions(QObject):
 
     def for_document(self) -> tuple[QAction, ...]:
         """The commands that need an open assessment."""
-        finding = (self.find, self.find_next, self.find_previous)
+        finding = (self.find, self.find_next, self.find_previous, self.personal_data)
         steps = (*self.steps.values(), self.hold)
         about = (self.share, self.versions)
         return (self.save, self.save_as, *about, self.close, *finding, *steps)
@@ -73,6 +73,7 @@ class Actions(QObject):
         self.find = self._add(menu, "&Find…", "Ctrl+F")
         self.find_next = self._add(menu, "Find &next", "F3")
         self.find_previous = self._add(menu, "Find &previous", "Shift+F3")
+        self.personal_data = self._add(menu, "&Look for personal data…")
 
     def _fill_view(self, menu: QMenu) -> None:
         self.steps: dict[str, QAction] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import Findings, findings
+from reflective_app.domain.personal_data import Finding
 from reflective_app.domain.still_true import still_true
 from reflective_app.gui.document import AssessmentDocument
 
@@ -15,6 +16,8 @@ class Current:
         """Nothing is worked out until somebody asks."""
         self._document = document
         self._worked_out: tuple[Assessment, Findings] | None = None
+        self.gone_on_with: set[Finding] = set()
+        """Likely personal data that the person has seen and let leave, in this sitting."""
 
     @property
     def assessment(self) -> Assessment:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -34,6 +34,21 @@ class DiskChoice(Enum):
     COMPARE = "compare"
     RELOAD = "reload"
     CANCEL = "cancel"
+
+
+class PeopleChoice(Enum):
+    """What to do with something that is likely to hold personal data and is about to leave."""
+
+    GO_ON = "go on anyway"
+    STOP = "not now"
+
+
+class Pointed(NamedTuple):
+    """Likely personal data: the words around, where they stand, and which of them are meant."""
+
+    words: str
+    where: str
+    marked: tuple[int, int]
 
 
 class Prompts(Protocol):
@@ -88,3 +103,11 @@ class Prompts(Protocol):
 
     def ask_reason(self, title: str, question: str, text: str = "") -> str | None:
         """A reason in a few sentences; never empty; None if the person thought better of it."""
+
+    def personal_data(
+        self, message: str, found: Sequence[Pointed], go_on: str, stop: str
+    ) -> int | PeopleChoice:
+        """What to do about likely personal data, or the number of the place to go to.
+
+        `go_on` and `stop` are the words on the buttons; without `go_on` nothing is to leave.
+        """

@@ -19,7 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from reflective_app.gui import units
-from reflective_app.gui.prompts import FILE_KIND, DiskChoice, SaveChoice
+from reflective_app.gui.prompts import (
+    FILE_KIND,
+    DiskChoice,
+    PeopleChoice,
+    Pointed,
+    SaveChoice,
+)
 from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.fields import PlainField, ReflectionEdit
 from reflective_app.gui.widgets.text import body_label, section_label
@@ -144,6 +150,14 @@ class QtPrompts:
         no = box.addButton("&Cancel", ButtonRole.RejectRole)
         box.setDefaultButton(no)
         return _answer(box, {yes: True, no: False}, False)
+
+    def personal_data(
+        self, message: str, found: Sequence[Pointed], go_on: str, stop: str
+    ) -> int | PeopleChoice:
+        """A list of the places."""
+        from reflective_app.gui.personal_data.dialog import ask  # most files have none
+
+        return ask(self._window, message, found, go_on, stop)
 
     def ask_line(
         self, title: str, question: str, text: str = "", *, may_be_empty: bool = False

@@ -75,6 +75,7 @@ class Session(QObject):
         self._window.actions_.hold.triggered.connect(self._hold_next)
         self._window.actions_.share.triggered.connect(self._share)
         self._window.actions_.versions.triggered.connect(self._show_versions)
+        self._window.actions_.personal_data.triggered.connect(self._look_for_people)
 
     def _connect_start(self) -> None:
         start = self._window.start
@@ -187,6 +188,10 @@ class Session(QObject):
 
             self.earlier = EarlierVersions(self._window, self.files, self._prompts)
         self.earlier.open()
+
+    def _look_for_people(self) -> None:
+        if self._window.workspace is not None:
+            self._window.workspace.gate.look()
 
     def _drop_workshop(self) -> None:
         if self.workshop is not None:

@@ -23,6 +23,7 @@ from reflective_app.gui.pages.report.page import ReportPage
 from reflective_app.gui.pages.roadmap.page import RoadmapPage
 from reflective_app.gui.pages.set_up.page import SetUpPage
 from reflective_app.gui.pages.workshop.page import WorkshopPage
+from reflective_app.gui.personal_data.gate import Gate
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.messages import MessageStrip
@@ -105,6 +106,7 @@ class Workspace(QWidget):
         self.current = Current(document)
         self.pages = [kind(document, self.current, prompts) for kind in PAGES]
         self.finder = Find(self.current, self)
+        self.gate = Gate(self.current, prompts, self)
         self.rail = Rail()
         self._rule = Rule(upright=True)
         self.step_menu = quiet_button("")
@@ -122,6 +124,7 @@ class Workspace(QWidget):
         self.rail.steps.clicked.connect(self._on_rail_clicked)
         self._menu.triggered.connect(self._on_menu)
         self.finder.wanted.connect(self.go_to)
+        self.gate.wanted.connect(self.go_to)
         self.finder.left.connect(self._back_to_page)
         document.changed.connect(self._on_changed)
         document.file_changed.connect(self.notices.hush)

@@ -55,8 +55,8 @@ NONE_FOUND = (
     "and initials with an age. It can miss something: read what you send all the same."
 )
 WHAT_TO_DO = (
-    "These look like somebody’s personal data. Take out what is not needed. Write a role instead "
-    "of a name, and leave out what could point to one child or family."
+    "Take out what is not needed: write a role instead of a name, and leave out what could point "
+    "to one child or family."
 )
 MAY_BE_HARMLESS = "It may be harmless: you decide."
 NAMED = 5

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from reflective_app.gui.prompts import FILE_KIND, DiskChoice, SaveChoice
+from reflective_app.gui.prompts import (
+    FILE_KIND,
+    DiskChoice,
+    PeopleChoice,
+    Pointed,
+    SaveChoice,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -35,6 +41,7 @@ class ScriptedPrompts:
         self.pages_wanted: tuple[int, int] | None = None
         self.copies: list[int] = []
         self.folders: list[Path | None] = []
+        self.pointed: list[Pointed] = []
 
     @property
     def unused(self) -> list[object]:
@@ -98,6 +105,13 @@ class ScriptedPrompts:
 
     def confirm(self, title: str, question: str, go_on: str) -> bool:
         return self._answer(bool, question)
+
+    def personal_data(
+        self, message: str, found: Sequence[Pointed], go_on: str, stop: str
+    ) -> int | PeopleChoice:
+        self.pointed = list(found)
+        kinds: tuple[type[object], ...] = (int, PeopleChoice)
+        return cast("int | PeopleChoice", self._answer(kinds, f"{message} {go_on} {stop}"))
 
     def ask_line(
         self, title: str, question: str, text: str = "", *, may_be_empty: bool = False

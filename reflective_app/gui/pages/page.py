@@ -13,6 +13,7 @@ from reflective_app.domain.change import AssessmentChange
 from reflective_app.domain.findings import Findings
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
+from reflective_app.gui.personal_data.gate import Gate
 from reflective_app.gui.prompts import Prompts
 
 
@@ -21,7 +22,8 @@ class Page(QWidget):
 
     A page connects widgets to `document.apply` and shows the document's value in `refresh`. While
     it is hidden it only notes that something changed. `wanted` asks the workspace for another page,
-    with the id of what to show there; `said` puts a line in the status bar.
+    with the id of what to show there; `said` puts a line in the status bar. Before something leaves
+    the council the `gate` is asked.
     """
 
     key: ClassVar[str] = ""
@@ -34,6 +36,8 @@ class Page(QWidget):
         """Build the widgets in `__init__`; show values in `refresh` only."""
         super().__init__()
         self.document, self.current, self.prompts = document, current, prompts
+        self.gate = Gate(current, prompts, self)
+        self.gate.wanted.connect(self.wanted)
         self._behind = True
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)

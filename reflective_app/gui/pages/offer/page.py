@@ -49,7 +49,7 @@ class OfferPage(Page):
         self.reach = ReachSection()
         self.local = LocalSection(document)
         self.preview = PreviewPanel()
-        self.tables = OfferTables(document, prompts, self.preview)
+        self.tables = OfferTables(document, prompts, self.preview, self.gate)
         self.form, self.register = self.services.form, self.services.register
         self.empty, self.notes = self.services.empty, self.services.notes
         self.switch = SegmentedSwitch(SECTIONS, "Part of the offer")

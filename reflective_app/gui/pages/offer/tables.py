@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.personal_data import within
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.offer.preview import PreviewPanel
+from reflective_app.gui.personal_data.gate import Gate, Leaving
 from reflective_app.gui.prompts import Prompts
 from reflective_app.storage import tables
 from reflective_app.storage.preview import Preview, Table
@@ -39,12 +41,14 @@ class OfferTables(QObject):
     said = Signal(str)
     opened = Signal(bool)
 
-    def __init__(self, document: AssessmentDocument, prompts: Prompts, panel: PreviewPanel) -> None:
-        """Nothing is read yet."""
+    def __init__(
+        self, document: AssessmentDocument, prompts: Prompts, panel: PreviewPanel, gate: Gate
+    ) -> None:
+        """Nothing is read yet. `gate` is asked before a table leaves."""
         super().__init__(panel)
         self._document, self._prompts, self.panel = document, prompts, panel
         self._reading: Reading | None = None
-        self._where = ""
+        self._where, self._gate = "", gate
         self._preview: Preview | None = None
         self._folder: Path | None = None
         panel.taken.connect(self._take)
@@ -75,6 +79,9 @@ class OfferTables(QObject):
     def write(self, table: Table) -> None:
         """Choose where to, and write the table as it stands."""
         assessment = self._document.assessment
+        leaves = partial(within, texts=tables.table_texts(table, assessment))
+        if not self._gate.lets(Leaving.SAVE, leaves):
+            return
         name = file_name(assessment, ".xlsx", NAMES[table])
         path = self._prompts.choose_save((self._start() or Path.home()) / name, TABLE_KIND)
         if path is None:

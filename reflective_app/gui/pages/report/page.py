@@ -49,7 +49,7 @@ class ReportPage(Page):
         self._asked, self._copies = 0, Copies()
         self.frame = PageFrame("Report", SUBTITLE, scrolls=False)
         self.save = primary_button("Save &as…", self._save)
-        self.save_several = quiet_button("Save &several…", self._on_several)
+        self.save_several = quiet_button("Save &several…")
         self.print = quiet_button("P&rint…", self._print)
         self.logo, self.note_saved = CouncilLogo(prompts, self), SavedNote()
         self._opener = self.save_several
@@ -58,8 +58,9 @@ class ReportPage(Page):
         self.sections, self.picker = parts.sections, parts.picker
         self.switch, self.preview = parts.switch, parts.preview
         self.save_tables = parts.tables
-        self.several = SeveralDocuments(document, prompts, self.logo)
-        self._saver, self._sender = Saver(prompts, self.note_saved, self), Sender(prompts, self)
+        gate = self.gate
+        self.several = SeveralDocuments(document, prompts, self.logo, gate)
+        self._saver, self._sender = Saver(prompts, self.note_saved, gate), Sender(prompts, gate)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -80,6 +81,12 @@ class ReportPage(Page):
             self._make()
         else:
             self._make_soon()
+
+    def open_at(self, key: str) -> None:
+        """Go to a text that was written anew, by what it stands in place of."""
+        if key in self.document.assessment.texts:
+            self._show_several(False)
+            self._on_wording(key)
 
     def take_focus(self) -> None:
         """Give the keyboard to the choice of documents, as a list or as a field."""
@@ -138,8 +145,9 @@ class ReportPage(Page):
         self.sections.clicked.connect(self._on_pick_sections)
         self.picker.changed.connect(self._on_sections)
         self.picker.done.connect(self._on_sections_done)
-        self.save_tables.clicked.connect(self._on_tables)
-        self.parts.wording.clicked.connect(self._on_wording)
+        for opener in (self.save_several, self.save_tables):
+            opener.clicked.connect(partial(self._open_several, opener))
+        self.parts.wording.clicked.connect(partial(self._on_wording, ""))
         self.parts.texts.done.connect(self._on_wording_done)
         self.switch.chosen.connect(self._on_view)
         self.logo.changed.connect(self._on_logo)
@@ -184,10 +192,10 @@ class ReportPage(Page):
         self.parts.show_panel(self.preview)
         self.sections.setFocus()
 
-    def _on_wording(self) -> None:
+    def _on_wording(self, key: str, _: bool = False) -> None:
         self.parts.texts.show_texts(self.current.findings)
         self.parts.show_panel(self.parts.texts)
-        self.parts.texts.take_focus()
+        self.parts.texts.take_focus(key)
 
     def _on_wording_done(self) -> None:
         self.parts.show_panel(self.preview)
@@ -267,13 +275,7 @@ class ReportPage(Page):
             path = self.document.path
             self._saver.save(self._shown, path.parent if path else Path.home())
 
-    def _on_several(self) -> None:
-        self._open_several(self.save_several)
-
-    def _on_tables(self) -> None:
-        self._open_several(self.save_tables)
-
-    def _open_several(self, opener: QPushButton) -> None:
+    def _open_several(self, opener: QPushButton, _: bool = False) -> None:
         """Choose what to save; the keyboard comes back to what it was opened by."""
         self._opener = opener
         self.several.show_only_tables(opener is self.save_tables)

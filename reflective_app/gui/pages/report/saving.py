@@ -12,6 +12,7 @@ from reflective_app.domain.assessment import Assessment
 from reflective_app.gui import background
 from reflective_app.gui.pages.report.making import Made
 from reflective_app.gui.pages.report.saved import SavedNote
+from reflective_app.gui.personal_data.gate import Gate, Leaving
 from reflective_app.gui.prompts import Prompts
 from reflective_app.packing import NotReadBackError, copy_name, write_checked
 from reflective_app.reports.documents import (
@@ -21,6 +22,7 @@ from reflective_app.reports.documents import (
     can_be_written,
     written,
 )
+from reflective_app.reports.leaving import in_document
 from reflective_app.storage.problems import NotWritableError
 
 SAVE_KINDS = ";;".join(f"{name} (*{ending})" for ending, name in FORMATS.items())
@@ -48,10 +50,10 @@ class Saved:
 class Saver(QObject):
     """Asks where to, writes, reads back and tells. What is being saved stays for another try."""
 
-    def __init__(self, prompts: Prompts, note: SavedNote, parent: QObject) -> None:
-        """`note` says how it went."""
-        super().__init__(parent)
-        self._prompts, self._note = prompts, note
+    def __init__(self, prompts: Prompts, note: SavedNote, gate: Gate) -> None:
+        """`note` says how it went; `gate` is asked first."""
+        super().__init__(gate)
+        self._prompts, self._note, self._gate = prompts, note, gate
         self._to_write: ToWrite | None = None
         self._busy = False
         note.again.connect(self._write)
@@ -66,7 +68,8 @@ class Saver(QObject):
 
         While another is being written nothing is asked: the note says what goes on.
         """
-        if self._busy:
+        leaves = partial(in_document, content=made.printed.content)
+        if self._busy or not self._gate.lets(Leaving.SAVE, leaves, made.assessment):
             return
         name = copy_name(made.kind, made.wish.selection, next(iter(FORMATS)), made.assessment)
         path = self._prompts.choose_save((self.folder or beside) / name, SAVE_KINDS)

@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from reflective_app.gui import background
 from reflective_app.gui.pages.report.making import Made
+from reflective_app.gui.personal_data.gate import Gate, Leaving
 from reflective_app.gui.printing import print_pages, printer_for
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.pdf_preview import PdfPages
+from reflective_app.reports.leaving import in_document
 from reflective_app.wording.dates import counted
 
 if TYPE_CHECKING:
@@ -27,13 +29,16 @@ class Sender(QObject):
 
     said = Signal(str)
 
-    def __init__(self, prompts: Prompts, parent: QObject) -> None:
-        """Nothing is asked as yet."""
-        super().__init__(parent)
-        self._prompts = prompts
+    def __init__(self, prompts: Prompts, gate: Gate) -> None:
+        """Nothing is asked as yet; `gate` is asked first."""
+        super().__init__(gate)
+        self._prompts, self._gate = prompts, gate
 
     def send(self, made: Made) -> None:
         """Ask for a printer, and print what is shown."""
+        leaves = partial(in_document, content=made.printed.content)
+        if not self._gate.lets(Leaving.PRINT, leaves, made.assessment):
+            return
         printer = printer_for(made.pages)
         if self._prompts.choose_printer(printer, len(made.pages)):
             self.said.emit("Sending the document to the printer…")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from reflective_app.domain.assessment import Assessment
+from reflective_app.gui import background
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.report.copies import Copies
 from reflective_app.gui.pages.report.council_logo import CouncilLogo
@@ -16,11 +18,14 @@ from reflective_app.gui.pages.report.saved import open_path
 from reflective_app.gui.pages.report.several_layout import SeveralLayout
 from reflective_app.gui.pages.report.several_run import (
     AnyFile,
+    Looked,
     Outcome,
     SeveralRun,
     ToMake,
+    looked,
     table_files,
 )
+from reflective_app.gui.personal_data.gate import Gate, Leaving
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.row_delegate import Row
@@ -36,6 +41,7 @@ MOST_NAMED = 3
 NOTHING_TICKED = "Tick one document and one kind of file at least, or a data table."
 NO_TABLE_TICKED = "Tick one kind of file at least."
 CHOOSE_TABLES = "To save them for the council’s own people, go back and choose “Data tables…”."
+LOOKING = "Looking for personal data in what would be saved…"
 STOPPING = "Stopping once the file that is being written is whole…"
 
 
@@ -45,13 +51,15 @@ class SeveralDocuments(QWidget):
     done = Signal()
     reader_picked = Signal(str)
 
-    def __init__(self, document: AssessmentDocument, prompts: Prompts, logo: CouncilLogo) -> None:
+    def __init__(
+        self, document: AssessmentDocument, prompts: Prompts, logo: CouncilLogo, gate: Gate
+    ) -> None:
         """The documents of the first group are ticked, to be saved as PDF.
 
-        The logo there is when a run starts is drawn on all files of it.
+        The logo there is when a run starts is drawn on all files of it. `gate` is asked first.
         """
         super().__init__()
-        self._document, self._prompts, self._logo = document, prompts, logo
+        self._document, self._prompts, self._logo, self._gate = document, prompts, logo, gate
         self._copies = Copies()
         self._only_tables, self._tables_before = False, tuple(TABLE_FORMATS)[:1]
         self._run: SeveralRun | None = None
@@ -163,7 +171,30 @@ class SeveralDocuments(QWidget):
         asks = _replace_words(there, folder)
         if there and not self._prompts.confirm("Already there", asks, REPLACE):
             return
-        self._folder, self._outcomes, self._assessment = folder, [], assessment
+        self._folder = folder
+        self._look_first(files, assessment)
+
+    def _look_first(self, files: Sequence[AnyFile], assessment: Assessment) -> None:
+        """Look beside the window which of the likely personal data leaves, if there is any."""
+        found = self._gate.new(assessment)
+        if not found:
+            self._begin(files, assessment)
+            return
+        self.parts.go.setEnabled(False)
+        self._say(LOOKING)
+        background.run(partial(looked, files, assessment, found), self._on_looked, self._on_fault)
+
+    def _on_looked(self, seen: Looked) -> None:
+        self._say_choice()
+        if self._gate.lets_these(seen.found, Leaving.SAVE, seen.assessment):
+            self._begin(seen.files, seen.assessment)
+
+    def _on_fault(self, error: Exception) -> None:
+        self._say_choice()
+        raise error
+
+    def _begin(self, files: Sequence[AnyFile], assessment: Assessment) -> None:
+        self._outcomes, self._assessment = [], assessment
         self._start(files, assessment)
 
     def _start(self, files: Sequence[AnyFile], assessment: Assessment) -> None:

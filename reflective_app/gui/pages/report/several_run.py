@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.personal_data import Finding
 from reflective_app.gui import background
 from reflective_app.packing import (
     NotReadBackError,
@@ -23,6 +24,7 @@ from reflective_app.packing import (
 )
 from reflective_app.reports.data import TABLE_FORMATS, DataName
 from reflective_app.reports.documents import FORMATS, KINDS, outline, written
+from reflective_app.reports.leaving import in_document, in_tables
 from reflective_app.reports.outline import Outline
 from reflective_app.reports.sections import Selection
 from reflective_app.storage.problems import NotWritableError
@@ -89,6 +91,27 @@ class _Composed:
 
     def serves(self, wanted: ToMake) -> bool:
         return (self.wanted.kind, self.wanted.selection) == (wanted.kind, wanted.selection)
+
+
+@dataclass(frozen=True)
+class Looked:
+    """Files that are to be made, of which assessment, and the personal data that leaves in them."""
+
+    files: tuple[AnyFile, ...]
+    assessment: Assessment
+    found: tuple[Finding, ...]
+
+
+def looked(files: Sequence[AnyFile], assessment: Assessment, found: tuple[Finding, ...]) -> Looked:
+    """Which of the findings leave with these files. Any thread may."""
+    leaves: list[Finding] = []
+    for kind, selection in dict.fromkeys(
+        (each.kind, each.selection) for each in files if isinstance(each, ToMake)
+    ):
+        leaves += in_document(found, outline(kind, assessment, selection))
+    tables = [each.name for each in files if isinstance(each, TableToMake)]
+    leaves += in_tables(found, tables, assessment)
+    return Looked(tuple(files), assessment, tuple(each for each in found if each in leaves))
 
 
 class SeveralRun(QObject):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflective_app.domain.edits import edit_text
@@ -53,7 +53,8 @@ class WordingPanel(QWidget):
         units.lay(column, (0, 0, 0, 0), 1)
         column.addWidget(self.head)
         column.addWidget(self.about)
-        column.addWidget(ScrollBox(content), 1)
+        self._scroll = ScrollBox(content)
+        column.addWidget(self._scroll, 1)
         column.addWidget(in_a_row(self.back))
 
     @property
@@ -72,10 +73,13 @@ class WordingPanel(QWidget):
         for key, text in self._texts.items():
             self.rows[key].show_text(text, edited=key in assessment.texts)
 
-    def take_focus(self) -> None:
-        """Give the keyboard to the first text."""
-        for row in list(self.rows.values())[:1]:
+    def take_focus(self, key: str = "") -> None:
+        """Give the keyboard to a text by its key, else to the first, and bring it into sight."""
+        first = next(iter(self.rows.values()), None)
+        row = self.rows.get(key, first)
+        if row is not None:
             row.box.setFocus()
+            QTimer.singleShot(0, row, partial(self._scroll.ensureWidgetVisible, row.box))
 
     def _arrange(self) -> None:
         """Make the rows that came, and let those go whose text is printed no more."""

@@ -20,8 +20,12 @@ from reflective_app.gui.pages.roadmap.unfinished import unfinished
 from reflective_app.gui.pages.roadmap.views import TOP, WITH_ACTIONS, View
 from reflective_app.gui.pages.roadmap.wishes import RoadmapWishes
 from reflective_app.gui.prompts import Prompts
+from reflective_app.gui.question_places import question_and_box
 from reflective_app.wording.dates import counted, long_date
 from reflective_app.wording.plan import PHASES
+
+DECISIONS = "decisions"
+"""What to open for the decisions that are asked for."""
 
 
 class RoadmapPage(RoadmapParts):
@@ -82,9 +86,16 @@ class RoadmapPage(RoadmapParts):
         self.frame.settle(self.board)
 
     def open_at(self, key: str) -> None:
-        """Open an action."""
-        if self.wishes.action(key) is not None:
-            self.one.open(key)
+        """Open an action, at one of its fields, what stands under Not now, or the decisions."""
+        action, field = question_and_box(key)
+        if self.wishes.action(action) is not None:
+            self.one.open(action, field)
+        elif key == DECISIONS:
+            self.go(View.BOARD)
+            self.frame.keep_in_sight(self.decisions.box)
+            self.decisions.box.setFocus()
+        elif key.startswith((ITEM, DRAFT)):
+            self.offers.open_aside(key)
 
     @property
     def place(self) -> str:

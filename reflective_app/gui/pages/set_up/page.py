@@ -22,6 +22,7 @@ from reflective_app.gui.pages.set_up.labels import LabelLookUp
 from reflective_app.gui.pages.set_up.local import LocalQuestionsPart
 from reflective_app.gui.pages.set_up.participants import SPEAKS_FOR, ParticipantsEditor
 from reflective_app.gui.prompts import Prompts
+from reflective_app.gui.question_places import question_and_box
 from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.choices import ChoiceBox, DateField
 from reflective_app.gui.widgets.field_box import field_box
@@ -92,9 +93,20 @@ class SetUpPage(Page):
         self.local.refresh()
 
     def open_at(self, key: str) -> None:
-        """Go to the label of an item to look it up."""
-        if key in {item.id for item in labels_to_look_up(self.current.assessment)}:
+        """Go to the label of an item to look it up, or to a field: “profile lead”."""
+        part, field = question_and_box(key)
+        if part == "participants" and field.isdecimal():
+            self._go_to(self.participants.role_at(int(field)))
+        elif part == "profile":
+            self._go_to(self.own_marking if field == "marking" else getattr(self, field, None))
+        elif key in {item.id for item in labels_to_look_up(self.current.assessment)}:
             self._look_up(key)
+
+    def _go_to(self, field: QWidget | None) -> None:
+        if field is not None:
+            self._show_look_up(shown=False)
+            self.frame.keep_in_sight(field)
+            field.setFocus()
 
     def unfinished(self) -> str:
         """A date that is typed and could not be read."""

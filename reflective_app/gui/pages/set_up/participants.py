@@ -181,6 +181,10 @@ class ParticipantsEditor(QWidget):
         for line in self.lines:
             line.offer_words(words)
 
+    def role_at(self, number: int) -> PlainField | None:
+        """The field of a role by its number, the first being 0; None where there is none."""
+        return self.lines[number].role if number < len(self.lines) else None
+
     def add_line(self) -> None:
         """Add a blank line and go there."""
         self._append().role.setFocus()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from reflective_app.domain.change import AssessmentChange
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
+from reflective_app.gui.personal_data.gate import Gate
 from reflective_app.gui.prompts import Prompts
 
 
@@ -31,6 +32,8 @@ class WorkshopSection(QWidget):
         """Build the widgets in `__init__`; show values in `refresh` only."""
         super().__init__()
         self.document, self.current, self.prompts = document, current, prompts
+        self.gate = Gate(current, prompts, self)
+        self.gate.wanted.connect(self.wanted)
 
     def refresh(self, change: AssessmentChange | None) -> None:
         """Show the present value; `change` says what differs, and None means all of it may."""

@@ -59,6 +59,12 @@ class SaidPart(QWidget):
         self.list.chosen.connect(lambda _: self._show_chosen())
         self.hide()
 
+    def go_to(self, question_id: str) -> None:
+        """Choose a question, with the keyboard on it."""
+        self.list.show_choice(question_id)
+        self._show_chosen()
+        self.list.setFocus()
+
     def show_assessment(self, assessment: Assessment) -> None:
         """Show what was said by now; the question that is chosen stays so."""
         self._assessment = assessment

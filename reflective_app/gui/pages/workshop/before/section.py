@@ -24,7 +24,9 @@ from reflective_app.gui.pages.workshop.before.ask import AskPart
 from reflective_app.gui.pages.workshop.before.came import CamePart
 from reflective_app.gui.pages.workshop.before.said import SaidPart, fast_ones
 from reflective_app.gui.pages.workshop.section import WorkshopSection
+from reflective_app.gui.personal_data.gate import Leaving
 from reflective_app.gui.prompts import RESPONSE_KIND, Prompts
+from reflective_app.gui.question_places import question_and_box
 from reflective_app.gui.widgets.steady_table import scrolling_page
 from reflective_app.storage.arrivals import Arrival, Fate, arrivals, brought_in
 from reflective_app.storage.problems import NotWritableError
@@ -77,6 +79,17 @@ class BeforeSection(WorkshopSection):
         job = partial(_looked_at, self._looked, tuple(paths), self.current.assessment)
         background.run(job, self._on_looked, self._on_fault)
 
+    def open_at(self, key: str) -> bool:
+        """Show a question that somebody wrote to before the day, or the message: “before ID”."""
+        part, question_id = question_and_box(key)
+        if part != self.key:
+            return False
+        if question_id:
+            self.said_before.go_to(question_id)
+        else:
+            self.ask.message_box.setFocus()
+        return True
+
     def unfinished(self) -> str:
         """A message that is in no file yet."""
         return UNSENT if self.ask.message != self._sent else ""
@@ -85,12 +98,14 @@ class BeforeSection(WorkshopSection):
 
     def _make(self) -> None:
         assessment, asked = self.current.assessment, self.ask.asked
+        blank = blank_response(assessment, asked)
+        blank = changed(blank, message=self.ask.message, wanted_by=self.ask.wanted_by)
+        if not self.gate.lets(Leaving.SAVE, record=blank):
+            return
         chosen = self.prompts.choose_save(self._start() / file_name(assessment), RESPONSE_KIND)
         if chosen is None:
             return
         path = chosen if chosen.name.endswith(ENDING) else chosen.with_name(chosen.name + ENDING)
-        blank = blank_response(assessment, asked)
-        blank = changed(blank, message=self.ask.message, wanted_by=self.ask.wanted_by)
         try:
             write_response(blank, path)
         except NotWritableError as error:

@@ -10,6 +10,7 @@ from reflective_app.gui.pages.workshop.close.parking import ParkingPart
 from reflective_app.gui.pages.workshop.close.read import ReadBackList
 from reflective_app.gui.pages.workshop.close.summary import SummaryPart
 from reflective_app.gui.pages.workshop.paper.layout import row
+from reflective_app.gui.personal_data.gate import Gate
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.buttons import primary_button, quiet_button
 from reflective_app.gui.widgets.row_delegate import RowManner
@@ -26,7 +27,7 @@ LARGE_TOLD = (
 class CloseLayout(QWidget):
     """The widgets; the section connects them."""
 
-    def __init__(self, document: AssessmentDocument, prompts: Prompts) -> None:
+    def __init__(self, document: AssessmentDocument, prompts: Prompts, gate: Gate) -> None:
         """Read back, the parking lot, closing, the summary."""
         super().__init__()
         ruled = RowManner(left=0.75, right=0.75, ruled=True)
@@ -41,7 +42,7 @@ class CloseLayout(QWidget):
         self.waiting = RowList("Points without an outcome", ruled, whole=True)
         self.waiting.setAccessibleDescription("Enter goes to what became of it")
         self.leave_all = quiet_button(LEAVE_ALL)
-        self.summary = SummaryPart(document, prompts)
+        self.summary = SummaryPart(document, prompts, gate)
         self.refused, self.closing = QWidget(), QWidget()
         self._lay_out()
 

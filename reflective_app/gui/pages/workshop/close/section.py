@@ -53,7 +53,7 @@ class CloseSection(WorkshopSection):
         super().__init__(document, current, prompts)
         self._session_id, self._refused = "", False
         self.large: LargeView | None = None
-        self.parts = CloseLayout(document, prompts)
+        self.parts = CloseLayout(document, prompts, self.gate)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.parts)

@@ -14,12 +14,14 @@ from reflective_app.gui import background, units
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.pages.report.saved import SavedNote
 from reflective_app.gui.pages.workshop.paper.layout import row
+from reflective_app.gui.personal_data.gate import Gate, Leaving
 from reflective_app.gui.printing import print_pages, printer_for
 from reflective_app.gui.prompts import PDF_KIND, Prompts
 from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.outline_view import OutlineView
 from reflective_app.gui.widgets.pdf_preview import PdfPages
-from reflective_app.reports.documents import printed_session
+from reflective_app.reports.documents import Printed, printed_session
+from reflective_app.reports.leaving import in_document
 from reflective_app.reports.workshop_summary import TITLE, session_summary
 from reflective_app.storage.atomic import write_whole
 from reflective_app.storage.problems import NotWritableError
@@ -40,10 +42,10 @@ class SummaryPart(QWidget):
 
     said = Signal(str)
 
-    def __init__(self, document: AssessmentDocument, prompts: Prompts) -> None:
-        """Empty until it is shown a session."""
+    def __init__(self, document: AssessmentDocument, prompts: Prompts, gate: Gate) -> None:
+        """Empty until it is shown a session. `gate` is asked before it leaves."""
         super().__init__()
-        self._document, self._prompts = document, prompts
+        self._document, self._prompts, self._gate = document, prompts, gate
         self._session: Session | None = None
         self._path, self._pdf = Path(), b""
         self._wish = 0
@@ -93,9 +95,13 @@ class SummaryPart(QWidget):
         job = partial(_pages, wish, self._session, self._document.assessment)
         background.run(job, self._on_made, self._on_not_made)
 
-    def _on_made(self, made: tuple[str, bytes]) -> None:
+    def _on_made(self, made: tuple[str, Printed]) -> None:
         self._ready()
-        wish, self._pdf = made
+        wish, printed = made
+        self._pdf = printed.pdf
+        way = Leaving.SAVE if wish == "save" else Leaving.PRINT
+        if not self._gate.lets(way, partial(in_document, content=printed.content)):
+            return
         if wish == "save":
             self._choose_place()
         else:
@@ -140,5 +146,5 @@ class SummaryPart(QWidget):
         pages.close()
 
 
-def _pages(wish: str, session: Session | None, assessment: Assessment) -> tuple[str, bytes]:
-    return wish, printed_session(session, assessment).pdf
+def _pages(wish: str, session: Session | None, assessment: Assessment) -> tuple[str, Printed]:
+    return wish, printed_session(session, assessment)

@@ -21,8 +21,10 @@ from reflective_app.gui.pages.workshop.kit.sheets import (
     print_sheets,
 )
 from reflective_app.gui.pages.workshop.section import WorkshopSection
+from reflective_app.gui.personal_data.gate import Leaving
 from reflective_app.gui.printing import printer_for
 from reflective_app.gui.prompts import Prompts
+from reflective_app.reports.leaving import in_document
 from reflective_app.reports.paper.asked import Which, asked_on, chosen_words, questions_of, usual
 from reflective_app.reports.paper.kit import KINDS, copies_for
 from reflective_app.storage.atomic import write_whole
@@ -172,7 +174,18 @@ class KitSection(WorkshopSection):
     def _ticked(self) -> list[MadeSheet]:
         return [self._made[each] for each in self.parts.sheets.ticked if each in self._made]
 
+    def _may(self, way: Leaving) -> bool:
+        """Whether the sheets may leave, once somebody saw what personal data is on them."""
+        found = self.gate.new(self._of[1])
+        sheets = (
+            [in_document(found, each.printed.content) for each in self._ticked()] if found else []
+        )
+        leaves = dict.fromkeys(each for sheet in sheets for each in sheet)
+        return self.gate.lets_these(tuple(leaves), way, self._of[1])
+
     def _save(self) -> None:
+        if not self._may(Leaving.SAVE):
+            return
         beside = self.document.path.parent if self.document.path else Path.home()
         folder = self.prompts.choose_folder("Save the sheets in", self._folder or beside)
         if folder is None:
@@ -199,6 +212,8 @@ class KitSection(WorkshopSection):
     def _print(self) -> None:
         """Ask for the printer once for each kind: its paper and its copies are its own."""
         piles = []
+        if not self._may(Leaving.PRINT):
+            return
         for each in self._ticked():
             printer = printer_for(each.pages)
             printer.setDocName(KINDS[each.kind].name)
