@@ -14,6 +14,7 @@ from reflective_app.gui.clock import now
 from reflective_app.gui.crash import CrashGuard
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.files import Files
+from reflective_app.gui.kept.beside import DiskWatch, SyncCopies
 from reflective_app.gui.kept.unsaved import UnsavedWork
 from reflective_app.gui.library import RecentFile, guide_rows, look_up, recent_row
 from reflective_app.gui.main_window import MainWindow
@@ -206,6 +207,8 @@ class Session(QObject):
             report.keep_logo_in(self._memory)
         if document.path is not None:
             workspace.go_to_where_it_was_left(self._memory.page_of(document.path))
+        workspace.add_strip(SyncCopies(document, self.files, self._prompts))
+        workspace.add_strip(DiskWatch(document, self.files))
         self.files.unfinished = workspace.unfinished
         workspace.live_wanted.connect(self.hold_workshop)
         self._window.show_workspace(workspace, notices)

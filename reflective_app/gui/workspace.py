@@ -176,6 +176,10 @@ class Workspace(QWidget):
         if words := " ".join(filter(None, notices)):
             self.notices.say(words)
 
+    def add_strip(self, strip: MessageStrip) -> None:
+        """Put a message of its own below those about the file; it shows itself."""
+        self._right.insertWidget(self._right.indexOf(self.notices) + 1, strip)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape puts find away, wherever the keyboard is, unless a page has a use for it."""
         if event.key() == Qt.Key.Key_Escape and self.finder.is_open:
@@ -203,7 +207,7 @@ class Workspace(QWidget):
         units.lay(in_bar, (4, 0.5, 4, 0.5), 1)
         in_bar.addWidget(self.step_menu, 0, Qt.AlignmentFlag.AlignLeft)
         self.notices = MessageStrip()
-        right = QVBoxLayout()
+        self._right = right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(bar)
         right.addWidget(self.notices)
