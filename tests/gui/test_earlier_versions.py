@@ -72,9 +72,9 @@ def test_before_going_back_it_is_shown_what_would_change(
     shown = listed(session, window, qtbot)
     assert not shown.go_back.isEnabled()
     look_at(shown, 1, qtbot)
-    assert shown.words.text() == "Going back would change 1 thing:"
-    (row,) = shown.differences.rows
-    assert row.detail == "was “Mostly in place”, is now “Partly in place”"
+    head, row = shown.differences.rows
+    assert head.name == "Different here and in that version (1)"
+    assert row.detail == "here “Mostly in place”, in that version “Partly in place”"
     assert rung(session) == 2
     assert not window.isWindowModified()
 

@@ -19,8 +19,7 @@ from reflective_app.storage.assessment_file import assessment_in
 from reflective_app.storage.backups import Backup, backups_of, content_of
 from reflective_app.storage.problems import UnreadableFileError
 from reflective_app.wording.dates import clock, long_date
-from reflective_app.wording.kept import what_differs
-from reflective_app.wording.kept_records import Difference
+from reflective_app.wording.kept_sides import Section, side_by_side
 
 NONE_YET = (
     "No earlier version of this assessment is kept on this computer. From now on one is kept at "
@@ -34,7 +33,7 @@ class _Looked:
 
     key: str
     assessment: Assessment | None
-    differences: tuple[Difference, ...] = ()
+    sections: tuple[Section, ...] = ()
     trouble: str = ""
 
 
@@ -94,7 +93,7 @@ class EarlierVersions(QObject):
         if looked.trouble:
             window.show_trouble(looked.trouble)
         else:
-            window.show_differences(looked.differences)
+            window.show_sections(looked.sections)
 
     def _chosen(self, key: str) -> tuple[Assessment, str] | None:
         looked = self._looked
@@ -145,4 +144,4 @@ def _look(key: str, backup: Backup, now: Assessment) -> _Looked:
         return _Looked(
             key, None, trouble=f"This version cannot be read. {error.problems[0].message}"
         )
-    return _Looked(key, then, what_differs(now, then))
+    return _Looked(key, then, side_by_side(now, then, "in that version"))

@@ -13,7 +13,7 @@ from reflective_app.gui.qt_prompts import Panel
 from reflective_app.gui.widgets.row_delegate import Row, RowManner
 from reflective_app.gui.widgets.rows import RowList
 from reflective_app.gui.widgets.text import body_label
-from reflective_app.wording.kept_records import Difference
+from reflective_app.wording.kept_sides import Section
 
 WIDE, LIST_HIGH, DIFFERENCES_HIGH = 92, 16, 20
 """In units; less where the screen has less."""
@@ -24,6 +24,8 @@ MESSAGE = (
     "fortnight. Looking at one changes nothing."
 )
 CHOOSE = "Choose a version to see what differs from what is open now."
+DIFFERS = "What differs between this version and what is open now:"
+SAME = "It says the same as what is open now."
 READING = "Looking at this version…"
 
 ButtonRole = QDialogButtonBox.ButtonRole
@@ -56,16 +58,14 @@ class EarlierWindow(Panel):
         self._offer(possible=False)
         self.versions.setFocus()
 
-    def show_differences(self, differences: Sequence[Difference]) -> None:
-        """Show what going back to the version chosen would change."""
-        number = len(differences)
-        told = f"Going back would change {number} thing{'' if number == 1 else 's'}:"
-        self.words.setText(told if number else "It says the same as what is open now.")
-        self.differences.setVisible(bool(number))
-        if number:
-            self.differences.show_differences(differences)
+    def show_sections(self, sections: Sequence[Section]) -> None:
+        """Show what differs between the version chosen and what is open."""
+        self.words.setText(DIFFERS if sections else SAME)
+        self.differences.setVisible(bool(sections))
+        if sections:
+            self.differences.show_sections(sections)
         self._offer(possible=True)
-        self.go_back.setEnabled(bool(number))
+        self.go_back.setEnabled(bool(sections))
 
     def show_trouble(self, words: str) -> None:
         """Say why the version chosen cannot be shown."""
