@@ -50,14 +50,14 @@ def _message(error: ErrorDetails, place: Place, model: type[BaseModel], *, hint:
 
 def _unknown_entry(place: Place, model: type[BaseModel] | None) -> str:
     name = shown(str(place[-1]))[1:-1]
-    record = _model_at(model, place[:-1]) if model else None
+    record = model_at(model, place[:-1]) if model else None
     names = [field.alias or key for key, field in record.model_fields.items()] if record else []
     close = get_close_matches(name, names, n=1, cutoff=0.5)
     hint = f'Did you mean "{close[0]}"?' if close else "Take it out."
     return f'There is no entry called "{name}" here. {hint}'
 
 
-def _model_at(model: type[BaseModel], place: Place) -> type[BaseModel] | None:
+def model_at(model: type[BaseModel], place: Place) -> type[BaseModel] | None:
     """The model of the record at a place, as far as the annotations tell."""
     annotation: object = model
     for part in place:
