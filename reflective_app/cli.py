@@ -19,6 +19,7 @@ from reflective_app import (
     guide_commands,
     pack_command,
     paper_command,
+    rescue_command,
     share_command,
     table_commands,
 )
@@ -171,6 +172,9 @@ def _parser() -> argparse.ArgumentParser:
 
     paper = named.add_parser("paper", help="make one kind of sheet to write on")
     paper_command.add_arguments(paper)
+
+    rescue = named.add_parser("rescue", help="what can be read of a damaged assessment")
+    rescue_command.add_arguments(rescue)
 
     share = named.add_parser("share", help="a copy with parts left out, to be sent")
     share_command.add_arguments(share)

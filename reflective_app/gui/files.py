@@ -88,11 +88,12 @@ class Files(QObject):
         self._show(AssessmentDocument(sample_assessment(), title=SAMPLE_TITLE))
         return True
 
-    def open_value(self, assessment: Assessment, title: str) -> bool:
+    def open_value(self, assessment: Assessment, title: str, notices: tuple[str, ...] = ()) -> bool:
         """Show an assessment as a document of its own that is in no file yet, and must be saved."""
         if not self.leave():
             return False
-        self._show(AssessmentDocument(assessment, title=title, recovered=True)).keep_now()
+        document = AssessmentDocument(assessment, title=title, recovered=True)
+        self._show(document, notices).keep_now()
         return True
 
     def choose_and_open(self) -> bool:
@@ -110,11 +111,20 @@ class Files(QObject):
         copy = recovery.newest_of(path)
         if copy is not None and self._wants(copy):
             return self.recover(copy)
-        opened = self._read(path)
-        if opened is None or not self.leave():
+        try:
+            opened = read_assessment(path)
+        except UnreadableFileError as error:
+            return self.open_in_its_place(path, error)
+        if not self.leave():
             return False
         self._show_opened(opened, path)
         return True
+
+    def open_in_its_place(self, path: Path, error: UnreadableFileError) -> bool:
+        """Offer what can be opened in the place of a file that cannot be."""
+        from reflective_app.gui.kept.damaged import open_in_its_place  # seldom needed
+
+        return open_in_its_place(self, self._prompts, path, error, self._now().date())
 
     def recover(self, copy: RecoveryCopy) -> bool:
         """Show what was kept. The file it belongs to stays as it is until the person saves."""
@@ -207,13 +217,6 @@ class Files(QObject):
         return True
 
     # --- how ---
-
-    def _read(self, path: Path) -> Opened | None:
-        try:
-            return read_assessment(path)
-        except UnreadableFileError as error:
-            self._prompts.problem("This file cannot be opened", error.in_short, error.numbered)
-            return None
 
     def _show_opened(self, opened: Opened, path: Path) -> None:
         """A file of a newer version opens without its path, so that saving asks for another."""

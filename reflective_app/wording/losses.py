@@ -12,6 +12,7 @@ from reflective_app.wording.codes import question_codes
 from reflective_app.wording.dates import counted, listed
 
 MOST_TOLD = 200
+MOST_IN_NOTICE = 3
 LONGEST_NAME = 60
 
 
@@ -133,6 +134,17 @@ def lost_in_short(losses: Sequence[Loss]) -> str:
         return "Nothing was lost."
     verb = "is" if len(losses) == 1 else "are"
     return f"{counted(len(losses), 'thing')} {verb} lost or not certain."
+
+
+def rescued_words(name: str, lines: Sequence[str]) -> str:
+    """What is said above a rescued copy that was opened; `lines` are those of `loss_lines`."""
+    most = " ".join(lines[:MOST_IN_NOTICE])
+    more = len(lines) - MOST_IN_NOTICE
+    rest = f" And {more:,} more: open {name} again to see them all." if more > 0 else ""
+    return (
+        f"This is what could be read of {name}, which stays as it is. Save it under another name. "
+        f"{most}{rest}"
+    )
 
 
 def _sentence(loss: Loss, question_set: QuestionSet, codes: dict[str, str]) -> str:

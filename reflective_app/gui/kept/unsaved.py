@@ -6,7 +6,7 @@ are read on another thread; the cards come when they were.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -123,8 +123,8 @@ class UnsavedWork(QObject):
         elif isinstance(work.copy, ResponseCopy):
             self._responses.recover(work.copy)
         else:
-            details: Sequence[str] = [problem.sentence for problem in work.copy.problems]
-            self._prompts.problem("This copy cannot be read", "It is left as it is.", details)
+            path = work.copy.path
+            self._files.open_in_its_place(path, UnreadableFileError(path.name, work.copy.problems))
 
     def _ask(self, copy: RecoveryCopy, work: KeptWork) -> None:
         title, message = "Unsaved work that was kept", f"{work.card.words} {wording.OPENING}"

@@ -1,0 +1,104 @@
+"""A file that cannot be opened: what is wrong, and what can be opened in its place.
+
+That is the newest earlier version that is sound, and what can be read of the file itself. Either
+opens as a document without a file, so that the damaged one stays as it is whatever is done next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reflective_app.domain.assessment import Assessment
+from reflective_app.gui.prompts import Prompts
+from reflective_app.storage.assessment_file import assessment_in
+from reflective_app.storage.backups import Backup, backups_for_file, content_of
+from reflective_app.storage.problems import (
+    NewerFormatError,
+    UnreachableFileError,
+    UnreadableFileError,
+)
+from reflective_app.storage.rescue import Rescued, rescue_file
+from reflective_app.wording.dates import clock, long_date
+from reflective_app.wording.kept_sides import Section, Told
+from reflective_app.wording.losses import loss_lines, lost_in_short, rescued_words
+
+if TYPE_CHECKING:
+    from reflective_app.gui.files import Files
+
+EARLIER, RESCUE, LEAVE = "earlier", "rescue", "leave"
+LEFT_AS_IT_IS = "The file is left as it is. What you open in its place is saved under another name."
+
+
+def open_in_its_place(
+    files: Files, prompts: Prompts, path: Path, error: UnreadableFileError, today: date
+) -> bool:
+    """Say what is wrong with a file, and open what the person chooses; False where nothing is.
+
+    Args:
+        files: opens it.
+        prompts: asks.
+        path: the file, which is not touched.
+        error: why it cannot be opened.
+        today: the date of a rescued assessment where its own is lost.
+    """
+    title = "This file cannot be opened"
+    earlier, rescued = _earlier(path, error), _rescued(path, error, today)
+    if earlier is None and rescued is None:
+        prompts.problem(title, error.in_short, error.numbered)
+        return False
+    sections = [_section("What is wrong", [each.sentence for each in error.problems])]
+    choices: list[tuple[str, str]] = []
+    if earlier is not None:
+        choices.append((EARLIER, f"Open the &version of {_when(earlier[0])}"))
+    if rescued is not None:
+        told = _lines(rescued)
+        head = "What would be lost in a rescued copy" if told else "A rescued copy"
+        sections.append(_section(head, told or [lost_in_short(())]))
+        choices.append((RESCUE, "Open what can be &read"))
+    message = f"{path.name} is damaged. {LEFT_AS_IT_IS}"
+    choices.append((LEAVE, "&Leave it"))
+    choice = prompts.compare(title, message, sections, choices)
+    if choice == EARLIER and earlier is not None:
+        backup, then = earlier
+        return files.open_value(then, f"{path.stem} ({_when(backup)})")
+    if choice == RESCUE and rescued is not None:
+        said = rescued_words(path.name, _lines(rescued))
+        return files.open_value(rescued.assessment, f"{path.stem} (rescued)", (said,))
+    return False
+
+
+def _earlier(path: Path, error: UnreadableFileError) -> tuple[Backup, Assessment] | None:
+    """The newest earlier version that can be opened."""
+    if isinstance(error, UnreachableFileError | NewerFormatError):
+        return None
+    for backup in backups_for_file(path):
+        try:
+            return backup, assessment_in(path.name, content_of(backup)).assessment
+        except UnreadableFileError:
+            continue
+    return None
+
+
+def _rescued(path: Path, error: UnreadableFileError, today: date) -> Rescued | None:
+    if isinstance(error, UnreachableFileError | NewerFormatError):
+        return None
+    try:
+        return rescue_file(path, today)
+    except UnreadableFileError:
+        return None
+
+
+def _lines(rescued: Rescued) -> tuple[str, ...]:
+    return loss_lines(rescued.losses, rescued.assessment.question_set)
+
+
+def _section(head: str, lines: Sequence[str]) -> Section:
+    return Section(head, tuple(Told(line) for line in lines))
+
+
+def _when(backup: Backup) -> str:
+    there = backup.kept_on.astimezone()
+    return f"{long_date(there.date())}, {clock(there)}"
