@@ -57,6 +57,7 @@ def main() -> int:
         "setup": set_up,
         "demo": demo,
         "test": test,
+        "soak": soak,
         "bench": bench,
         "installer": installer,
         "lock": lock,
@@ -81,6 +82,7 @@ def show_help() -> None:
         "Reflective App\n"
         "  demo        set up, then take the sample council from answers to reports, in demo/\n"
         "  test        set up, then every check that CI runs\n"
+        "  soak        set up, then the long tests of what happens to files, counts printed\n"
         "  bench       set up, then the benchmarks, each with its bar\n"
         "  installer   set up, then build the program's folder in dist/ and try it\n"
         "  setup       only make .venv from requirements.lock\n"
@@ -122,6 +124,12 @@ def test() -> None:
     ]
     if failed:
         raise Stop(f"Failed: {', '.join(failed)}")
+
+
+def soak() -> None:
+    """Run what is too long for every test run; each prints its counts (docs/reliability.md)."""
+    set_up()
+    python("-m", "pytest", "-m", "soak", "-v", "--durations=0")
 
 
 def bench() -> None:
