@@ -48,7 +48,8 @@ def _blocks(assessment: Assessment) -> Iterator[Block]:
     yield Paragraph(
         "The people who prepare the session see the file. Votes are shown by role only where "
         f"{sitting.fewest_words} or more people share the role. Managers, partners and councillors "
-        "may read the report. Members of the public may ask the council for what it holds. The "
+        "may read the report. A copy of the file for partners leaves out who took part, and votes "
+        "of fewer than three. Members of the public may ask the council for what it holds. The "
         "program sends nothing to anybody."
     )
     yield Paragraph(_kept(assessment))

@@ -79,6 +79,12 @@ FILES: Rows = (
         "Until you delete it",
     ),
     (
+        "Shared copy (.reflect)",
+        "Where you save it or send it",
+        "What was listed before it was made; no time of day and no earlier version",
+        "Until whoever has it deletes it",
+    ),
+    (
         "Documents and tables",
         "Where you save them",
         "What you chose to print or to hand on",
@@ -203,7 +209,8 @@ RISKS: Rows = (
         "One person in a small group is recognised",
         "Votes are shown by role only where three or more share it. The smallest are joined. Names "
         "are on the sign-in sheet only",
-        "Keep that sheet apart. The file holds counts by role: limit who opens it",
+        "Keep that sheet apart. The file holds counts by role: limit who opens it. A copy for a "
+        "partner holds no count of fewer than three",
     ),
     (
         "A laptop or a stick is lost",

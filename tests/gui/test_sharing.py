@@ -13,6 +13,7 @@ from reflective_app.domain.editing import changed
 from reflective_app.domain.edits import set_profile, write
 from reflective_app.domain.shared_mark import Part, Reader
 from reflective_app.gui.main_window import MainWindow
+from reflective_app.gui.prompts import PeopleChoice
 from reflective_app.gui.session import Session
 from reflective_app.gui.sharing.page import SharingPage
 from reflective_app.storage.assessment_file import read_assessment, write_assessment
@@ -225,3 +226,52 @@ def test_the_page_is_for_everybody(page: SharingPage, reader: Reader) -> None:
     assert accessibility.small_targets(page) == []
     assert accessibility.tab_trouble(page.window()) == []
     assert accessibility.clipped(page) == []
+
+
+def _with_an_address(session: Session) -> None:
+    document = session.files.document
+    assert document is not None
+    note = "Ask jo.bloggs@example.org"
+    document.apply(lambda a: write("parties-held", "note", note, a), "write")
+
+
+def test_likely_personal_data_that_leaves_is_pointed_at_before_anything_is_written(
+    page: SharingPage, session: Session, prompts: ScriptedPrompts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _with_an_address(session)
+    _choose(page, Reader.PARTNER)
+    page.parts.ticks[Part.NOTES.value].box.click()
+    prompts.script(PeopleChoice.STOP)
+    page.save.click()
+    assert [each.words for each in prompts.pointed] == ["Ask jo.bloggs@example.org"]
+    assert page.isVisible()
+    out = tmp_path / "out.reflect"
+    prompts.script(PeopleChoice.GO_ON, out)
+    assert _saved(page, qtbot).startswith("Checked")
+    assert out.exists()
+
+
+def test_personal_data_that_stays_is_not_asked_about(
+    page: SharingPage, session: Session, prompts: ScriptedPrompts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _with_an_address(session)
+    _choose(page, Reader.PARTNER)
+    out = tmp_path / "out.reflect"
+    prompts.script(out)
+    assert _saved(page, qtbot).startswith("Checked")
+    assert "jo.bloggs" not in out.read_text(encoding="utf-8")
+
+
+def test_somebody_who_looks_at_the_place_first_is_taken_there(
+    page: SharingPage, session: Session, prompts: ScriptedPrompts
+) -> None:
+    _with_an_address(session)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    prompts.script(0)
+    page.save.click()
+    assert window.workspace is not None
+    assert window.workspace.isVisible()
+    assert window.workspace.page.key == "questions"
+    assert session.sharing is not None
+    assert session.sharing.page is None

@@ -8,6 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from reflective_app.domain.alias import AliasError
+from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.free_texts import free_texts
+from reflective_app.domain.personal_data import within
 from reflective_app.domain.shared_copy import shared_copy
 from reflective_app.domain.shared_mark import Reader
 from reflective_app.domain.sharing import Sharing
@@ -17,6 +20,7 @@ from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.file_names import SUFFIX
 from reflective_app.gui.files import Files
 from reflective_app.gui.main_window import MainWindow
+from reflective_app.gui.personal_data.gate import Leaving
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.sharing.page import SharingPage
 from reflective_app.storage.problems import NotWritableError
@@ -99,6 +103,8 @@ class SharingHost(QObject):
         sharing, document = self._chosen(), self._document
         if sharing is None or document is None or self.page is None:
             return
+        if not self._may_leave(shared_copy(document.assessment, sharing)):
+            return
         path = self._prompts.choose_save(self._suggested(document, sharing))
         if path is None:
             return
@@ -111,6 +117,23 @@ class SharingHost(QObject):
         self._window.say(WRITING)
         write = partial(write_shared_copy, document.assessment, sharing, path, replace=True)
         background.run(write, self._on_written, self._on_failed)
+
+    def _may_leave(self, copy: Assessment) -> bool:
+        """Point at likely personal data in what leaves; False where the person looks first."""
+        workspace = self._window.workspace
+        if workspace is None:
+            return False
+        leaving = partial(within, texts=[each.text for each in free_texts(copy)])
+        went = workspace.gate.wanted.connect(self._to_the_place)
+        try:
+            return workspace.gate.lets(Leaving.SHARE, leaving)
+        finally:
+            workspace.gate.wanted.disconnect(went)
+
+    def _to_the_place(self, *_: object) -> None:
+        """The page of the place is shown behind this one, which goes."""
+        self._window.leave_library()
+        self._leave()
 
     def _suggested(self, document: AssessmentDocument, sharing: Sharing) -> Path:
         """A name that says for whom it is, and under an alias nothing of the council's own."""
