@@ -26,6 +26,7 @@ from reflective_app.gui.workspace import Workspace
 from reflective_app.storage import places
 from reflective_app.storage.guide_summaries import list_guides, summary_of
 from reflective_app.storage.question_set_library import Library, ListedSet, read_library
+from reflective_app.wording.retention import overdue_words
 from reflective_app.wording.sharing import mark_words
 
 if TYPE_CHECKING:
@@ -202,6 +203,7 @@ class Session(QObject):
         self._drop_workshop()
         if (mark := document.assessment.shared) is not None:
             notices = (*notices, mark_words(mark))
+        notices = (*notices, overdue_words(now().astimezone().date(), document.assessment))
         workspace = Workspace(document, self._prompts)
         for report in workspace.findChildren(ReportPage):
             report.keep_logo_in(self._memory)

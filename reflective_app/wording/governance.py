@@ -185,9 +185,9 @@ DPIA: Rows = (
     ),
     (
         "How long is it kept?",
-        f"The council sets it: {TO_FILL_IN}. The program deletes no assessment and reminds nobody. "
-        "A file can carry the day until which it is kept, and the notice to participants prints "
-        "it. That day cannot yet be set in the window.",
+        f"The council sets it: {TO_FILL_IN}. The program deletes no assessment. “Keep until” under "
+        "Set up takes the day. The notice to participants prints it. Whoever opens the file after "
+        "that day is told what to do.",
     ),
     (
         "How are people’s rights met?",
@@ -251,7 +251,6 @@ NOT_YET = (
     "Protection by password, or encryption of files.",
     "A button that clears everything from a computer.",
     "A look for names, addresses and dates of birth before something is sent.",
-    "A reminder when the time to keep a file is over.",
     "A signed installer, and a trial on Windows by a person.",
     "A trial by hand with screen readers.",
     "All licence texts in the built folder: those of Qt are still to be added. Check the folder "

@@ -40,6 +40,7 @@ MARKINGS = (
     (OWN_WORDS, "Our own words"),
 )
 LONGEST_MARKING = 60
+KEEP_HINT = "Printed on the notice to participants. After it you are reminded; nothing is deleted."
 
 
 class SetUpPage(Page):
@@ -85,6 +86,7 @@ class SetUpPage(Page):
         self.lead.show_text(profile.lead)
         self.purpose.show_text(profile.purpose)
         self.review_on.show_date(profile.review_on)
+        self.retain_until.show_date(profile.retain_until)
         self._show_marking(profile.marking)
         if change is None or change.question_set:
             self.participants.offer_words(words_used(self.current.assessment.question_set))
@@ -160,12 +162,17 @@ class SetUpPage(Page):
         self.marking = ChoiceBox(MARKINGS)
         self.own_marking = PlainField("Marking in our own words", most=LONGEST_MARKING)
         self.review_on = DateField("When to look at this again")
+        self.retain_until = DateField("Keep until")
         self.marking.picked.connect(self._pick_marking)
         self.own_marking.written.connect(self._write_own_marking)
         self.review_on.written.connect(partial(self._write, "review_on", "change review date"))
-        self._section("On paper")
+        self.retain_until.written.connect(
+            partial(self._write, "retain_until", "change day to keep until")
+        )
+        self._section("Marking and dates")
         self._field("&Marking", self.marking, below=self.own_marking, hint="Printed on every page.")
         self._field("Loo&k again on", self.review_on)
+        self._field("Keep un&til", self.retain_until, hint=KEEP_HINT)
 
     def _build_labels(self) -> None:
         self.labels_head = section_label("Strength of evidence")
