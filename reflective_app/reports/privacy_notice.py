@@ -71,6 +71,7 @@ def _kept(assessment: Assessment) -> str:
     until = assessment.profile.retain_until
     said = f"until {long_date(until)}" if until else f"until {TO_FILL_IN}"
     return (
-        f"The council keeps the file {said}. Paper sheets are destroyed once they are typed in and "
+        f"The council keeps the file {said}. The computer also keeps the last ten versions of it, "
+        "and one for each of fourteen days. Paper sheets are destroyed once they are typed in and "
         "checked."
     )

@@ -145,6 +145,9 @@ LEAVES = (
     "leaves as it was written.",
     "Documents carry no author, no name of an account and no folder. They do print what the "
     "group wrote: read them before you send them.",
+    "Before something is saved for others or printed, the program lists what looks like personal "
+    "data in it. That is phone, NHS and National Insurance numbers, e-mail addresses, postcodes, "
+    "dates of birth, names, and initials with an age. It can miss some, and it blocks nothing.",
     "Recorded information that a council holds can be asked for under freedom of information law. "
     "Write notes as if they were to be published.",
 )
@@ -192,7 +195,8 @@ DPIA: Rows = (
     (
         "How are people’s rights met?",
         "A person in the council looks, corrects and deletes. Find (Ctrl+F) searches notes, "
-        "services, actions and parked points. A vote without a name can often not be found again.",
+        "services, actions and parked points. “Look for personal data” (Edit) lists what looks "
+        "like it. A vote without a name can often not be found again.",
     ),
     ("Profiling, or decisions by machine?", "None."),
     ("Transfers abroad?", "None by the program. Look at where your own folders are kept."),
@@ -202,8 +206,9 @@ DPIA: Rows = (
 RISKS: Rows = (
     (
         "A name or a family’s story gets into a note",
-        "Paper and response files say “no names”. Lines can be read back to the room",
-        "Read every document before it goes out. No check by the program looks for names yet",
+        "Paper and response files say “no names”. Lines can be read back to the room. Before "
+        "something leaves, the program lists what looks like personal data in it",
+        "Read every document before it goes out. The look can miss a name or a story",
     ),
     (
         "One person in a small group is recognised",
@@ -250,7 +255,6 @@ RECORD = (
 NOT_YET = (
     "Protection by password, or encryption of files.",
     "A button that clears everything from a computer.",
-    "A look for names, addresses and dates of birth before something is sent.",
     "A signed installer, and a trial on Windows by a person.",
     "A trial by hand with screen readers.",
     "All licence texts in the built folder: those of Qt are still to be added. Check the folder "

@@ -19,6 +19,7 @@ from reflective_app.domain.personal_signs import Kind, passages
 from reflective_app.domain.responses import ResponseFile, ResponseWords
 from reflective_app.storage.sample import sample_assessment
 from tests.hostile import hostile_assessment
+from tests.leak.marked import marked_assessment, texts_of
 from tests.storage.samples import an_assessment, small_set
 
 DAY = date(2026, 11, 22)
@@ -218,6 +219,28 @@ def test_every_text_that_people_wrote_is_looked_at_and_no_id_is() -> None:
     assert {("answers", "note"), ("services", "name"), ("profile", "council")} <= kinds
     assert {("plan", "title"), ("plan", "owner"), ("participants", "role")} <= kinds
     assert not {name for _, name in kinds} & {"id", "heading", "format", "respondent", "sheet"}
+
+
+def test_no_text_that_somebody_could_have_written_is_passed_over() -> None:
+    record = marked_assessment()
+    written = {
+        path: text for path, text in texts_of(Assessment, record) if text.startswith(("Zq", "zq"))
+    }
+    nobodys = (
+        "question_set.",
+        "depends_on.*",
+        "instead_of",
+        "sheet",
+        "drafts.*",
+        ".id",
+        "respondent",
+    )
+
+    looked_at = {text.text for text in free_texts(record)}
+
+    missed = {path for path, text in written.items() if text not in looked_at}
+    assert len(written) > 40
+    assert [p for p in missed if not p.startswith(nobodys) and not p.endswith(nobodys)] == []
 
 
 def test_a_response_is_looked_at_too() -> None:
