@@ -39,9 +39,13 @@ class Section(NamedTuple):
 def newer(then: Assessment | None, now: Assessment) -> tuple[Section, ...]:
     """What the later version has that the earlier has not; all of it, where there is no earlier."""
     blank = Assessment(id=now.id, question_set=now.question_set, profile=now.profile)
-    told = [Told(each.place, each.words) for each in what_differs(then or blank, now)]
-    head = "What differs from the file" if then else "What was written down"
-    return _sections((head, told))
+    found = what_differs(then or blank, now)
+    if then is None:
+        return _sections(
+            ("What was written down", [Told(each.place, _one(each.now)) for each in found])
+        )
+    told = [Told(each.place, each.words) for each in found]
+    return _sections(("What differs from the file", told))
 
 
 def side_by_side(

@@ -19,8 +19,8 @@ TITLE = "Yours and theirs"
 def changed_notice(name: str) -> str:
     """That a file was changed while it is open here."""
     return (
-        f"{name} was changed by someone else, or in another window, since you opened it. Nothing "
-        "of yours is lost, and nothing is written over: saving will ask you first."
+        f"{name} was changed by someone else, or in another window, since you opened it. Saving "
+        "will ask you first."
     )
 
 
@@ -48,15 +48,12 @@ def compare_words(name: str, notes: Sequence[str]) -> str:
 def copies_notice(names: Sequence[str]) -> str:
     """That copies of the same assessment lie beside the file."""
     if len(names) == 1:
-        return (
-            f"Beside this file lies another copy of the same assessment: {names[0]}. A sync "
-            "program leaves one where two people worked at once. Nothing is done to it."
+        which = f"Another copy of this assessment lies beside its file: {names[0]}."
+    else:
+        which = (
+            f"{len(names)} other copies of this assessment lie beside its file: {listed(names)}."
         )
-    return (
-        f"Beside this file lie {len(names)} other copies of the same assessment: "
-        f"{listed(names)}. A sync program leaves them where two people worked at once. Nothing is "
-        "done to them."
-    )
+    return f"{which} Sync programs make them where two people work at once."
 
 
 def copy_words(name: str, place: int, many: int) -> str:

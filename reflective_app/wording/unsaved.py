@@ -20,8 +20,7 @@ OPENING = "Opening it changes nothing in the file until you save."
 
 def closed_words(name: str, when: datetime) -> str:
     """Whose work was kept, and when."""
-    local = when.astimezone()
-    return f"{name} closed without saving on {long_date(local.date())}, {clock(local)}."
+    return f"{name} closed without saving on {_moment(when)}."
 
 
 def place_words(path: Path | None) -> str:
@@ -44,8 +43,14 @@ def lost_words(why: str) -> str:
     return f"Its file cannot be read now. {why}"
 
 
-def damaged_words(why: str, *, answers: bool) -> str:
-    """That a copy cannot be read, and why; `answers` where it is one of a response."""
+def damaged_words(why: str, when: datetime | None, *, answers: bool) -> str:
+    """That a copy cannot be read, from when it is, and why; `answers` where it is of a response."""
     what = "Answers were" if answers else "A copy of unsaved work was"
+    kept = f"{what} kept on {_moment(when)}" if when else f"{what} kept"
     they = "they" if answers else "it"
-    return f"{what} kept, but {they} cannot be read. The file itself is not affected. {why}"
+    return f"{kept}, but {they} cannot be read. The file itself is not affected.\n{why}"
+
+
+def _moment(when: datetime) -> str:
+    local = when.astimezone()
+    return f"{long_date(local.date())}, {clock(local)}"

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.edits import place_at
-from reflective_app.gui.kept import unsaved
+from reflective_app.gui.kept import damaged, unsaved
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.prompts import DiskChoice
 from reflective_app.gui.session import Session
@@ -44,8 +44,9 @@ def test_the_card_names_the_file_its_folder_the_time_and_what_is_newer(
     keep_work(file)
     window, _ = started(request)
     assert only_card(window, qtbot).words.text() == (
-        "Newshire mentoring closed without saving on 21 November 2026, 17:48. Different from the "
-        f"file: 3 answers. Its file is Newshire mentoring.reflect in {file.parent}."
+        "Newshire mentoring closed without saving on 21 November 2026, 17:48.\n"
+        "Different from the file: 3 answers.\n"
+        f"Its file is Newshire mentoring.reflect in {file.parent}."
     )
 
 
@@ -64,7 +65,7 @@ def test_work_that_was_never_saved_says_so_and_what_is_in_it(
     keep_work(None)
     window, _ = started(request)
     words = only_card(window, qtbot).words.text()
-    assert "In it: 3 answers and 1 other change. It was never saved to a file." in words
+    assert "In it: 3 answers and 1 other change.\nIt was never saved to a file." in words
 
 
 def test_several_copies_have_a_card_each(
@@ -171,7 +172,23 @@ def test_a_damaged_copy_says_what_is_wrong_and_is_left_as_it_is(
     card = only_card(window, qtbot)
     assert "cannot be read" in card.words.text()
     card.look.click()
-    assert "cannot be read" in prompts.told[0]
+    assert "cannot be opened" in prompts.told[0]
+    assert len(recovery.kept_copies()) == 1
+
+
+def test_of_a_damaged_copy_what_can_be_read_is_offered(
+    request: pytest.FixtureRequest, prompts: ScriptedPrompts, file: Path, qtbot: QtBot
+) -> None:
+    copy = keep_work(file)
+    content = copy.read_bytes()
+    copy.write_bytes(content[: len(content) - 20])
+    window, session = started(request)
+    card = only_card(window, qtbot)
+    prompts.script(damaged.RESCUE)
+    card.look.click()
+    assert session.files.document is not None
+    assert session.files.document.assessment.answer("allowances-1").rung == 2
+    assert session.files.document.path is None
     assert len(recovery.kept_copies()) == 1
 
 

@@ -16,17 +16,13 @@ NOTHING = "Nothing differs"
 class DifferenceList(RowList):
     """A row for each difference: its place, and below it what became of it.
 
-    It scrolls by itself; the arrow keys go from row to row, which a screen reader reads whole.
+    The arrow keys go from row to row, which a screen reader reads whole.
     """
 
-    def __init__(self, name: str) -> None:
-        """`name` says what is listed, for screen readers."""
-        super().__init__(
-            name,
-            RowManner(
-                Role.BODY, Role.BODY, left=0.625, right=1, ruled=True, chosen_is_marked=False
-            ),
-        )
+    def __init__(self, name: str, *, whole: bool = False) -> None:
+        """`name` says what is listed, for screen readers; a `whole` list scrolls with its page."""
+        look = RowManner(Role.BODY, Role.BODY, left=0.625, ruled=True, chosen_is_marked=False)
+        super().__init__(name, look, whole=whole)
 
     def show_differences(self, differences: Sequence[Difference]) -> None:
         """List all of them; where there are none, say so. The first is gone to."""

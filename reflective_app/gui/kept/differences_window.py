@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from reflective_app.gui import units
 from reflective_app.gui.kept.differences import DifferenceList
-from reflective_app.gui.qt_prompts import Panel
+from reflective_app.gui.widgets.buttons import quiet_button
+from reflective_app.gui.widgets.flow import FlowLayout
+from reflective_app.gui.widgets.page_frame import ScrollBox
+from reflective_app.gui.widgets.text import body_label, section_label
 from reflective_app.wording.kept_sides import Section
 
-WIDE, HIGH = 84, 36
+WIDE, HIGH = 88, 72
 """In units; less where the screen has less."""
 
-ButtonRole = QDialogButtonBox.ButtonRole
 
+class DifferencesWindow(QDialog):
+    """The words, the list, and a button for each choice. `choice` is the key of the one pressed.
 
-class DifferencesWindow(Panel):
-    """The words, the list, and a button for each choice. `choice` is the key of the one pressed."""
+    Words and list scroll together, so that large text leaves room for the buttons.
+    """
 
     def __init__(
         self,
@@ -30,21 +34,44 @@ class DifferencesWindow(Panel):
         choices: Sequence[tuple[str, str]],
     ) -> None:
         """`choices` are keys and words; the last leaves everything as it is, as Escape does."""
-        super().__init__(window, title, message)
-        self.choice = self._otherwise = choices[-1][0]
-        self.list = DifferenceList("What differs")
-        self.add(self.list)
+        super().__init__(window)
+        self.setWindowTitle(title)
+        self.choice = choices[-1][0]
+        self.list = DifferenceList("What differs", whole=True)
+        content = QWidget()
+        page = QVBoxLayout(content)
+        units.lay(page, (3, 2.5, 3, 1), 1)
+        page.addWidget(section_label(title))
+        page.addWidget(body_label(message))
+        page.addWidget(self.list)
+        page.addStretch(1)
+        column = QVBoxLayout(self)
+        units.lay(column, (0, 0, 0, 2), 1)
+        column.addWidget(ScrollBox(content), 1)
+        self.buttons, row = _buttons_in_a_row([words for _, words in choices])
+        for button, (key, _) in zip(self.buttons, choices, strict=True):
+            button.clicked.connect(partial(self._choose, key))
+        column.addWidget(row)
         self.list.show_sections(sections)
-        for key, words in choices[:-1]:
-            self.add_button(words, ButtonRole.ActionRole).clicked.connect(
-                partial(self._choose, key)
-            )
-        self.add_button(choices[-1][1], ButtonRole.RejectRole).setDefault(True)
         room = self.screen().availableGeometry()
-        self.list.setMinimumHeight(min(units.u(HIGH), room.height() // 2))
-        self.setMinimumWidth(min(units.u(WIDE), room.width() - units.u(4)))
+        wide = min(units.u(WIDE), room.width() - units.u(4))
+        self.setMinimumWidth(wide)
+        self.resize(wide, min(units.u(HIGH), room.height() - units.u(8)))
         self.list.setFocus()
 
     def _choose(self, key: str, _: bool = False) -> None:
         self.choice = key
         self.accept()
+
+
+def _buttons_in_a_row(words: Sequence[str]) -> tuple[list[QPushButton], QWidget]:
+    """Buttons that go into a second row where the text is large; Enter presses the last."""
+    row = QWidget()
+    flow = FlowLayout(row)
+    units.lay(flow, (3, 0, 3, 0), 1)
+    buttons = [quiet_button(each) for each in words]
+    for button in buttons:
+        button.setAutoDefault(False)
+        flow.addWidget(button)
+    buttons[-1].setDefault(True)
+    return buttons, row

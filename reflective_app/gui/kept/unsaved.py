@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -53,7 +54,8 @@ def _looked_at(copy: RecoveryCopy | DamagedCopy | ResponseCopy) -> KeptWork:
     if isinstance(copy, ResponseCopy):
         return KeptWork(copy, kept_card(copy))
     answers = copy.path.parent == response_copies.folder()
-    words = wording.damaged_words(copy.problems[0].message, answers=answers)
+    when = datetime.fromtimestamp(copy.found_on).astimezone() if copy.found_on else None
+    words = wording.damaged_words(copy.problems[0].message, when, answers=answers)
     return KeptWork(copy, Kept(str(copy.path), copy_name(copy), words))
 
 
@@ -72,7 +74,7 @@ def _beside_its_file(copy: RecoveryCopy) -> KeptWork:
                 said.append(wording.MOVED_ON)
     change = change_between(then, copy.assessment)
     said.insert(1, wording.newer_words(change) if then else wording.held_words(change))
-    return KeptWork(copy, Kept(str(copy.path), name, " ".join(said)), newer(then, copy.assessment))
+    return KeptWork(copy, Kept(str(copy.path), name, "\n".join(said)), newer(then, copy.assessment))
 
 
 class UnsavedWork(QObject):
@@ -127,7 +129,7 @@ class UnsavedWork(QObject):
             self._files.open_in_its_place(path, UnreadableFileError(path.name, work.copy.problems))
 
     def _ask(self, copy: RecoveryCopy, work: KeptWork) -> None:
-        title, message = "Unsaved work that was kept", f"{work.card.words} {wording.OPENING}"
+        title, message = "Unsaved work that was kept", f"{work.card.words}\n{wording.OPENING}"
         choice = self._prompts.compare(title, message, work.sections, CHOICES)
         if choice == OPEN:
             self._files.recover(copy)

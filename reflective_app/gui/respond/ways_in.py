@@ -104,4 +104,4 @@ def kept_card(copy: ResponseCopy) -> Kept:
     said = [copy_words(council, copy.kept_on), f"{answered_words(copy.response)}."]
     if copy.original is not None:
         said.append(f"Their file is {copy.original.name} in {copy.original.parent}.")
-    return Kept(str(copy.path), f"answers to {council}", " ".join(said))
+    return Kept(str(copy.path), f"answers to {council}", "\n".join(said))
