@@ -236,14 +236,14 @@ class _Comparison:
 
 
 def _what_was_said(answer: Answer) -> tuple[object, ...]:
-    return answer.state, answer.rung, answer.low, answer.high, answer.value
+    return answer.state, answer.rung, answer.low, answer.high, answer.told
 
 
 def _answer_words(key: str, side: Assessment) -> str:
     """What was said, in the words of the ladder that it was said to; a number as it is."""
     answer, held = side.answer(key), side.question_set
-    if answer.value is not None:
-        return said(answer.value)
+    if answer.told is not None:
+        return said(answer.told)
     settled = agreed_words(held.question(key), answer) if held.has_question(key) else ""
     return quoted(settled or STATES[answer.state])
 

@@ -230,7 +230,7 @@ def test_whatever_is_found_to_differ_has_a_line(then: Assessment, now: Assessmen
 
 
 TOLD_OTHERWISE: Mapping[type[Value], set[str]] = {
-    Answer: {"state", "rung", "low", "high", "value"},
+    Answer: {"state", "rung", "low", "high", "value", "withheld"},
     LabelCheck: {"item"},
     Participant: {"role"},
 }
