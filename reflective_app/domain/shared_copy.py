@@ -59,7 +59,7 @@ def _written(assessment: Assessment, sharing: Sharing, say: Said) -> Assessment:
         id=shared_id(assessment, sharing.reader),
         shared=sharing.mark(assessment),
         question_set=asked,
-        profile=_profile(assessment.profile, sharing),
+        profile=_profile(assessment.profile, sharing, say),
         label_checks=tuple(_labels(assessment, sharing.reader, say)),
         local_picture=_facts(assessment, sharing, say),
         services=tuple(_services(assessment, sharing, say)),
@@ -111,12 +111,12 @@ def _questions(question_set: QuestionSet, reader: Reader, say: Said) -> Question
     return with_local_items(question_set, local)
 
 
-def _profile(profile: Profile, sharing: Sharing) -> Profile:
+def _profile(profile: Profile, sharing: Sharing, say: Said) -> Profile:
     return Profile(
         council=sharing.alias or profile.council,
         round=profile.round,
         date=profile.date,
-        marking=profile.marking,
+        marking=say(profile.marking),
     )
 
 

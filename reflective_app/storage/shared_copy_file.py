@@ -16,6 +16,7 @@ from reflective_app.domain.alias import names_of
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.fingerprint import fingerprint
 from reflective_app.domain.left_behind import LeftText, folded, left_behind
+from reflective_app.domain.local_questions import with_local_items
 from reflective_app.domain.shared_copy import shared_copy
 from reflective_app.domain.sharing import Sharing
 from reflective_app.storage.assessment_data import data_of, text_of
@@ -34,6 +35,7 @@ from reflective_app.storage.problems import (
     NotWritableError,
     UnreadableFileError,
 )
+from reflective_app.storage.question_set_library import read_library
 
 _NOT_OURS = frozenset(("id", "digest", "app_version", "format", "format_version"))
 """Entries of a file that the program works out, of figures and letters without a meaning."""
@@ -82,7 +84,9 @@ def write_shared_copy(
     """
     if not replace and is_there(path):
         raise AlreadyExistsError(path)
-    _refuse_name(assessment, sharing, path)
+    if sharing.alias:
+        _refuse_name(assessment, path)
+        _refuse_named_in_set(assessment, path)
     copy = as_read_again(shared_copy(assessment, sharing), path)
     wanted = left_behind(assessment, sharing)
     content = content_within(data_of(copy), path)
@@ -104,12 +108,29 @@ def write_shared_copy(
     return SharedFile(copy, len(wanted))
 
 
-def _refuse_name(assessment: Assessment, sharing: Sharing, path: Path) -> None:
+def _refuse_name(assessment: Assessment, path: Path) -> None:
     """Raise NotWritableError where the file's own name would tell whose an alias is."""
-    names = map(folded, names_of(assessment.profile.council)) if sharing.alias else ()
-    said = folded(re.sub(r"[^\w]+|_", " ", path.name))
-    if any(name in said for name in names):
+    if _names_council(re.sub(r"[^\w]+|_", " ", path.name), assessment):
         raise NotWritableError(path, "The name of the file names the council. Choose another.")
+
+
+def _refuse_named_in_set(assessment: Assessment, path: Path) -> None:
+    """Raise LeftBehindError where a question set of the council's own names it.
+
+    The questions are in every copy, unchanged. One that comes with the program is the same for
+    everybody, and may name a council that a study was made in.
+    """
+    asked = with_local_items(assessment.question_set, ())  # in those an alias stands
+    if not _names_council(asked.model_dump_json(), assessment):
+        return
+    sets = [each.question_set for each in read_library().sets if each.shipped]
+    if fingerprint(asked) not in {fingerprint(each) for each in sets if each is not None}:
+        found = "The question set itself names the council, so an alias hides nothing."
+        raise LeftBehindError(path, (found,), _NOTHING_WRITTEN)
+
+
+def _names_council(text: str, assessment: Assessment) -> bool:
+    return any(folded(name) in folded(text) for name in names_of(assessment.profile.council))
 
 
 def _faults(

@@ -18,6 +18,7 @@ from reflective_app.domain.sharing import EVERY_PART, Sharing
 from reflective_app.storage.assessment_file import read_assessment
 from reflective_app.storage.atomic import write_whole
 from reflective_app.storage.problems import AlreadyExistsError, NotWritableError
+from reflective_app.storage.sample import sample_assessment
 from reflective_app.storage.shared_copy_file import LeftBehindError, write_shared_copy
 from tests.leak.marked import COUNCIL, SHORT_NAME, marked_assessment, word
 
@@ -169,3 +170,31 @@ def test_no_single_vote_is_told_of_by_the_name_of_its_role() -> None:
     assert word("role-one").casefold() in wanted
     assert word("role-few").casefold() in wanted
     assert word("role-many").casefold() not in wanted
+
+
+def test_an_alias_is_refused_where_a_set_of_the_councils_own_names_it(tmp_path: Path) -> None:
+    """The questions are in every copy, and are not rewritten."""
+    asked = WHOLE.question_set
+    guide = asked.guide.model_copy(update={"publisher": "Zanderby County Council"})
+    own = having(WHOLE, question_set=asked.model_copy(update={"guide": guide}))
+    path = tmp_path / "copy.reflect"
+    with pytest.raises(LeftBehindError, match="question set itself names the council"):
+        write_shared_copy(own, replace(PARTNER, alias="Council A"), path)
+    assert not path.exists()
+    write_shared_copy(own, PARTNER, path)
+
+
+def test_a_council_that_a_shipped_guide_happens_to_name_may_have_an_alias(tmp_path: Path) -> None:
+    sample = sample_assessment()
+    word_of_the_guide = sample.question_set.guide.publisher.split()[0]
+    profile = changed(sample.profile, council=f"{word_of_the_guide} Council")
+    path = tmp_path / "copy.reflect"
+    write_shared_copy(having(sample, profile=profile), replace(PARTNER, alias="Council A"), path)
+    assert read_assessment(path).assessment.profile.council == "Council A"
+
+
+def test_an_alias_stands_in_a_marking_of_the_councils_own_words_too(tmp_path: Path) -> None:
+    marked = having(WHOLE, profile=changed(WHOLE.profile, marking="Zanderby internal"))
+    path = tmp_path / "copy.reflect"
+    write_shared_copy(marked, replace(PARTNER, alias="Council A"), path)
+    assert read_assessment(path).assessment.profile.marking == "Council A internal"
