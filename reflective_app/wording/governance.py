@@ -131,6 +131,9 @@ FILES_NOTES = (
     "away what the start page offers. Then empty the program’s own folders by hand.",
     "While a file is saved, a second one stands beside it for a moment. If the computer stops just "
     "then it may stay; its name ends in .tmp.",
+    "While an assessment is open, the program looks whether its file was changed by somebody else, "
+    "and once whether a sync program left copies of it in the same folder. It reads only what is "
+    "named as such a copy, and changes none.",
     "Removing the program does not remove these files.",
 )
 
