@@ -146,6 +146,8 @@ def read_logo_file(file: Path) -> Logo:
     )
 
     try:
+        if not file.is_file():  # a connection would be waited for
+            raise OSError(file)
         with file.open("rb") as opened:
             data = opened.read(LARGEST_FILE + 1)
     except OSError as error:

@@ -19,9 +19,11 @@ half a second and 120 MB to be told of."""
 LONGEST_NUMBER = 18
 """Digits."""
 
-_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]|,', re.DOTALL)
-"""A text, closed or not; a bracket; a comma. It never tries again, so it keeps no notes of where
-it could: a text of millions of backslashes would need gigabytes for them."""
+_TOKEN = re.compile(r'"[^"]*"?|[\[{]|[\]}]|,')
+"""A text, closed or not; a bracket; a comma; once what backslashes escape is taken out.
+
+To step over a backslash here would cost memory for each: gigabytes for a text of millions.
+"""
 
 EARLIER_COPY = "Open an earlier copy of it."
 """What helps where a file is damaged, unless it is one that somebody sent."""
@@ -116,6 +118,7 @@ def _text(name: str, content: bytes, remedy: str) -> str:
 def _check_limits(name: str, text: str, remedy: str) -> None:
     """Count brackets and commas outside of texts, and stop at the first that is too many."""
     depth = entries = 0
+    text = text.replace("\\\\", "").replace('\\"', "")
     for token in _TOKEN.finditer(text):
         sign = text[token.start()]
         if sign in "{[":

@@ -13,6 +13,7 @@ from io import StringIO
 from itertools import islice
 
 from reflective_app.storage.sheet import (
+    MOST_COLUMNS,
     MOST_ROWS,
     NumberedRow,
     RefusedSheetError,
@@ -22,6 +23,7 @@ from reflective_app.storage.sheet import (
 from reflective_app.wording.cells import guarded, unguarded
 
 TOO_MANY_ROWS = f"There are more than {MOST_ROWS:,} rows. Bring them in in parts."
+TOO_MANY_COLUMNS = f"There are more than {MOST_COLUMNS:,} columns. Save the sheet without them."
 NOT_TEXT = "This is not a table in plain text. Save the sheet as CSV in UTF-8, or as .xlsx."
 
 _SEPARATOR_LINE = re.compile(r"\s*sep=(.)\s*\n", re.IGNORECASE)
@@ -125,8 +127,11 @@ def _quoted(text: str, at: int) -> tuple[str, int] | None:
 def _numbered(rows: Sequence[Sequence[str]]) -> list[NumberedRow]:
     if len(rows) > MOST_ROWS:
         raise RefusedSheetError(TOO_MANY_ROWS)
-    return [
-        (number, [SheetCell(unguarded(cell)) for cell in cells])
-        for number, cells in enumerate(rows, 1)
-        if any(cell.strip() for cell in cells)
-    ]
+    numbered: list[NumberedRow] = []
+    for number, cells in enumerate(rows, 1):
+        width = max((place for place, cell in enumerate(cells, 1) if cell.strip()), default=0)
+        if width > MOST_COLUMNS:
+            raise RefusedSheetError(TOO_MANY_COLUMNS)
+        if width:
+            numbered.append((number, [SheetCell(unguarded(cell)) for cell in cells[:width]]))
+    return numbered

@@ -69,4 +69,7 @@ def real(path: Path) -> Path:
 
     `Path.resolve` raises RuntimeError there.
     """
-    return Path(os.path.realpath(path))
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:  # a name that no file can have
+        return path

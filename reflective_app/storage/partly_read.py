@@ -20,9 +20,12 @@ from reflective_app.storage.bounded_json import DEEPEST, LONGEST_NUMBER, MOST_EN
 MOST_LINES = 3 * MOST_ENTRIES
 """A record has a line at its start, one at its end, and one for each entry."""
 
-_TEXT = r'"(?:[^"\\]++|\\.)*+"'
+LONGEST_LINE = 200_000
+"""Characters. The longest text there is has half of this, were each of them escaped."""
+
+_TEXT = r'"(?:[^"\\]|\\.)*"'
 _LINE = re.compile(
-    rf"(?P<in>(?:  )*+)(?:(?P<key>{_TEXT}): )?"
+    rf"(?P<in>(?:  )*)(?:(?P<key>{_TEXT}): )?"
     r"(?:(?P<opens>[\[{])|(?P<closes>[\]}]),?"
     rf"|(?P<value>{_TEXT}|-?\d{{1,{LONGEST_NUMBER}}}(?:\.\d{{1,18}})?|true|false|null|\[\]|\{{\}})"
     r"(?P<comma>,?))"
@@ -111,7 +114,7 @@ class _Reader:
         """Take in one line; False where no more are wanted."""
         if (number == 1 and line == "{") or number == self.end:
             return True
-        found = _LINE.fullmatch(line)
+        found = _LINE.fullmatch(line) if len(line) <= LONGEST_LINE else None
         if found is None or (number > self.closed_lines and _may_go_on(found)):
             if line or number <= self.closed_lines:
                 self._on_bad(number, line)

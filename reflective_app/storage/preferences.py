@@ -67,6 +67,8 @@ def read_preferences(file: Path | None = None) -> Remembered:
     """
     file = file or places.preferences_file()
     try:
+        if file.exists() and not file.is_file():  # a connection would be waited for
+            raise OSError(file)
         with file.open("rb") as stream:
             content = stream.read(_LARGEST_FILE)
         data = json.loads(content.decode("utf-8-sig"))

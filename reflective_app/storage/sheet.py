@@ -17,6 +17,8 @@ from reflective_app.wording.typed import short
 
 LARGEST = 5_000_000
 MOST_ROWS = 20_000
+MOST_COLUMNS = 1_000
+"""Filled cells in a row, from the left. The widest table has some twenty columns."""
 LONGEST_HINTED = 80
 
 NO_ROW = "There is no row below the headings, so nothing changes. Write a row for each record."

@@ -7,6 +7,9 @@ import re
 from reflective_app.domain.fault import Place
 
 _NAME = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
+LONGEST_LINE = 100_000
+"""Characters of which there is anything to be learnt; no text of a set is as long."""
+
 _NAMES = re.compile(_NAME)
 _HEADER = re.compile(rf"\s*(\[\[?)\s*({_NAME}(?:\s*\.\s*{_NAME})*)\s*\]\]?\s*(?:#.*)?")
 _ENTRY = re.compile(rf"\s*({_NAME})\s*[=.]")
@@ -33,7 +36,8 @@ def table_lines(text: str) -> dict[Place, int]:
     lines: dict[Place, int] = {}
     counts: dict[Place, int] = {}
     inside = ""
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, whole in enumerate(text.split("\n"), start=1):
+        line = whole[:LONGEST_LINE]
         was_inside, inside = inside, _quote_left_open(line, inside)
         if was_inside:
             continue

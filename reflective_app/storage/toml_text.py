@@ -34,6 +34,9 @@ MOST_ENTRIES = 80_000
 _MANY_DOTS = re.compile(r"""(?<![\w"'-])(?:["']?[\w-]{1,80}["']?\s*\.\s*){20}""")
 """A name of more parts than any set has; tomllib takes very long over thousands."""
 
+_MANY_DIGITS = re.compile(r"[0-9][0-9_]{400}")
+"""A number that tomllib needs hundreds of megabytes to refuse."""
+
 _ESCAPED = re.compile(r"\\[befuUx]")
 """A character written by its number, or a control character by its letter."""
 
@@ -155,6 +158,10 @@ def problems_in_file(
 def _read_slowly(name: str, text: str) -> dict[str, object]:
     if dots := _MANY_DOTS.search(text):
         raise _too_deep(name, text.count("\n", 0, dots.start()) + 1)
+    if digits := _MANY_DIGITS.search(text):
+        message = "There is a number of very many digits here. Shorten it."
+        line = text.count("\n", 0, digits.start()) + 1
+        raise UnreadableFileError(name, [Problem(name, message, line)])
     try:
         return tomllib.loads(text)
     except RecursionError as error:

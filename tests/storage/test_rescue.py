@@ -134,17 +134,16 @@ def test_a_run_of_noise_costs_no_more_than_the_parts_that_it_stands_in(
 
 
 @given(at=st.integers(0, START), noise=st.binary(min_size=1, max_size=60))
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_damage_in_the_questions_is_told_or_refused_and_never_another_error(
     at: int, noise: bytes
 ) -> None:
     content = WHOLE[:at] + noise + WHOLE[at + len(noise) :]
     found = rescued_or_refused(content)
     try:
-        same = json.loads(content) == json.loads(WHOLE)
+        json.loads(content)
     except ValueError:
-        same = False
-    assert found is None or found.losses or same
+        assert found is None or found.losses
 
 
 @given(content=st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode()))

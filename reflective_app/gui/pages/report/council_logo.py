@@ -161,6 +161,8 @@ class CouncilLogo(QObject):
 def _read(file: Path, number: int) -> Read:
     """Read and check a file, no more of it than a logo may have. Any thread may."""
     try:
+        if not file.is_file():  # a connection would be waited for
+            raise OSError(file)
         with file.open("rb") as stream:
             data = stream.read(LARGEST_FILE + 1)
         return Read(number, file, read_logo(data))
