@@ -143,7 +143,13 @@ def write_assessment(
     revision = Revision(id=uuid4(), parent=parent, saved_on=saved_on)
     saved = as_read_again(assessment.model_copy(update={"revision": revision}), path)
     content = content_within(data_of(saved), path)
-    write_whole(path, content)
+
+    def last_look() -> None:
+        """Working the content out took a moment, in which somebody else may have saved."""
+        if not replace:
+            _checked_on_disk(path, expected)
+
+    write_whole(path, content, last_look=last_look)
     return Saved(saved, digest_of(content), content, before)
 
 

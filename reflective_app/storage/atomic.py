@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from errno import EDQUOT, EFBIG, EISDIR, ELOOP, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EROFS
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
+from stat import S_ISDIR, S_ISREG, S_IWGRP, S_IWOTH, S_IWUSR
 
+from reflective_app.storage import windows_names
 from reflective_app.storage.file_bytes import NO_FILE
 from reflective_app.storage.problems import NotWritableError
 
 _PATH_TOO_LONG_ON_WINDOWS = 206
+_HELD_ON_WINDOWS = frozenset({5, 32, 33})
+"""Access denied, in use, locked: what a virus scanner or a cloud folder causes for a moment."""
+
+_WAITS = (0.05, 0.1, 0.15, 0.3, 0.4)
+"""Seconds between one try and the next."""
+
+_LEFT_BEHIND = re.compile(r"\.reflective-[0-9a-f]{8}\.tmp")
+_HOUR = 3600
 _FOLDER_FORBIDS = "You may read this folder but not write in it. Choose another folder."
 _FILE_IN_USE = (
     "The file is open in another program, or may only be read. "
     "Close it there and save again, or choose another name."
+)
+_READ_ONLY = (
+    "This file may only be read. Choose another name, or allow writing in its properties first."
 )
 _TOO_LONG = "Its name, with the names of its folders, is too long. Choose a shorter one."
 _NO_SPACE = "There is no space left. Make some, or choose another disk."
@@ -40,16 +55,35 @@ _REASONS = {
 }
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(
+    path: Path,
+    content: bytes,
+    *,
+    last_look: Callable[[], object] = lambda: None,
+    wait: Callable[[float], None] = time.sleep,
+) -> None:
     """Write beside the file, then put the new one in its place.
 
     Whatever fails, the old file stays as it was and nothing is left beside it. A link is followed,
-    so that the file it leads to is the one replaced.
+    so that the file it leads to is the one replaced. Where another program holds the file on
+    Windows, it is tried again for a second. What a power cut left in the folder more than an hour
+    ago is taken away.
+
+    Args:
+        path: the file.
+        content: all of it.
+        last_look: called directly before the old file is replaced; what it raises stops that.
+        wait: waits so many seconds.
 
     Raises:
-        NotWritableError: with a plain reason; also where something else than a file is in the way.
+        NotWritableError: with a plain reason; also where something else than a file is in the way,
+            or the file may only be read.
     """
-    is_there(path)
+    if windows_names.applies() and (fault := windows_names.fault_of(path.name)):
+        raise NotWritableError(path, fault)
+    mode = _mode(path)
+    if mode is not None and not mode & (S_IWUSR | S_IWGRP | S_IWOTH):
+        raise NotWritableError(path, _READ_ONLY)
     target = path.resolve() if path.is_symlink() else path
     beside = target.with_name(f".reflective-{os.urandom(4).hex()}.tmp")
     not_allowed = _FOLDER_FORBIDS
@@ -58,7 +92,8 @@ def write_whole(path: Path, content: bytes) -> None:
         not_allowed = _FILE_IN_USE
         with suppress(OSError):  # there is no old file, or the disk knows no permissions
             shutil.copymode(target, beside)
-        os.replace(beside, target)  # noqa: PTH105 - the one call that tests make fail
+        last_look()
+        _replace(beside, target, wait)
     except BaseException as error:
         with suppress(OSError):
             beside.unlink()
@@ -66,6 +101,34 @@ def write_whole(path: Path, content: bytes) -> None:
             raise NotWritableError(path, reason_of(error, not_allowed)) from error
         raise
     _settle(target.parent)
+    _clear(target)
+
+
+def _replace(beside: Path, target: Path, wait: Callable[[float], None]) -> None:
+    for pause in _WAITS:
+        try:
+            os.replace(beside, target)  # noqa: PTH105 - the one call that tests make fail
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _HELD_ON_WINDOWS:
+                raise
+            wait(pause)
+        else:
+            return
+    os.replace(beside, target)  # noqa: PTH105
+
+
+def _clear(written: Path) -> None:
+    """Take away what a process that was ended while it wrote left beside the file.
+
+    An hour by the clock of the disk itself: another computer may be writing there just now.
+    """
+    with suppress(OSError):
+        now = written.stat().st_mtime
+        with os.scandir(written.parent) as entries:
+            left = [each for each in entries if _LEFT_BEHIND.fullmatch(each.name)]
+        for each in left:
+            if now - each.stat(follow_symlinks=False).st_mtime > _HOUR:
+                os.unlink(each)  # noqa: PTH108 - an entry of scandir
 
 
 def is_there(path: Path) -> bool:
@@ -74,15 +137,19 @@ def is_there(path: Path) -> bool:
     Raises:
         NotWritableError: it cannot be told, or what is there is no file.
     """
+    return _mode(path) is not None
+
+
+def _mode(path: Path) -> int | None:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        return False
+        return None
     except (OSError, ValueError) as error:
         raise NotWritableError(path, reason_of(error, _FOLDER_CLOSED)) from error
     if not S_ISREG(mode):
         raise NotWritableError(path, _IS_FOLDER if S_ISDIR(mode) else NO_FILE)
-    return True
+    return mode
 
 
 def reason_of(error: OSError | ValueError, not_allowed: str) -> str:

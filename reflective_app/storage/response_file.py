@@ -89,9 +89,13 @@ def write_response(response: ResponseFile, path: Path, expected: str | None = No
             opened again.
     """
     content = content_of(response, path)
-    if expected is not None:
-        _make_sure(path, expected)
-    write_whole(path, content)
+
+    def last_look() -> None:
+        if expected is not None:
+            _make_sure(path, expected)
+
+    last_look()
+    write_whole(path, content, last_look=last_look)
     return digest_of(content)
 
 

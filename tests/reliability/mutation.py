@@ -42,7 +42,7 @@ def mutated_json(rng: Random, content: bytes) -> bytes:
     if isinstance(data, dict) and "digest" in data and rng.random() < 0.8:
         try:
             data["digest"] = data_digest(data)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, RecursionError):
             return json.dumps(data).encode()
         return text_of(data)
     return json.dumps(data).encode()
@@ -95,13 +95,18 @@ def _break_value(rng: Random, data: Any) -> None:
         case 0:
             del holder[key]
         case 1:
-            holder[key] = json.loads(json.dumps(other_holder[other_key]))
+            holder[key] = _own(other_holder[other_key])
         case 2 if isinstance(holder, dict):
-            holder[str(rng.choice(("x", "id", other_key)))] = holder[key]
+            holder[str(rng.choice(("x", "id", other_key)))] = _own(holder[key])
         case 3 if isinstance(holder, list):
-            holder.extend([holder[key]] * rng.choice((1, 2, 500)))
+            holder.extend(_own([holder[key]] * rng.choice((1, 2, 500))))
         case _:
-            holder[key] = rng.choice(VALUES)
+            holder[key] = _own(rng.choice(VALUES))
+
+
+def _own(value: Any) -> Any:
+    """A copy, so that no later change of it shows elsewhere, and no seed depends on another."""
+    return json.loads(json.dumps(value))
 
 
 def _places(data: Any) -> Any:

@@ -178,3 +178,96 @@ def test_a_folder_of_that_name_is_told(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     with pytest.raises(NotWritableError, match="This is a folder"):
         write_whole(tmp_path / "a", b"new")
+
+
+# Held by another program on Windows
+
+
+class Held:
+    """A file that a virus scanner or a cloud folder holds for so many tries."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, tries: int, winerror: int = 32) -> None:
+        self._left, self._winerror, self._real = tries, winerror, os.replace
+        self.waited: list[float] = []
+        monkeypatch.setattr(os, "replace", self.replace)
+
+    def replace(self, source: Path, target: Path) -> None:
+        if self._left:
+            self._left -= 1
+            error = PermissionError(errno.EACCES, "held")
+            error.winerror = self._winerror  # type: ignore[attr-defined]
+            raise error
+        self._real(source, target)
+
+
+@pytest.mark.parametrize("winerror", [5, 32, 33])
+def test_a_file_that_is_held_for_a_moment_is_saved_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, winerror: int
+) -> None:
+    (tmp_path / "a.reflect").write_bytes(b"old")
+    held = Held(monkeypatch, tries=3, winerror=winerror)
+    write_whole(tmp_path / "a.reflect", b"new", wait=held.waited.append)
+    assert (tmp_path / "a.reflect").read_bytes() == b"new"
+    assert 0 < sum(held.waited) < 0.5
+    assert [each.name for each in tmp_path.iterdir()] == ["a.reflect"]
+
+
+def test_a_file_that_is_held_for_long_is_told_after_a_second(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.reflect").write_bytes(b"old")
+    held = Held(monkeypatch, tries=99)
+    with pytest.raises(NotWritableError, match="open in another program"):
+        write_whole(tmp_path / "a.reflect", b"new", wait=held.waited.append)
+    assert sum(held.waited) == pytest.approx(1.0)
+    assert (tmp_path / "a.reflect").read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["a.reflect"]
+
+
+def test_a_refusal_that_will_not_pass_is_told_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse(monkeypatch, "replace", PermissionError(errno.EACCES, "no"))
+    waited: list[float] = []
+    with pytest.raises(NotWritableError):
+        write_whole(tmp_path / "a.reflect", b"new", wait=waited.append)
+    assert waited == []
+
+
+# Around the one moment of replacing
+
+
+def test_a_file_that_may_only_be_read_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.reflect"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    with pytest.raises(NotWritableError, match="may only be read"):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+
+
+def test_the_last_look_is_taken_when_all_is_written_and_stops_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.reflect"
+    path.write_bytes(b"old")
+
+    def look() -> None:
+        (beside,) = (each for each in tmp_path.iterdir() if each != path)
+        assert beside.read_bytes() == b"new"
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        write_whole(path, b"new", last_look=look)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_power_cut_left_is_taken_away_and_nothing_else(tmp_path: Path) -> None:
+    long_ago = [".reflective-0123abcd.tmp"]
+    others = [".reflective-0123abcd.tmp.txt", ".reflective-mine.tmp", "notes.tmp"]
+    just_now = ".reflective-89abcdef.tmp"
+    for name in (*long_ago, *others, just_now):
+        (tmp_path / name).write_bytes(b"x")
+        if name != just_now:
+            os.utime(tmp_path / name, (1_000_000, 1_000_000))
+    write_whole(tmp_path / "a.reflect", b"new")
+    assert {each.name for each in tmp_path.iterdir()} == {*others, just_now, "a.reflect"}
