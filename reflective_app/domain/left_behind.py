@@ -82,6 +82,8 @@ def folded(text: str) -> str:
 
 def _stays(leaf: Leaf, sharing: Sharing) -> bool:
     outside = sharing.reader is not Reader.COLLEAGUES
+    if leaf.place == ("id",):
+        return True  # a copy has one of its own
     if outside and leaf.place[-1] == "id" and leaf.place[0] != "question_set":
         return True  # rows are numbered anew
     if outside and _is_role(leaf):

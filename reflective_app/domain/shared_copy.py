@@ -85,12 +85,12 @@ def _written(assessment: Assessment, sharing: Sharing, say: Said) -> Assessment:
 def shared_id(assessment: Assessment, reader: Reader) -> UUID:
     """By what a copy is known.
 
-    Colleagues work on in the same assessment, so that theirs can be merged. Outside, a copy is
-    known by a name made of the reader and the council's own id, from which that cannot be had
-    again: versions on paper rest on its secrecy (`fingerprint.record_version`).
+    It is made of the reader and the assessment's own id, which cannot be had again from it:
+    versions on paper rest on its secrecy (`fingerprint.record_version`). With an id of its own a
+    copy that somebody works on also never pushes out earlier versions of the whole record, which
+    are kept by id. Whoever has the record knows its copy again (`is_copy_of`).
     """
-    already = assessment.shared is not None and assessment.shared.reader is reader
-    if reader is Reader.COLLEAGUES or already:
+    if assessment.shared is not None and assessment.shared.reader is reader:
         return assessment.id
     return uuid5(assessment.id, reader.value)
 

@@ -244,17 +244,21 @@ def test_an_alias_that_makes_a_text_too_long_is_refused_and_not_cut() -> None:
 # What a copy is known by
 
 
-def test_colleagues_work_on_in_the_same_assessment() -> None:
-    assert shared_copy(WHOLE, COLLEAGUES).id == WHOLE.id
+def test_colleagues_keep_the_ids_of_rows_so_that_what_they_change_can_be_merged() -> None:
+    copy = shared_copy(WHOLE, COLLEAGUES)
+    assert [each.id for each in copy.services] == [each.id for each in WHOLE.services]
+    assert [each.id for each in copy.plan.actions] == [each.id for each in WHOLE.plan.actions]
+    assert [each.id for each in copy.parking] == [each.id for each in WHOLE.parking]
 
 
-@pytest.mark.parametrize("sharing", [PARTNER, PUBLIC], ids=_named)
-def test_a_copy_outside_does_not_tell_the_councils_own_id_but_is_known_again(
+@pytest.mark.parametrize("sharing", [COLLEAGUES, PARTNER, PUBLIC], ids=_named)
+def test_a_copy_does_not_tell_the_councils_own_id_but_is_known_again(
     sharing: Sharing,
 ) -> None:
     copy = shared_copy(WHOLE, sharing)
     assert str(WHOLE.id) not in copy.model_dump_json()
     assert is_copy_of(copy, WHOLE)
+    assert not is_copy_of(WHOLE, WHOLE)
     other = WHOLE.model_copy(update={"id": shared_id(WHOLE, Reader.PUBLIC)})
     assert not is_copy_of(copy, other)
 
