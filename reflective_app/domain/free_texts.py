@@ -40,11 +40,7 @@ def free_texts(record: Assessment | ResponseFile) -> Iterator[FreeText]:
 
 def _of_record(record: BaseModel, place: Place) -> Iterator[FreeText]:
     for name, holds_text in _fields(type(record)):
-        value = getattr(record, name)
-        if not isinstance(value, str):
-            yield from _in(value, (*place, name), holds_text=holds_text)
-        elif holds_text and value:
-            yield FreeText((*place, name), value)
+        yield from _in(getattr(record, name), (*place, name), holds_text=holds_text)
 
 
 def _in(value: object, place: Place, *, holds_text: bool = False) -> Iterator[FreeText]:

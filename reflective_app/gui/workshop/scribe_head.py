@@ -11,6 +11,7 @@ from reflective_app.gui.units import Role
 from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.flow import FlowLayout
 from reflective_app.gui.widgets.text import RoleLabel, caption
+from reflective_app.gui.widgets.tips import plain_tip
 from reflective_app.wording.wall import time_words
 
 REVEAL, HIDE = "Re&veal", "Hide &votes"
@@ -58,7 +59,7 @@ class ScribeHead(QWidget):
         self.place.setText(place)
         self._after = after
         self.next.say("" if self._is_close else after)
-        self.place.setToolTip(after)
+        self.place.setToolTip(plain_tip(after))
         self.place.setAccessibleDescription(after)
 
     def be_close(self, close: bool) -> None:
