@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 UV = "uv==0.13.9"
-FOLDER_LIMIT_MB = 215
+FOLDER_LIMIT_MB = 220
 MADE = (
     ".venv",
     "build",

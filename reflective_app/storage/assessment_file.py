@@ -35,6 +35,7 @@ from reflective_app.storage.problems import (
     Problem,
     UnreadableFileError,
 )
+from reflective_app.storage.protected import OVERHEAD, Key, Lock, is_protected, opened, sealed
 
 LARGEST = 20_000_000
 """Bytes. An assessment answered at length has a fiftieth of this."""
@@ -50,7 +51,7 @@ class Opened:
     this program wrote the file; `read_only` that a newer version did, so that it may be saved only
     under another name. `migrated_from` is the older
     format that the file is in, which saving replaces. `notices` say all of it in words. `content`
-    is the file as it stood.
+    is the file as it stood, and `key` what it was opened with where it is protected.
     """
 
     assessment: Assessment
@@ -60,6 +61,7 @@ class Opened:
     read_only: bool = False
     migrated_from: int | None = None
     content: bytes = field(default=b"", repr=False)
+    key: Key | None = None
 
 
 @dataclass(frozen=True)
@@ -76,22 +78,32 @@ class Saved:
     before: bytes | None = field(default=None, repr=False)
 
 
-def read_assessment(path: Path) -> Opened:
+def read_assessment(path: Path, lock: Lock = None) -> Opened:
     """The assessment in a file. The file is not touched, however damaged.
 
+    Args:
+        path: the file.
+        lock: the password or the key of a protected file; not asked for of any other.
+
     Raises:
+        PasswordNeededError: it is protected, and nothing to open it was given.
+        WrongPasswordError: what was given does not open it.
         NewerFormatError: a newer version wrote it, with entries that this one does not know.
         UnreadableFileError: it is no assessment, or a damaged one; every problem is listed.
     """
-    return assessment_in(path.name, read_within(path, LARGEST))
+    return assessment_in(path.name, read_within(path, LARGEST + OVERHEAD), lock)
 
 
-def assessment_in(name: str, content: bytes) -> Opened:
+def assessment_in(name: str, content: bytes, lock: Lock = None) -> Opened:
     """The assessment that a file's bytes hold; `name` is the file's, for messages.
 
     Raises what `read_assessment` does.
     """
-    data = parse(name, content)
+    key = None
+    plain = content
+    if is_protected(content):
+        plain, key = opened(name, content, lock)
+    data = parse(name, plain)
     newer = check_format(name, data)
     cleaned, dropped = all_cleaned(data)
     migrated = with_its_set(name, _record(cleaned), migrating.ASSESSMENT)
@@ -112,16 +124,17 @@ def assessment_in(name: str, content: bytes) -> Opened:
     notices.append(left_out(dropped))
     told = tuple(Problem(name, notice) for notice in notices if notice)
     older = migrated.version
-    return Opened(assessment, digest_of(content), told, changed, bool(newer), older, content)
+    return Opened(assessment, digest_of(content), told, changed, bool(newer), older, content, key)
 
 
-def write_assessment(
+def write_assessment(  # noqa: PLR0913 - each is one fact of one save
     assessment: Assessment,
     path: Path,
     *,
     saved_on: datetime,
     expected: str | None,
     replace: bool = False,
+    key: Key | None = None,
 ) -> Saved:
     """Save an assessment whole or not at all, without characters that nobody typed on purpose.
 
@@ -131,6 +144,7 @@ def write_assessment(
         saved_on: the moment of saving.
         expected: the digest of the file as it was read or last saved; None for a new file.
         replace: for "save as" over a file that a person chose: whatever is there goes.
+        key: with what to protect the file; None for a file that anybody can read.
 
     Raises:
         ChangedOnDiskError: the file is not the one expected.
@@ -143,6 +157,8 @@ def write_assessment(
     revision = Revision(id=uuid4(), parent=parent, saved_on=saved_on)
     saved = as_read_again(assessment.model_copy(update={"revision": revision}), path)
     content = content_within(data_of(saved), path)
+    if key is not None:
+        content = sealed(content, key, saved.id)
 
     def last_look() -> None:
         """Working the content out took a moment, in which somebody else may have saved."""

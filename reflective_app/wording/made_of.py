@@ -40,12 +40,13 @@ PACKAGES = (
     Package("pypdfium2", "Shows a PDF before it is printed", "BSD-3-Clause, Apache-2.0"),
     Package("openpyxl", "Reads and writes Excel workbooks", "MIT"),
     Package("python-docx", "Writes Word files", "MIT"),
+    Package("cryptography", "Protects a file with a password", "Apache-2.0 or BSD-3-Clause"),
 )
 """Those that the program asks for by itself."""
 
 BROUGHT = (
     "These bring others with them: shiboken6, annotated-types, pydantic-core, typing-extensions, "
-    "typing-inspection, pillow, charset-normalizer, et-xmlfile and lxml.",
+    "typing-inspection, pillow, charset-normalizer, et-xmlfile, lxml, cffi and pycparser.",
     "Python itself comes with the built program, under the licence of the Python Software "
     "Foundation. The letters in PDF files are Open Sans (Apache 2.0) and DejaVu Sans (Bitstream "
     "Vera and Arev licences).",
