@@ -45,7 +45,8 @@ class Actions(QObject):
         """
         of_assessments = (self.new, self.recent.menuAction(), self.sample, self.question_sets)
         editing = (self.undo, self.redo, self.find, self.find_next, self.find_previous)
-        work = (*self.steps.values(), self.hold, self.share, self.versions)
+        about = (self.share, self.versions, self.password.menuAction())
+        work = (*self.steps.values(), self.hold, *about)
         for action in (*of_assessments, *editing, *work):
             action.setVisible(not simple)
         self._edit_menu.menuAction().setVisible(not simple)
@@ -59,12 +60,26 @@ class Actions(QObject):
         menu.addSeparator()
         self.save = self._add(menu, "&Save", "Ctrl+S")
         self.save_as = self._add(menu, "Save &as…", "Ctrl+Shift+S")
+        self.password = menu.addMenu("Pass&word")
+        self._fill_password(self.password)
         self.versions = self._add(menu, "Earlier &versions…")
         self.share = self._add(menu, "S&hare a copy…")
         menu.addSeparator()
         self.close = self._add(menu, "&Close", "Ctrl+W")
         self.quit = self._add(menu, "E&xit", "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def show_password(self, *, can_have: bool, has: bool) -> None:
+        """Offer what can be done about the password of what is open."""
+        self.password.setEnabled(can_have)
+        self.set_password.setEnabled(can_have and not has)
+        self.change_password.setEnabled(can_have and has)
+        self.remove_password.setEnabled(can_have and has)
+
+    def _fill_password(self, menu: QMenu) -> None:
+        self.set_password = self._add(menu, "&Protect with a password…")
+        self.change_password = self._add(menu, "&Change the password…")
+        self.remove_password = self._add(menu, "&Remove the password…")
 
     def _fill_edit(self, menu: QMenu) -> None:
         self.undo = self._add(menu, "&Undo", "Ctrl+Z")

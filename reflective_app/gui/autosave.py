@@ -147,6 +147,7 @@ class Autosave(QObject):
             original=document.path,
             original_digest=document.disk_digest,
             kept_on=self._now(),
+            key=document.key,
         )
 
     def _on_beside(self, written: bool) -> None:

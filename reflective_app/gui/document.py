@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.change import change_between
+from reflective_app.storage.protected import Key
 
 Edit = Callable[[Assessment], Assessment]
 
@@ -29,7 +30,7 @@ class AssessmentDocument(QObject):
     file_changed = Signal()
     keep_wanted = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is one fact of where it came from
         self,
         assessment: Assessment,
         *,
@@ -37,13 +38,15 @@ class AssessmentDocument(QObject):
         disk_digest: str | None = None,
         title: str = "",
         recovered: bool = False,
+        key: Key | None = None,
     ) -> None:
-        """A recovered document counts as changed until it is saved."""
+        """A recovered document counts as changed until it is saved. `key` protects its file."""
         super().__init__()
         self._assessment = assessment
         self._title = title
         self.path = path
         self.disk_digest = disk_digest
+        self.key = key
         self.saved_at: datetime | None = None
         if path is not None and assessment.revision is not None:
             self.saved_at = assessment.revision.saved_on
@@ -90,6 +93,12 @@ class AssessmentDocument(QObject):
         self._assessment = saved
         self.path, self.disk_digest, self.saved_at = path, disk_digest, saved_at
         self.undo_stack.setClean()
+        self.file_changed.emit()
+
+    def protect(self, key: Key | None) -> None:
+        """Have the file protected with a key, or with none, from the next save on."""
+        self.key = key
+        self.undo_stack.resetClean()
         self.file_changed.emit()
 
     def show_value(self, assessment: Assessment) -> None:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 
 from reflective_app.domain.assessment import Assessment
-from reflective_app.storage.recovery import DamagedCopy, RecoveryCopy
+from reflective_app.storage.recovery import DamagedCopy, KeptCopy, LockedCopy
 from reflective_app.storage.response_copies import ResponseCopy
 
 SUFFIX, RESPONSE_SUFFIX = ".reflect", ".reflect-response"
 
 
-def copy_name(copy: RecoveryCopy | DamagedCopy | ResponseCopy) -> str:
+def copy_name(copy: KeptCopy | ResponseCopy) -> str:
     """What to call kept work: its file's name, else its council."""
     if isinstance(copy, DamagedCopy):
         return copy.path.name
     if isinstance(copy, ResponseCopy):
         return copy.original.stem if copy.original else copy.response.council
+    if isinstance(copy, LockedCopy):
+        return copy.original.stem if copy.original else "a protected assessment"
     return copy.original.stem if copy.original else copy.assessment.profile.council
 
 

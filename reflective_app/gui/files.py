@@ -8,7 +8,6 @@ from pathlib import Path
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 
 from reflective_app.domain.assessment import Assessment, Profile
 from reflective_app.domain.question_set import QuestionSet
@@ -17,24 +16,24 @@ from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.file_names import RESPONSE_SUFFIX, SUFFIX, copy_name, suggested_name
 from reflective_app.gui.kept.on_disk import TwoVersions
 from reflective_app.gui.kept.versions import Versions
+from reflective_app.gui.opened import document_of
+from reflective_app.gui.passwords import locks
 from reflective_app.gui.prompts import OPEN_KIND, Prompts, SaveChoice
+from reflective_app.gui.widgets.fields import end_typing
 from reflective_app.storage import recovery
-from reflective_app.storage.assessment_file import Opened, read_assessment, write_assessment
+from reflective_app.storage.assessment_file import Opened, write_assessment
 from reflective_app.storage.problems import (
     ChangedOnDiskError,
     NotWritableError,
     UnreadableFileError,
 )
-from reflective_app.storage.recovery import DamagedCopy, RecoveryCopy
+from reflective_app.storage.protected import Key
+from reflective_app.storage.recovery import KeptCopy, LockedCopy, RecoveryCopy
 from reflective_app.storage.response_copies import ResponseCopy
 from reflective_app.wording.on_disk import MINE_NOT_KEPT
 from reflective_app.wording.workshop import under_way_words
 
 SAMPLE_TITLE = "Newshire (sample)"
-ONLY_TO_READ = (
-    "You can look through it and print it. What you change is kept only in the file that you save "
-    "it as; this one stays as it is."
-)
 
 
 class Files(QObject):
@@ -88,11 +87,17 @@ class Files(QObject):
         self._show(AssessmentDocument(sample_assessment(), title=SAMPLE_TITLE))
         return True
 
-    def open_value(self, assessment: Assessment, title: str, notices: tuple[str, ...] = ()) -> bool:
+    def open_value(
+        self,
+        assessment: Assessment,
+        title: str,
+        notices: tuple[str, ...] = (),
+        key: Key | None = None,
+    ) -> bool:
         """Show an assessment as a document of its own that is in no file yet, and must be saved."""
         if not self.leave():
             return False
-        document = AssessmentDocument(assessment, title=title, recovered=True)
+        document = AssessmentDocument(assessment, title=title, recovered=True, key=key)
         self._show(document, notices).keep_now()
         return True
 
@@ -112,10 +117,10 @@ class Files(QObject):
         if copy is not None and self._wants(copy):
             return self.recover(copy)
         try:
-            opened = read_assessment(path)
+            opened = locks.read(path, self._prompts)
         except UnreadableFileError as error:
             return self.open_in_its_place(path, error)
-        if not self.leave():
+        if opened is None or not self.leave():
             return False
         self._show_opened(opened, path)
         return True
@@ -126,15 +131,21 @@ class Files(QObject):
 
         return open_in_its_place(self, self._prompts, path, error, self._now().date())
 
-    def recover(self, copy: RecoveryCopy) -> bool:
+    def recover(self, kept: RecoveryCopy | LockedCopy) -> bool:
         """Show what was kept. The file it belongs to stays as it is until the person saves."""
-        if not self.leave():
+        try:
+            copy = locks.unlocked(kept, copy_name(kept), self._prompts)
+        except UnreadableFileError as error:
+            self._prompts.problem("This copy cannot be read", error.in_short, error.numbered)
+            return False
+        if copy is None or not self.leave():
             return False
         document = AssessmentDocument(
             copy.assessment,
             path=copy.original,
             disk_digest=copy.original_digest,
             recovered=True,
+            key=copy.key,
         )
         said = under_way_words(self._now().date(), copy.assessment)
         autosave = self._show(document, ("This is the unsaved work that was kept. Save it.", said))
@@ -142,7 +153,7 @@ class Files(QObject):
             self._drop(copy.path)
         return True
 
-    def throw_away(self, copy: RecoveryCopy | DamagedCopy | ResponseCopy) -> bool:
+    def throw_away(self, copy: KeptCopy | ResponseCopy) -> bool:
         """Throw away what was kept, once the person is sure."""
         question = f"Throw away the unsaved work on {copy_name(copy)}? It cannot be brought back."
         if not self._prompts.confirm("Throw away what was kept?", question, "&Throw away"):
@@ -205,7 +216,7 @@ class Files(QObject):
         document, autosave = self.document, self.autosave
         if document is None or autosave is None:
             return True
-        _end_typing()
+        end_typing()
         if (words := self.unfinished()) and not self._may_go(words):
             return False
         if document.is_changed:
@@ -219,16 +230,8 @@ class Files(QObject):
     # --- how ---
 
     def _show_opened(self, opened: Opened, path: Path) -> None:
-        """A file of a newer version opens without its path, so that saving asks for another."""
         self._folder = path.parent
-        notices = tuple(notice.message for notice in opened.notices)
-        if opened.read_only:
-            document = AssessmentDocument(opened.assessment, title=f"{path.stem} (to read)")
-            notices += (ONLY_TO_READ,)
-        else:
-            document = AssessmentDocument(
-                opened.assessment, path=path, disk_digest=opened.disk_digest
-            )
+        document, notices = document_of(opened, path)
         if opened.changed_outside or opened.migrated_from is not None:
             self.versions.keep_opened(opened, path, self._now())
         self._show(document, notices)
@@ -240,7 +243,12 @@ class Files(QObject):
         moment = self._now()
         try:
             saved = write_assessment(
-                document.assessment, path, saved_on=moment, expected=expected, replace=replace
+                document.assessment,
+                path,
+                saved_on=moment,
+                expected=expected,
+                replace=replace,
+                key=document.key,
             )
         except ChangedOnDiskError as error:
             return self.two_versions.settle(document, error)
@@ -248,7 +256,7 @@ class Files(QObject):
             title, go_on = "Not saved", "&Save as another file…"
             return self._prompts.confirm(title, str(error), go_on) and self.save_as()
         self._folder = path.parent
-        self.versions.keep_saved(saved, document.assessment.revision, path, moment)
+        self.versions.keep_saved(saved, document, path, moment)
         document.mark_saved(saved.assessment, path, saved.disk_digest, moment)
         if self.autosave is not None:
             self.autosave.discard()
@@ -285,13 +293,6 @@ class Files(QObject):
             self.said.emit(str(error))
         self.copies_changed.emit()
 
-    def _wants(self, copy: RecoveryCopy) -> bool:
+    def _wants(self, copy: RecoveryCopy | LockedCopy) -> bool:
         question = f"Unsaved work on {copy_name(copy)} was kept. Look at it instead of the file?"
         return self._prompts.confirm("Unsaved work was kept", question, "&Look at what was kept")
-
-
-def _end_typing() -> None:
-    """Have what is being typed recorded: a field that is read when it is left is left here."""
-    if (at := QApplication.focusWidget()) is not None:
-        at.clearFocus()
-        at.setFocus()

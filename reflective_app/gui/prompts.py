@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from reflective_app.storage.protected import Key
     from reflective_app.wording.kept_sides import Section
+
+T = TypeVar("T")
 
 FILE_KIND = "Assessments (*.reflect)"
 OPEN_KIND = "Assessments and responses (*.reflect *.reflect-response)"
@@ -86,6 +89,16 @@ class Prompts(Protocol):
 
         The last choice leaves everything as it is.
         """
+
+    def unlock(self, title: str, message: str, attempt: Callable[[str], T]) -> T | None:
+        """Ask for a password until `attempt` takes it; None if the person gave none.
+
+        Raises what `attempt` raises. A wrong password is asked for again, and raised only where the
+        person tried and then gave up.
+        """
+
+    def new_password(self, title: str) -> Key | None:
+        """The key of a new password; None if the person thought better of it."""
 
     def problem(self, title: str, message: str, details: Sequence[str] = ()) -> None:
         """Say what went wrong; the details can be copied."""

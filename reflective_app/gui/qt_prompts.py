@@ -33,6 +33,7 @@ from reflective_app.gui.widgets.text import body_label, section_label
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from reflective_app.storage.protected import Key
     from reflective_app.wording.kept_sides import Section
 
 ButtonRole = QMessageBox.ButtonRole
@@ -124,6 +125,18 @@ class QtPrompts:
         dialog = QPrintDialog(printer, self._window)
         dialog.setMinMax(1, pages)
         return dialog.exec() == QDialog.DialogCode.Accepted
+
+    def unlock(self, title: str, message: str, attempt: Callable[[str], T]) -> T | None:
+        """A field of hidden letters."""
+        from reflective_app.gui.passwords.dialogs import ask_password  # most files have none
+
+        return ask_password(self._window, title, message, attempt)
+
+    def new_password(self, title: str) -> Key | None:
+        """Two fields of hidden letters."""
+        from reflective_app.gui.passwords.dialogs import ask_new_password
+
+        return ask_new_password(self._window, title)
 
     def problem(self, title: str, message: str, details: Sequence[str] = ()) -> None:
         """A message with its details below, to be copied, unless it says them all itself."""

@@ -21,6 +21,11 @@ def saved_line(document: AssessmentDocument) -> str:
 
 
 def file_line(document: AssessmentDocument) -> str:
-    """The file's name and the marking: Newshire kinship 2026 · OFFICIAL."""
+    """The file's name, that it is protected, and the marking: Newshire 2026 · OFFICIAL."""
     marking = document.assessment.profile.marking
-    return document.name if marking == Marking.NONE else f"{document.name}  ·  {marking}"
+    parts = [document.name]
+    if document.key is not None:
+        parts.append("protected with a password")
+    if marking != Marking.NONE:
+        parts.append(marking)
+    return "  ·  ".join(parts)

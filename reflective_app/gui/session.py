@@ -20,6 +20,7 @@ from reflective_app.gui.library import RecentFile, guide_rows, look_up, recent_r
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.memory import Memory
 from reflective_app.gui.pages.report.page import ReportPage
+from reflective_app.gui.passwords.menu import Passwords
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.respond.ways_in import Responses
 from reflective_app.gui.workspace import Workspace
@@ -51,6 +52,7 @@ class Session(QObject):
         self.files = Files(prompts, now, memory.folder)
         self.files.setParent(self)
         self.responses = Responses(window, self.files, prompts, memory.folder)
+        self.passwords = Passwords(self.files, prompts, window.actions_)
         self.question_sets: QuestionSets | None = None
         self.workshop: WorkshopHost | None = None
         self.sharing: SharingHost | None = None

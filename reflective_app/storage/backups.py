@@ -21,6 +21,7 @@ from reflective_app.storage.assessment_file import LARGEST
 from reflective_app.storage.atomic import write_whole
 from reflective_app.storage.file_bytes import read_within, real
 from reflective_app.storage.problems import NotWritableError, Problem, UnreadableFileError
+from reflective_app.storage.protected import Key, is_protected, sealed
 
 FORMAT = "reflective-backup"
 FORMAT_VERSION = 1
@@ -82,6 +83,23 @@ def keep(
     kept = Backup(path, assessment_id, kept_on, original and real(original), len(content))
     _let_go(there, latest=kept)
     return kept
+
+
+def protected(content: bytes, key: Key | None, assessment_id: UUID) -> bytes:
+    """The bytes of a version, sealed where there is a key and they are not yet."""
+    return content if key is None or is_protected(content) else sealed(content, key, assessment_id)
+
+
+def protect(assessment_id: UUID, key: Key) -> None:
+    """Seal every earlier version that anybody could read, now that its file is protected.
+
+    Raises NotWritableError: one could not be written; it is as it was.
+    """
+    for backup in backups_of(assessment_id):
+        whole = read_within(backup.path, LARGEST + _LONGEST_HEAD)
+        line, _, content = whole.partition(b"\n")
+        if not is_protected(content):
+            write_whole(backup.path, line + b"\n" + sealed(content, key, assessment_id))
 
 
 def wanted(moments: Iterable[datetime]) -> frozenset[datetime]:

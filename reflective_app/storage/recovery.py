@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode, b64encode
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from reflective_app.storage.problems import (
     UnreachableFileError,
     UnreadableFileError,
 )
+from reflective_app.storage.protected import Key, Lock, opened, sealed, whose_file
 from reflective_app.storage.session_lock import SessionLock, is_held
 
 FORMAT = "reflective-recovery"
@@ -43,7 +45,8 @@ class RecoveryCopy:
     """What was unsaved when a session ended unexpectedly.
 
     `original` is the file that was open, if it had been saved before, and `original_digest` that of
-    its bytes at that time: if they differ now, the file has moved on.
+    its bytes at that time: if they differ now, the file has moved on. `key` is what the work is
+    protected with.
     """
 
     path: Path
@@ -51,16 +54,18 @@ class RecoveryCopy:
     original_digest: str | None
     kept_on: datetime
     assessment: Assessment
+    key: Key | None = None
 
-    @property
-    def council(self) -> str:
-        """Whose assessment it is."""
-        return self.assessment.profile.council
 
-    @property
-    def title(self) -> str:
-        """The title of the guide."""
-        return self.assessment.question_set.guide.title
+@dataclass(frozen=True)
+class LockedCopy:
+    """Unsaved work on a protected file: what it says is had with `unlock`."""
+
+    path: Path
+    original: Path | None
+    original_digest: str | None
+    kept_on: datetime
+    content: bytes = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,10 @@ class DamagedCopy:
     path: Path
     found_on: float
     problems: tuple[Problem, ...]
+
+
+KeptCopy = RecoveryCopy | LockedCopy | DamagedCopy
+"""What may be found when the program starts."""
 
 
 def hold(session: str) -> SessionLock:
@@ -86,13 +95,14 @@ def hold(session: str) -> SessionLock:
         raise NotWritableError(path, "The program's own folder cannot be used.") from error
 
 
-def keep(
+def keep(  # noqa: PLR0913 - each is one fact of one copy
     assessment: Assessment,
     *,
     session: str,
     original: Path | None,
     original_digest: str | None,
     kept_on: datetime,
+    key: Key | None = None,
 ) -> Path:
     """Keep a copy, in place of the session's earlier one.
 
@@ -102,6 +112,7 @@ def keep(
         original: the file that is open, if any.
         original_digest: of that file as it was read or last saved.
         kept_on: now.
+        key: with what the file is protected; what is unsaved is then protected in the same way.
 
     Raises:
         NotWritableError: the program's own folder cannot be written, or a copy of this could not
@@ -118,11 +129,32 @@ def keep(
         "original_digest": original_digest,
     }
     record = data_of(as_read_again(assessment, path))
-    write_whole(path, content_within(header | {"assessment": record}, path))
+    inside: dict[str, object] = {"assessment": record}
+    if key is not None:
+        kept = sealed(content_within(record, path), key, assessment.id)
+        inside = {"protected": b64encode(kept).decode("ascii")}
+    write_whole(path, content_within(header | inside, path))
     return path
 
 
-def kept_copies() -> tuple[RecoveryCopy | DamagedCopy, ...]:
+def unlock(copy: LockedCopy, lock: Lock) -> RecoveryCopy:
+    """What a protected copy says.
+
+    Raises:
+        WrongPasswordError: the lock does not open it.
+        UnreadableFileError: what is in it cannot be read.
+    """
+    name = copy.path.name
+    plain, key = opened(name, copy.content, lock)
+    cleaned, _ = all_cleaned(parse(name, plain))
+    assert isinstance(cleaned, dict)
+    assessment = _assessment_in(name, cleaned)
+    return RecoveryCopy(
+        copy.path, copy.original, copy.original_digest, copy.kept_on, assessment, key
+    )
+
+
+def kept_copies() -> tuple[KeptCopy, ...]:
     """The copies of sessions that no longer run, newest first.
 
     A damaged copy is renamed, so that no later one takes its place, and is read again and listed
@@ -130,20 +162,20 @@ def kept_copies() -> tuple[RecoveryCopy | DamagedCopy, ...]:
     kept, is listed and left as it is.
     """
     folder = places.recovery()
-    found: list[RecoveryCopy | DamagedCopy] = []
+    found: list[KeptCopy] = []
     for path in folder.glob(f"*{_ENDING}"):
         if not is_held(path.with_suffix(".lock")):
-            found.append(_read_or_set_aside(path))
+            found.append(_found(path, set_aside=True))
     listed = {copy.path for copy in found}
     for path in folder.glob(f"*{_SET_ASIDE}"):
         if path not in listed:
-            found.append(_read_or_listed(path))
+            found.append(_found(path, set_aside=False))
     return tuple(sorted(found, key=_moment, reverse=True))
 
 
-def newest_of(original: Path) -> RecoveryCopy | None:
+def newest_of(original: Path) -> RecoveryCopy | LockedCopy | None:
     """The newest copy of unsaved work on a file; None where none was kept."""
-    copies = (copy for copy in kept_copies() if isinstance(copy, RecoveryCopy))
+    copies = (copy for copy in kept_copies() if not isinstance(copy, DamagedCopy))
     return next((copy for copy in copies if copy.original == original), None)
 
 
@@ -179,21 +211,13 @@ def _checked(session: str) -> str:
     return session
 
 
-def _read_or_set_aside(path: Path) -> RecoveryCopy | DamagedCopy:
-    try:
-        return _read(path)
-    except (NewerFormatError, UnreachableFileError) as error:
-        return _damaged(path, error.problems)
-    except UnreadableFileError as error:
-        with suppress(OSError):
-            path = path.rename(_free_name(path))
-        return _damaged(path, error.problems)
-
-
-def _read_or_listed(path: Path) -> RecoveryCopy | DamagedCopy:
+def _found(path: Path, *, set_aside: bool) -> KeptCopy:
     try:
         return _read(path)
     except UnreadableFileError as error:
+        if set_aside and not isinstance(error, NewerFormatError | UnreachableFileError):
+            with suppress(OSError):
+                path = path.rename(_free_name(path))
         return _damaged(path, error.problems)
 
 
@@ -207,7 +231,7 @@ def _free_name(path: Path) -> Path:
     return aside
 
 
-def _read(path: Path) -> RecoveryCopy:
+def _read(path: Path) -> RecoveryCopy | LockedCopy:
     name = path.name
     header = parse(name, read_within(path, LARGEST))
     cleaned, _ = all_cleaned(header)
@@ -215,12 +239,8 @@ def _read(path: Path) -> RecoveryCopy:
     if cleaned.get("format") != FORMAT:
         raise UnreadableFileError(name, [Problem(name, "This is not a kept copy.")])
     data = up_to_date(name, cleaned, migrating.RECOVERY).data
-    version, inside = data.get("format_version"), data.get("assessment")
-    if not isinstance(inside, dict):
-        raise UnreadableFileError(name, [Problem(name, "This is not a kept copy.")])
-    newer = check_format(name, inside)
-    if newer or version != FORMAT_VERSION:
-        message = newer or "The copy was kept by a newer version of the program."
+    if data.get("format_version") != FORMAT_VERSION:
+        message = "The copy was kept by a newer version of the program."
         raise NewerFormatError(name, [Problem(name, message)])
     original = header.get("original")  # as it stands: a file may be called anything
     digest = data.get("original_digest")
@@ -230,13 +250,31 @@ def _read(path: Path) -> RecoveryCopy:
     except (ValueError, OverflowError, OSError) as error:
         message = "The copy does not say when it was kept."
         raise UnreadableFileError(name, [Problem(name, message)]) from error
-    return RecoveryCopy(
-        path,
-        Path(original) if isinstance(original, str) else None,
-        digest if isinstance(digest, str) else None,
-        kept_on,
-        assessment_from(name, with_its_set(name, inside, migrating.ASSESSMENT).data),
-    )
+    at = Path(original) if isinstance(original, str) else None
+    before = digest if isinstance(digest, str) else None
+    inside, locked = data.get("assessment"), data.get("protected")
+    if isinstance(locked, str):
+        return LockedCopy(path, at, before, kept_on, _locked_in(name, locked))
+    if not isinstance(inside, dict):
+        raise UnreadableFileError(name, [Problem(name, "This is not a kept copy.")])
+    return RecoveryCopy(path, at, before, kept_on, _assessment_in(name, inside))
+
+
+def _locked_in(name: str, text: str) -> bytes:
+    try:
+        content = b64decode(text, validate=True)
+    except ValueError as error:
+        raise UnreadableFileError(
+            name, [Problem(name, "The protected copy is damaged.")]
+        ) from error
+    whose_file(name, content)  # a copy that breaks off is damaged, whatever the password
+    return content
+
+
+def _assessment_in(name: str, inside: dict[str, object]) -> Assessment:
+    if newer := check_format(name, inside):
+        raise NewerFormatError(name, [Problem(name, newer)])
+    return assessment_from(name, with_its_set(name, inside, migrating.ASSESSMENT).data)
 
 
 def _damaged(path: Path, problems: tuple[Problem, ...]) -> DamagedCopy:
@@ -247,5 +285,5 @@ def _damaged(path: Path, problems: tuple[Problem, ...]) -> DamagedCopy:
     return DamagedCopy(path, found_on, problems)
 
 
-def _moment(copy: RecoveryCopy | DamagedCopy) -> float:
+def _moment(copy: KeptCopy) -> float:
     return copy.found_on if isinstance(copy, DamagedCopy) else copy.kept_on.timestamp()

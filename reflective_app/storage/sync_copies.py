@@ -10,9 +10,10 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
-from reflective_app.domain.assessment import Assessment
-from reflective_app.storage.assessment_file import read_assessment
+from reflective_app.storage.assessment_file import LARGEST, assessment_in
+from reflective_app.storage.file_bytes import read_within
 from reflective_app.storage.problems import UnreadableFileError
+from reflective_app.storage.protected import OVERHEAD, is_protected, whose_file
 
 MOST = 20
 """So many copies are looked into; nobody has more, and each has to be read."""
@@ -51,18 +52,25 @@ def looks_like_a_copy(name: str, of: str) -> bool:
     return bool(_COPY.fullmatch(mark) or _COPY_ANY_CASE.fullmatch(mark))
 
 
-def copies_beside(path: Path, assessment_id: UUID) -> tuple[tuple[Path, Assessment], ...]:
-    """Copies of an assessment's file in its folder, by name, with what they say.
+def copies_beside(path: Path, assessment_id: UUID) -> tuple[Path, ...]:
+    """Copies of an assessment's file in its folder, by name.
 
     Only those that hold the same assessment; what cannot be read is passed over, and nothing is
     written. A lost drive can keep this waiting.
     """
-    found: list[tuple[Path, Assessment]] = []
+    found: list[Path] = []
     with suppress(OSError):
         beside = [each for each in path.parent.iterdir() if looks_like_a_copy(each.name, path.name)]
         for each in sorted(beside)[:MOST]:
             with suppress(UnreadableFileError):
-                opened = read_assessment(each)
-                if opened.assessment.id == assessment_id:
-                    found.append((each, opened.assessment))
+                if _id_in(each) == assessment_id:
+                    found.append(each)
     return tuple(found)
+
+
+def _id_in(path: Path) -> UUID:
+    """Of which assessment a file is; a protected one says so in its first line."""
+    content = read_within(path, LARGEST + OVERHEAD)
+    if is_protected(content):
+        return whose_file(path.name, content)
+    return assessment_in(path.name, content).assessment.id

@@ -11,6 +11,7 @@ from reflective_app.wording.kept import counts_words
 
 NEVER_SAVED = "It was never saved to a file."
 SAME = "Nothing in it differs from the file."
+LOCKED = "It is protected with the password of the file."
 MOVED_ON = (
     "The file was saved again since then, by somebody else or in another window. Opening this "
     "leaves the file as it is, and saving it will ask you first."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -13,6 +13,7 @@ from reflective_app.gui.prompts import (
     Pointed,
     SaveChoice,
 )
+from reflective_app.storage.protected import COSTS, Key, WrongPasswordError, new_key
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -95,6 +96,23 @@ class ScriptedPrompts:
         answer = self._answer(str, f"{title}: {message}")
         assert answer in dict(choices), f"{answer!r} is not offered: {choices}"
         return answer
+
+    def unlock(self, title: str, message: str, attempt: Callable[[str], T]) -> T | None:
+        """The script holds passwords, in the order in which they are tried; None gives up."""
+        last: WrongPasswordError | None = None
+        while (password := self._answer_or_none(str, message)) is not None:
+            try:
+                return attempt(password)
+            except WrongPasswordError as error:
+                last = error
+        if last is not None:
+            raise last
+        return None
+
+    def new_password(self, title: str) -> Key | None:
+        """The script holds the password; its key costs little."""
+        password = self._answer_or_none(str, title)
+        return new_key(password, COSTS[0]) if password is not None else None
 
     def problem(self, title: str, message: str, details: Sequence[str] = ()) -> None:
         self.told.append(f"{title}: {message}")

@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 from reflective_app.domain.assessment import CellValue, Participant
 from reflective_app.domain.edits import add_service, confirm_cell, place_at
 from reflective_app.domain.plan import Plan
-from reflective_app.gui.files import ONLY_TO_READ
 from reflective_app.gui.first_to_do import first_to_do
 from reflective_app.gui.help_windows import AboutWindow, ShortcutsWindow
 from reflective_app.gui.main_window import FRAME, MainWindow
+from reflective_app.gui.opened import ONLY_TO_READ
 from reflective_app.gui.pages.benchmark.page import BenchmarkPage
 from reflective_app.gui.pages.roadmap.page import RoadmapPage
 from reflective_app.gui.prompts import SaveChoice

@@ -75,6 +75,7 @@ def _kept_copy(path: Path) -> bool:
     if isinstance(copy, recovery.RecoveryCopy):
         findings(copy.assessment)
         return True
+    assert isinstance(copy, recovery.DamagedCopy)
     _said(*(problem.sentence for problem in copy.problems))
     assert copy.path.read_bytes() == path.read_bytes()
     return False

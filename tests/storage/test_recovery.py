@@ -43,9 +43,6 @@ def test_with_nothing_kept_there_is_nothing_to_offer() -> None:
 def test_a_kept_copy_holds_everything_and_where_it_came_from() -> None:
     path = kept()
     assert kept_copies() == (RecoveryCopy(path, ORIGINAL, "d1", NOON, an_assessment()),)
-    (copy,) = kept_copies()
-    assert isinstance(copy, RecoveryCopy)
-    assert (copy.council, copy.title) == ("Brambleshire", "Neighbourly Care (invented for tests)")
 
 
 def test_a_copy_of_an_assessment_never_saved_has_no_original() -> None:

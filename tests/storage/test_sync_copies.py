@@ -69,7 +69,7 @@ def test_only_copies_of_the_same_assessment_are_found_and_none_is_touched(tmp_pa
     (tmp_path / "newshire (3).reflect").mkdir()
     before = {each: each.stat().st_mtime_ns for each in tmp_path.iterdir()}
     found = copies_beside(path, assessment.id)
-    assert [each for each, _ in found] == [same]
+    assert found == (same,)
     assert {each: each.stat().st_mtime_ns for each in tmp_path.iterdir()} == before
 
 

@@ -17,8 +17,8 @@ from reflective_app.gui import background
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.files import Files
 from reflective_app.gui.kept.strip import FileStrip
+from reflective_app.gui.passwords import locks
 from reflective_app.gui.prompts import Prompts
-from reflective_app.storage.assessment_file import read_assessment
 from reflective_app.storage.on_disk import Look, OnDisk, look
 from reflective_app.storage.problems import UnreadableFileError
 from reflective_app.storage.sync_copies import copies_beside
@@ -116,10 +116,13 @@ class SyncCopies(FileStrip):
         many = len(self._copies)
         for place, path in enumerate(self._copies, 1):
             try:
-                there = read_assessment(path).assessment
+                opened = locks.read(path, self._prompts, self._document.key)
             except UnreadableFileError as error:
                 self._prompts.problem("This copy cannot be read", error.in_short, error.numbered)
                 continue
+            if opened is None:
+                continue
+            there = opened.assessment
             sections = side_by_side(self._document.assessment, there, "in the copy")
             on = ((NEXT, "&Next copy"),) if place < many else ()
             choices = ((OPEN, "&Open the copy"), *on, (LEAVE, "&Leave it as it is"))
@@ -137,4 +140,4 @@ def _look(path: Path, digest: str, last: Look) -> tuple[str, Look]:
 
 
 def _names_beside(path: Path, assessment_id: UUID) -> tuple[Path, ...]:
-    return tuple(each for each, _ in copies_beside(path, assessment_id))
+    return copies_beside(path, assessment_id)

@@ -11,19 +11,21 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reflective_app.domain.assessment import Assessment
+from reflective_app.gui.passwords import locks
 from reflective_app.gui.prompts import Prompts
-from reflective_app.storage.assessment_file import assessment_in
+from reflective_app.storage.assessment_file import Opened, assessment_in
 from reflective_app.storage.backups import Backup, backups_for_file, content_of
 from reflective_app.storage.problems import (
     NewerFormatError,
     UnreachableFileError,
     UnreadableFileError,
 )
+from reflective_app.storage.protected import PasswordNeededError, WrongPasswordError
 from reflective_app.storage.rescue import Rescued, rescue_file
 from reflective_app.wording.dates import clock, long_date
 from reflective_app.wording.kept_sides import Section, Told
 from reflective_app.wording.losses import loss_lines, lost_in_short, rescued_words
+from reflective_app.wording.passwords import ask_words
 
 if TYPE_CHECKING:
     from reflective_app.gui.files import Files
@@ -46,6 +48,9 @@ def open_in_its_place(
     """
     title = "This file cannot be opened"
     earlier, rescued = _earlier(path, error), _rescued(path, error, today)
+    wrong_password = isinstance(error, WrongPasswordError)
+    if wrong_password and earlier is None:
+        return False  # it was said where the password was asked for
     if earlier is None and rescued is None:
         prompts.problem(title, error.in_short, error.numbered)
         return False
@@ -58,25 +63,42 @@ def open_in_its_place(
         head = "What would be lost in a rescued copy" if told else "A rescued copy"
         sections.append(_section(head, told or [lost_in_short(())]))
         choices.append((RESCUE, "Open what can be &read"))
-    message = f"{path.name} is damaged. {LEFT_AS_IT_IS}"
+    state = "could not be opened" if wrong_password else "is damaged"
+    message = f"{path.name} {state}. {LEFT_AS_IT_IS}"
     choices.append((LEAVE, "&Leave it"))
     choice = prompts.compare(title, message, sections, choices)
     if choice == EARLIER and earlier is not None:
         backup, then = earlier
-        return files.open_value(then, f"{path.stem} ({_when(backup)})")
+        return _open_earlier(files, prompts, backup, then, path)
     if choice == RESCUE and rescued is not None:
         said = rescued_words(path.name, _lines(rescued))
         return files.open_value(rescued.assessment, f"{path.stem} (rescued)", (said,))
     return False
 
 
-def _earlier(path: Path, error: UnreadableFileError) -> tuple[Backup, Assessment] | None:
-    """The newest earlier version that can be opened."""
+def _open_earlier(
+    files: Files, prompts: Prompts, backup: Backup, then: Opened | None, path: Path
+) -> bool:
+    if then is None:
+        name, message = path.name, ask_words(f"the version of {_when(backup)}")
+        try:
+            then = locks.read_bytes(name, content_of(backup), prompts, message)
+        except UnreadableFileError as error:
+            prompts.problem("This version cannot be opened", error.in_short, error.numbered)
+    if then is None:
+        return False
+    return files.open_value(then.assessment, f"{path.stem} ({_when(backup)})", key=then.key)
+
+
+def _earlier(path: Path, error: UnreadableFileError) -> tuple[Backup, Opened | None] | None:
+    """The newest earlier version that can be opened; what it says, unless it is protected."""
     if isinstance(error, UnreachableFileError | NewerFormatError):
         return None
     for backup in backups_for_file(path):
         try:
-            return backup, assessment_in(path.name, content_of(backup)).assessment
+            return backup, assessment_in(path.name, content_of(backup))
+        except PasswordNeededError:
+            return backup, None
         except UnreadableFileError:
             continue
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -18,8 +19,10 @@ from reflective_app.gui.widgets.row_delegate import Row
 from reflective_app.storage.assessment_file import assessment_in
 from reflective_app.storage.backups import Backup, backups_of, content_of
 from reflective_app.storage.problems import UnreadableFileError
+from reflective_app.storage.protected import Lock, PasswordNeededError, WrongPasswordError
 from reflective_app.wording.dates import clock, long_date
 from reflective_app.wording.kept_sides import Section, side_by_side
+from reflective_app.wording.passwords import OLD_VERSION, OPEN_TITLE
 
 NONE_YET = (
     "No earlier version of this assessment is kept on this computer. From now on one is kept at "
@@ -35,6 +38,7 @@ class _Looked:
     assessment: Assessment | None
     sections: tuple[Section, ...] = ()
     trouble: str = ""
+    locked: bool = False
 
 
 class EarlierVersions(QObject):
@@ -81,7 +85,7 @@ class EarlierVersions(QObject):
         document = self._files.document
         self._looked = None
         if document is not None:
-            job = partial(_look, key, self._backups[key], document.assessment)
+            job = partial(_look, key, self._backups[key], document.assessment, document.key)
             background.run(job, self._on_looked, self._not_listed)
 
     def _on_looked(self, looked: _Looked) -> None:
@@ -89,11 +93,23 @@ class EarlierVersions(QObject):
         window = self.window
         if window is None or looked.key != window.versions.choice:
             return
+        if looked.locked:
+            looked = self._unlocked(looked)
         self._looked = looked
         if looked.trouble:
             window.show_trouble(looked.trouble)
         else:
             window.show_sections(looked.sections)
+
+    def _unlocked(self, looked: _Looked) -> _Looked:
+        """It was saved under another password than the file has now, which is asked for."""
+        document = self._files.document
+        if document is None:
+            return looked
+        attempt = partial(_look_with, looked.key, self._backups[looked.key], document.assessment)
+        with suppress(WrongPasswordError):
+            return self._prompts.unlock(OPEN_TITLE, OLD_VERSION, attempt) or looked
+        return looked
 
     def _chosen(self, key: str) -> tuple[Assessment, str] | None:
         looked = self._looked
@@ -118,7 +134,7 @@ class EarlierVersions(QObject):
             then, when = chosen
             name = f"{document.name} ({when})"
             self._close()
-            self._files.open_value(then, name)
+            self._files.open_value(then, name, key=document.key)
 
     def _close(self) -> None:
         if self.window is not None:
@@ -137,11 +153,16 @@ def _detail(backup: Backup) -> str:
     return f"{name} · {max(1, round(backup.size / 1000))} kB"
 
 
-def _look(key: str, backup: Backup, now: Assessment) -> _Looked:
+def _look(row: str, backup: Backup, now: Assessment, lock: Lock) -> _Looked:
     try:
-        then = assessment_in(backup.path.name, content_of(backup)).assessment
+        return _look_with(row, backup, now, lock)
+    except (PasswordNeededError, WrongPasswordError) as error:
+        return _Looked(row, None, trouble=error.problems[0].message, locked=True)
     except UnreadableFileError as error:
-        return _Looked(
-            key, None, trouble=f"This version cannot be read. {error.problems[0].message}"
-        )
-    return _Looked(key, then, side_by_side(now, then, "in that version"))
+        trouble = f"This version cannot be read. {error.problems[0].message}"
+        return _Looked(row, None, trouble=trouble)
+
+
+def _look_with(row: str, backup: Backup, now: Assessment, lock: Lock) -> _Looked:
+    then = assessment_in(backup.path.name, content_of(backup), lock).assessment
+    return _Looked(row, then, side_by_side(now, then, "in that version"))

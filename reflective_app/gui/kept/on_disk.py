@@ -11,9 +11,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reflective_app.gui.passwords import locks
 from reflective_app.gui.prompts import DiskChoice, Prompts
 from reflective_app.storage import backups
-from reflective_app.storage.assessment_file import Opened, read_assessment
+from reflective_app.storage.assessment_file import Opened
 from reflective_app.storage.on_disk import OnDisk, where_it_went
 from reflective_app.storage.problems import (
     ChangedOnDiskError,
@@ -54,7 +55,7 @@ class TwoVersions:
             said = f"Nothing was written. {words[where_it_went(error.path)](error.path.name)}"
         else:
             try:
-                opened = read_assessment(error.path)
+                opened = locks.read(error.path, self._prompts, document.key)
             except UnreadableFileError as unread:
                 said = f"{said} {wording.CANNOT_COMPARE} {unread.problems[0].message}"
         match self._prompts.changed_on_disk(said, can_reload=opened is not None):
@@ -72,9 +73,11 @@ class TwoVersions:
         if document is None or document.path is None:
             return False
         try:
-            opened = read_assessment(document.path)
+            opened = locks.read(document.path, self._prompts, document.key)
         except UnreadableFileError as error:
             self._prompts.problem("The file cannot be compared", error.in_short, error.numbered)
+            return False
+        if opened is None:
             return False
         return self._settle_compared(document, opened, document.path)
 

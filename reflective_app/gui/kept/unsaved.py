@@ -24,10 +24,12 @@ from reflective_app.gui.respond.ways_in import Responses, kept_card
 from reflective_app.storage import recovery, response_copies
 from reflective_app.storage.assessment_file import read_assessment
 from reflective_app.storage.problems import UnreadableFileError
-from reflective_app.storage.recovery import DamagedCopy, RecoveryCopy
+from reflective_app.storage.recovery import LockedCopy, RecoveryCopy
 from reflective_app.storage.response_copies import ResponseCopy, kept_responses
 from reflective_app.wording import unsaved as wording
 from reflective_app.wording.kept_sides import Section, newer
+from reflective_app.wording.passwords import OPEN_TITLE
+from reflective_app.wording.passwords import kept_words as ask_kept_words
 
 OPEN, THROW_AWAY, LEAVE = "open", "throw away", "leave"
 CHOICES = ((OPEN, "&Open it"), (THROW_AWAY, "&Throw away…"), (LEAVE, "&Leave it"))
@@ -37,7 +39,7 @@ CHOICES = ((OPEN, "&Open it"), (THROW_AWAY, "&Throw away…"), (LEAVE, "&Leave i
 class KeptWork:
     """One copy with what there is to say of it: on its card, and before it is opened."""
 
-    copy: RecoveryCopy | DamagedCopy | ResponseCopy
+    copy: recovery.KeptCopy | ResponseCopy
     card: Kept
     sections: tuple[Section, ...] = ()
 
@@ -48,11 +50,15 @@ def look_through() -> tuple[KeptWork, ...]:
     return tuple(map(_looked_at, copies))
 
 
-def _looked_at(copy: RecoveryCopy | DamagedCopy | ResponseCopy) -> KeptWork:
+def _looked_at(copy: recovery.KeptCopy | ResponseCopy) -> KeptWork:
     if isinstance(copy, RecoveryCopy):
         return _beside_its_file(copy)
     if isinstance(copy, ResponseCopy):
         return KeptWork(copy, kept_card(copy))
+    if isinstance(copy, LockedCopy):
+        name = copy_name(copy)
+        said = (wording.closed_words(name, copy.kept_on), wording.place_words(copy.original))
+        return KeptWork(copy, Kept(str(copy.path), name, " ".join((*said, wording.LOCKED))))
     answers = copy.path.parent == response_copies.folder()
     when = datetime.fromtimestamp(copy.found_on).astimezone() if copy.found_on else None
     words = wording.damaged_words(copy.problems[0].message, when, answers=answers)
@@ -65,7 +71,7 @@ def _beside_its_file(copy: RecoveryCopy) -> KeptWork:
     then = None
     if copy.original is not None:
         try:
-            opened = read_assessment(copy.original)
+            opened = read_assessment(copy.original, copy.key)
         except UnreadableFileError as error:
             said.append(wording.lost_words(error.problems[0].message))
         else:
@@ -122,11 +128,25 @@ class UnsavedWork(QObject):
         work = self._works[key]
         if isinstance(work.copy, RecoveryCopy):
             self._ask(work.copy, work)
+        elif isinstance(work.copy, LockedCopy):
+            self._unlock(work.copy)
         elif isinstance(work.copy, ResponseCopy):
             self._responses.recover(work.copy)
         else:
             path = work.copy.path
             self._files.open_in_its_place(path, UnreadableFileError(path.name, work.copy.problems))
+
+    def _unlock(self, copy: LockedCopy) -> None:
+        """The file is read beside the window too, while the password is tried."""
+        message = ask_kept_words(copy_name(copy))
+        try:
+            work = self._prompts.unlock(OPEN_TITLE, message, partial(_unlocked, copy))
+        except UnreadableFileError as error:
+            self._prompts.problem("This copy cannot be read", error.in_short, error.numbered)
+            return
+        if work is not None:
+            recovered, seen = work
+            self._ask(recovered, seen)
 
     def _ask(self, copy: RecoveryCopy, work: KeptWork) -> None:
         title, message = "Unsaved work that was kept", f"{work.card.words}\n{wording.OPENING}"
@@ -138,6 +158,11 @@ class UnsavedWork(QObject):
 
     def _throw_away(self, key: str) -> None:
         self._files.throw_away(self._works[key].copy)
+
+
+def _unlocked(copy: LockedCopy, password: str) -> tuple[RecoveryCopy, KeptWork]:
+    recovered = recovery.unlock(copy, password)
+    return recovered, _beside_its_file(recovered)
 
 
 def _numbered(number: int) -> tuple[int, tuple[KeptWork, ...]]:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reflective_app.domain.assessment import Revision
 from reflective_app.gui import background
+from reflective_app.gui.document import AssessmentDocument
 from reflective_app.storage import backups
 from reflective_app.storage.assessment_file import Opened, Saved
+from reflective_app.storage.backups import Backup
 from reflective_app.storage.problems import NotWritableError, UnreadableFileError
 
 
@@ -23,20 +24,26 @@ class Versions(QObject):
     failed = Signal(str)
 
     def keep_saved(
-        self, saved: Saved, previous: Revision | None, path: Path, moment: datetime
+        self, saved: Saved, document: AssessmentDocument, path: Path, moment: datetime
     ) -> None:
         """Keep what was saved, and what it took the place of where that is not kept yet.
 
+        Of a protected file nothing is kept that anybody could read, earlier versions included.
+
         Args:
             saved: as `write_assessment` gave it.
-            previous: the revision of what it took the place of.
+            document: what was saved, as it was before.
             path: the file.
             moment: of saving.
         """
-        keep = partial(backups.keep, assessment_id=saved.assessment.id, original=path)
-        jobs = []
-        if saved.before is not None and previous is not None:
-            jobs.append(partial(keep, saved.before, kept_on=previous.saved_on))
+        whose, key = saved.assessment.id, document.key
+        keep = partial(backups.keep, assessment_id=whose, original=path)
+        jobs: list[Callable[[], object]] = []
+        if saved.before is not None and (previous := document.assessment.revision) is not None:
+            before = partial(backups.protected, saved.before, key, whose)
+            jobs.append(partial(_keep_made, keep, before, previous.saved_on))
+        if key is not None:
+            jobs.append(partial(backups.protect, whose, key))
         jobs.append(partial(keep, saved.content, kept_on=moment))
         self._run(jobs)
 
@@ -61,6 +68,12 @@ class Versions(QObject):
         if not isinstance(error, NotWritableError | UnreadableFileError | OSError):
             raise error
         self.failed.emit(f"No earlier version could be kept: {error}")
+
+
+def _keep_made(
+    keep: Callable[..., Backup], content: Callable[[], bytes], kept_on: datetime
+) -> None:
+    keep(content(), kept_on=kept_on)
 
 
 def _one_by_one(jobs: Sequence[Callable[[], object]]) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QSizePolicy
 
 MOST_TEXT, MOST_LINE = 20_000, 500
 
@@ -188,3 +188,10 @@ class PlainField(QLineEdit):
         menu = _without_undo(self.createStandardContextMenu())
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+
+def end_typing() -> None:
+    """Have what is being typed recorded: a field that is read when it is left is left here."""
+    if (at := QApplication.focusWidget()) is not None:
+        at.clearFocus()
+        at.setFocus()

@@ -29,13 +29,13 @@ from reflective_app.domain.question_set import QuestionSet
 from reflective_app.gui import clock, units
 from reflective_app.gui.current import Current
 from reflective_app.gui.document import AssessmentDocument
+from reflective_app.gui.passwords import locks
 from reflective_app.gui.prompts import Prompts
 from reflective_app.gui.widgets.address_row import AddressRow
 from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.label_card import ANOTHER, LabelCard, LabelEntry
 from reflective_app.gui.widgets.messages import MessageStrip
 from reflective_app.gui.widgets.page_frame import PageFrame
-from reflective_app.storage.assessment_file import read_assessment
 from reflective_app.storage.problems import UnreadableFileError
 from reflective_app.wording.label_checks import (
     brought_words,
@@ -185,10 +185,11 @@ class LabelLookUp(QWidget):
 
     def _read(self, path: Path) -> Assessment | None:
         try:
-            return read_assessment(path).assessment
+            opened = locks.read(path, self._prompts)
         except UnreadableFileError as error:
             self._prompts.problem("This file cannot be read", error.in_short, error.numbered)
             return None
+        return opened.assessment if opened is not None else None
 
 
 def _entry(item: Item, assessment: Assessment) -> LabelEntry:

@@ -1,0 +1,1 @@
+"""Passwords in the window: asked for, set, changed and removed."""
