@@ -21,7 +21,7 @@ IN_SHORT = (
     "Reflective App runs on one computer and needs no server, no account and no internet.",
     "It keeps what a group agreed about services, and who took part by role. It asks for no record "
     "of any child, family or member of staff.",
-    "It does not encrypt its files: your own disks do that. It keeps earlier versions of what is "
+    "A file can be protected with a password. Reports and tables made from it are not. It keeps earlier versions of what is "
     "saved, on the same computer. They do not replace your own backups.",
     "What it does not do yet stands in the last part. Please read that before you decide.",
 )
@@ -37,7 +37,17 @@ DOES: Rows = (
         "Only when somebody presses the button beside an address. The computer’s own browser opens "
         "it then. A saved document opens in the same way in the computer’s usual program.",
     ),
-    ("Are there accounts or passwords?", "No. Whoever can open the file can read and change it."),
+    (
+        "Are there accounts or passwords?",
+        "No accounts. A file can have a password: without it, nothing in the file can be read. "
+        "Otherwise whoever can open the file can read and change it.",
+    ),
+    (
+        "How are protected files encrypted?",
+        "AES-256-GCM, with a key made from the password by scrypt (131,072 rounds, 128 MB). The "
+        "package “cryptography” does it. Unsaved work and earlier versions of a protected file are "
+        "encrypted too. A lost password cannot be brought back, by anybody.",
+    ),
     (
         "What has to be installed?",
         "One folder, which can be copied to where programs are kept. It adds no service, no driver "
@@ -125,7 +135,7 @@ FILES: Rows = (
 )
 
 FILES_NOTES = (
-    "None of these files is encrypted by the program. On a shared folder the folder’s permissions "
+    "Only a file with a password is encrypted, and what is kept of it here. On a shared folder the folder’s permissions "
     "decide who can read them.",
     "There is no button yet that clears everything. Before a shared laptop goes on, save or throw "
     "away what the start page offers. Then empty the program’s own folders by hand.",
@@ -222,7 +232,7 @@ RISKS: Rows = (
     ),
     (
         "A laptop or a stick is lost",
-        "None: files are not encrypted",
+        "A file can have a password",
         "Encrypt disks. Keep the file in a folder of the council’s",
     ),
     (
@@ -256,7 +266,6 @@ RECORD = (
 )
 
 NOT_YET = (
-    "Protection by password, or encryption of files.",
     "A button that clears everything from a computer.",
     "A signed installer, and a trial on Windows by a person.",
     "A trial by hand with screen readers.",

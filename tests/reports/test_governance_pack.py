@@ -9,6 +9,7 @@ from datetime import date
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from pypdf import PdfReader
@@ -35,6 +36,7 @@ from reflective_app.reports.text_twin import plain_text
 from reflective_app.storage import places
 from reflective_app.storage.backups import DAYS, NEWEST
 from reflective_app.storage.preferences import MOST_RECENT_FILES
+from reflective_app.storage.protected import BLOCK, COST, COSTS, new_key, sealed
 from reflective_app.storage.question_set_file import read_question_set
 from reflective_app.storage.sample import sample_assessment
 from reflective_app.wording import governance as words
@@ -154,10 +156,12 @@ def test_how_many_earlier_versions_are_kept_is_told_as_it_is() -> None:
     assert "keeps no backups" not in document
 
 
-def test_encryption_is_not_claimed_while_there_is_none() -> None:
-    assert "cryptography" not in (ROOT / "pyproject.toml").read_text("utf-8")
-    assert "Protection by password, or encryption of files." in words.NOT_YET
-    assert "does not encrypt its files" in told(governance_pack())
+def test_how_files_are_encrypted_is_told_as_it_is() -> None:
+    document = told(governance_pack())
+    assert f"scrypt ({COST:,} rounds, {128 * COST * BLOCK // 2**20} MB)" in document
+    head = sealed(b"", new_key("a password", COSTS[0]), UUID(int=1)).split(b"\n")[0]
+    assert b'"cipher": "AES-256-GCM"' in head
+    assert "AES-256-GCM, with a key made from the password" in document
 
 
 def test_the_numbers_in_the_pack_are_those_of_the_program() -> None:

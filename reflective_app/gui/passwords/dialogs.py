@@ -43,7 +43,6 @@ class _PasswordPanel(Panel):
         self.fault: Exception | None = None
         self.fields: list[PlainField] = []
         self._labelled = LabelledFields()
-        self.add(self._labelled)
         self.show_letters = Tick("Show what is typed", "Password")
         self.show_letters.box.toggled.connect(self._show_letters)
         self.words = body_label("")
@@ -65,9 +64,9 @@ class _PasswordPanel(Panel):
         return field
 
     def end_fields(self) -> None:
-        """Put the tick and the line of words below the fields."""
-        self.add(self.show_letters)
-        self.add(self.words)
+        """Put the fields below the words, then the tick and the line that says what is wrong."""
+        for widget in (self._labelled, self.show_letters, self.words):
+            self.add(widget)
         self.fields[0].setFocus()
 
     @abstractmethod
@@ -136,7 +135,7 @@ class PasswordDialog(_PasswordPanel):
         attempt: Callable[[str], object],
     ) -> None:
         """`attempt` is called on another thread; it raises WrongPasswordError to be asked again."""
-        super().__init__(window, title, message, "&Open")
+        super().__init__(window, title, message, "&Go on")
         self._attempt = attempt
         self.add_field("&Password", "Password")
         self.end_fields()
