@@ -21,8 +21,9 @@ IN_SHORT = (
     "Reflective App runs on one computer and needs no server, no account and no internet.",
     "It keeps what a group agreed about services, and who took part by role. It asks for no record "
     "of any child, family or member of staff.",
-    "A file can be protected with a password. Reports and tables made from it are not. It keeps earlier versions of what is "
-    "saved, on the same computer. They do not replace your own backups.",
+    "A file can be protected with a password. Reports and tables made from it are not.",
+    "It keeps earlier versions of what is saved, on the same computer. They do not replace your "
+    "own backups.",
     "What it does not do yet stands in the last part. Please read that before you decide.",
 )
 
@@ -135,8 +136,8 @@ FILES: Rows = (
 )
 
 FILES_NOTES = (
-    "Only a file with a password is encrypted, and what is kept of it here. On a shared folder the folder’s permissions "
-    "decide who can read them.",
+    "Only a file with a password is encrypted, with what is kept of it here. On a shared folder "
+    "the folder’s permissions decide who can read the others.",
     "There is no button yet that clears everything. Before a shared laptop goes on, save or throw "
     "away what the start page offers. Then empty the program’s own folders by hand.",
     "While a file is saved, a second one stands beside it for a moment. If the computer stops just "
