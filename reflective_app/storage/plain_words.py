@@ -62,12 +62,12 @@ def model_at(model: type[BaseModel], place: Place) -> type[BaseModel] | None:
     annotation: object = model
     for part in place:
         annotation = _step(annotation, part)
-    return next((m for m in _members(annotation) if _is_model(m)), None)
+    return next((m for m in members(annotation) if is_model(m)), None)
 
 
 def _step(annotation: object, part: str | int) -> object:
-    for member in _members(annotation):
-        if _is_model(member):
+    for member in members(annotation):
+        if is_model(member):
             fields = member.model_fields.items()
             found = [f.annotation for key, f in fields if part in {key, f.alias}]
             return found[0] if found else None
@@ -78,16 +78,17 @@ def _step(annotation: object, part: str | int) -> object:
     return None
 
 
-def _members(annotation: object) -> list[Any]:
+def members(annotation: object) -> list[Any]:
     """The annotation, or each of several that it joins, without what is noted about it."""
     if get_origin(annotation) is Annotated:
-        return _members(get_args(annotation)[0])
+        return members(get_args(annotation)[0])
     if get_origin(annotation) in {Union, UnionType}:
-        return [member for joined in get_args(annotation) for member in _members(joined)]
+        return [member for joined in get_args(annotation) for member in members(joined)]
     return [annotation]
 
 
-def _is_model(annotation: object) -> bool:
+def is_model(annotation: object) -> bool:
+    """Whether an annotation is a model, whose fields can be asked for."""
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
