@@ -36,7 +36,8 @@ _CORE = (
 class TableSheet:
     """What is to be written: the sheet's title, headings, rows, and the day it is said to be of.
 
-    Cells typed into `typed_as_text` stay as they are typed, so that 1-3 becomes no date.
+    Cells typed into `typed_as_text` stay as they are typed, so that 1-3 becomes no date. `marking`
+    stands at the head of every printed page; empty for none.
     """
 
     title: str
@@ -44,6 +45,7 @@ class TableSheet:
     rows: Sequence[Sequence[str | int | date | None]]
     day: date
     typed_as_text: Sequence[str] = ()
+    marking: str = ""
 
 
 def workbook_bytes(table: TableSheet) -> bytes:
@@ -73,6 +75,8 @@ def workbook_bytes(table: TableSheet) -> bytes:
             shape.number_format = "@"
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
+    # An ampersand begins a code there, and two stand for one.
+    sheet.oddHeader.right.text = cell_text(table.marking).replace("&", "&&") or None
     written = BytesIO()
     book.save(written)
     return _always_the_same(written, table)

@@ -159,6 +159,8 @@ LEAVES = (
     "leaves as it was written.",
     "Documents carry no author, no name of an account and no folder. They do print what the "
     "group wrote: read them before you send them.",
+    "Every document and every workbook carries the marking that was chosen. A CSV file and a "
+    "response file have no place for one.",
     "Before something is saved for others or printed, the program lists what looks like personal "
     "data in it. That is phone, NHS and National Insurance numbers, e-mail addresses, postcodes, "
     "dates of birth, names, and initials with an age. It can miss some, and it blocks nothing.",

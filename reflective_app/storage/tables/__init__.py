@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reflective_app.domain.assessment import Assessment
+from reflective_app.domain.assessment import Assessment, Marking
 from reflective_app.storage.atomic import write_whole
 from reflective_app.storage.csv_rows import csv_bytes, csv_rows, pasted_rows, text_of
 from reflective_app.storage.file_bytes import read_within
@@ -206,7 +206,10 @@ def table_bytes(table: Table, ending: str, assessment: Assessment) -> bytes:
             from reflective_app.storage.workbook_bytes import TableSheet, workbook_bytes
 
             day = assessment.profile.date
-            return workbook_bytes(TableSheet(table, known.columns, rows, day, known.codes))
+            said = assessment.profile.marking
+            marking = "" if said == Marking.NONE else said
+            sheet = TableSheet(table, known.columns, rows, day, known.codes, marking)
+            return workbook_bytes(sheet)
         case _:
             raise ValueError(ending)
 
