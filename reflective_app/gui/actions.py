@@ -47,7 +47,7 @@ class Actions(QObject):
         editing = (self.undo, self.redo, self.find, self.find_next, self.find_previous)
         about = (self.share, self.versions, self.password.menuAction())
         work = (*self.steps.values(), self.hold, *about)
-        for action in (*of_assessments, *editing, *work):
+        for action in (*of_assessments, *editing, *work, self.clear_all):
             action.setVisible(not simple)
         self._edit_menu.menuAction().setVisible(not simple)
 
@@ -110,6 +110,8 @@ class Actions(QObject):
 
     def _fill_help(self, menu: QMenu) -> None:
         self.shortcuts = self._add(menu, "&Keyboard shortcuts", "F1")
+        self.clear_all = self._add(menu, "&Clear everything on this computer…")
+        menu.addSeparator()
         self.about = self._add(menu, "&About Reflective App")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 

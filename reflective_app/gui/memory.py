@@ -31,6 +31,7 @@ class Memory(QObject):
         super().__init__()
         remembered = read_preferences()
         self.preferences: Preferences = remembered.preferences
+        self._forgotten = False
         self.problem = remembered.problem.message if remembered.problem else ""
 
     @property
@@ -83,12 +84,22 @@ class Memory(QObject):
 
     def remember_geometry(self, geometry: str) -> None:
         """Start with this size and place of the window next time."""
-        self._keep(replace(self.preferences, window_geometry=geometry))
+        if not self._forgotten:
+            self._keep(replace(self.preferences, window_geometry=geometry))
+
+    def forget_everything(self) -> None:
+        """Remember nothing any more, not even this window's place when it closes.
+
+        What is asked for from now on is remembered as before.
+        """
+        self.preferences = Preferences()
+        self._forgotten = True
+        self.recent_changed.emit()
 
     def _keep(self, preferences: Preferences) -> None:
         if preferences == self.preferences:
             return
-        self.preferences = preferences
+        self.preferences, self._forgotten = preferences, False
         try:
             write_preferences(preferences)
         except NotWritableError as error:

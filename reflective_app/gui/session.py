@@ -31,6 +31,7 @@ from reflective_app.wording.retention import overdue_words
 from reflective_app.wording.sharing import mark_words
 
 if TYPE_CHECKING:
+    from reflective_app.gui.kept.clearing import Clearing
     from reflective_app.gui.kept.earlier import EarlierVersions
     from reflective_app.gui.question_sets import QuestionSets
     from reflective_app.gui.sharing.host import SharingHost
@@ -57,6 +58,7 @@ class Session(QObject):
         self.workshop: WorkshopHost | None = None
         self.sharing: SharingHost | None = None
         self.earlier: EarlierVersions | None = None
+        self.clearing: Clearing | None = None
         window.start.add_lists()
         window.use(self.files)
         self._connect_files()
@@ -79,6 +81,7 @@ class Session(QObject):
         self._window.actions_.hold.triggered.connect(self._hold_next)
         self._window.actions_.share.triggered.connect(self._share)
         self._window.actions_.versions.triggered.connect(self._show_versions)
+        self._window.actions_.clear_all.triggered.connect(self._clear_everything)
         self._window.actions_.personal_data.triggered.connect(self._look_for_people)
 
     def _connect_start(self) -> None:
@@ -196,6 +199,18 @@ class Session(QObject):
     def _look_for_people(self) -> None:
         if self._window.workspace is not None:
             self._window.workspace.gate.look()
+
+    def _clear_everything(self) -> None:
+        if self.clearing is None:
+            from reflective_app.gui.kept.clearing import Clearing  # seldom needed
+
+            self.clearing = Clearing(self.files, self._memory, self._prompts, self._is_open)
+            self.clearing.cleared.connect(self.unsaved.look_again)
+            self.clearing.cleared.connect(self._list_guides)
+        self.clearing.open()
+
+    def _is_open(self) -> bool:
+        return self.files.document is not None or self.responses.document is not None
 
     def _drop_workshop(self) -> None:
         if self.workshop is not None:

@@ -32,7 +32,7 @@ from reflective_app.storage.problems import (
     UnreadableFileError,
 )
 from reflective_app.storage.protected import Key, Lock, opened, sealed, whose_file
-from reflective_app.storage.session_lock import SessionLock, is_held
+from reflective_app.storage.session_lock import SessionLock, is_held, is_held_elsewhere
 
 FORMAT = "reflective-recovery"
 FORMAT_VERSION = migrating.RECOVERY_VERSION
@@ -171,6 +171,15 @@ def kept_copies() -> tuple[KeptCopy, ...]:
         if path not in listed:
             found.append(_found(path, set_aside=False))
     return tuple(sorted(found, key=_moment, reverse=True))
+
+
+def copies_elsewhere() -> tuple[KeptCopy, ...]:
+    """The copies of windows that are open now besides those of this program."""
+    return tuple(
+        _found(path, set_aside=False)
+        for path in places.recovery().glob(f"*{_ENDING}")
+        if is_held_elsewhere(path.with_suffix(".lock"))
+    )
 
 
 def newest_of(original: Path) -> RecoveryCopy | LockedCopy | None:

@@ -25,7 +25,7 @@ from reflective_app.storage.problems import (
 )
 from reflective_app.storage.recovery import DamagedCopy
 from reflective_app.storage.response_file import LARGEST, content_of, response_in
-from reflective_app.storage.session_lock import SessionLock, is_held
+from reflective_app.storage.session_lock import SessionLock, is_held, is_held_elsewhere
 
 FORMAT = "reflective-response-copy"
 FORMAT_VERSION = migrating.RESPONSE_COPY_VERSION
@@ -107,6 +107,15 @@ def kept_responses() -> tuple[ResponseCopy | DamagedCopy, ...]:
         if not is_held(path.with_suffix(".lock"))
     ]
     return tuple(sorted(found, key=_moment, reverse=True))
+
+
+def copies_elsewhere() -> tuple[ResponseCopy | DamagedCopy, ...]:
+    """The copies of windows that are open now besides those of this program."""
+    return tuple(
+        _read(path)
+        for path in folder().glob(f"*{_ENDING}")
+        if is_held_elsewhere(path.with_suffix(".lock"))
+    )
 
 
 def _made_folder() -> Path:

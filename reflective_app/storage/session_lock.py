@@ -26,6 +26,9 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_held_here: set[Path] = set()
+
+
 class SessionLock:
     """Says that the session is running, for as long as this is held."""
 
@@ -38,6 +41,7 @@ class SessionLock:
         except OSError:
             os.close(self._handle)
             raise
+        _held_here.add(path)
 
     def __enter__(self) -> Self:
         """Hold the lock for a `with` block."""
@@ -53,6 +57,7 @@ class SessionLock:
             return
         os.close(self._handle)
         self._handle = -1
+        _held_here.discard(self._path)
         with suppress(OSError):
             self._path.unlink()
 
@@ -71,3 +76,8 @@ def is_held(path: Path) -> bool:
         return False
     finally:
         os.close(handle)
+
+
+def is_held_elsewhere(path: Path) -> bool:
+    """Whether another program than this one holds the lock."""
+    return path not in _held_here and is_held(path)

@@ -105,21 +105,21 @@ FILES: Rows = (
         "Recovery copy",
         "The program’s own folder in the profile of the person who works on the computer",
         "The whole assessment or response, and where its file is",
-        "Until you save, undo every change, or throw it away. There is no time limit. A damaged "
-        "copy stays until somebody throws it away",
+        "Until you save, undo every change, throw it away, or clear this computer. There is no "
+        "time limit. A damaged copy stays until somebody does one of the last two",
     ),
     (
         "Earlier versions",
         "The person’s folder for programs’ data",
         "The whole assessment as it was saved, and where its file is",
         "The last ten saves, and the last one of each of fourteen days. Older ones go at the next "
-        "save",
+        "save; all go when you clear this computer",
     ),
     (
         "Preferences",
         "The person’s folder for settings",
         "Names, folders and dates of the last ten files; text size, colours, place of the window",
-        "Until they are replaced or deleted",
+        "Until they are replaced, or you clear this computer",
     ),
     (
         "Your own question sets",
@@ -131,15 +131,16 @@ FILES: Rows = (
         "List of faults",
         "The person’s folder for logs",
         "When and where in the program a fault happened. Nothing that people wrote",
-        "Begun afresh when it has grown long",
+        "Begun afresh when it has grown long, or when you clear this computer",
     ),
 )
 
 FILES_NOTES = (
     "Only a file with a password is encrypted, with what is kept of it here. On a shared folder "
     "the folder’s permissions decide who can read the others.",
-    "There is no button yet that clears everything. Before a shared laptop goes on, save or throw "
-    "away what the start page offers. Then empty the program’s own folders by hand.",
+    "“Clear everything on this computer” in the Help menu takes away all but the first three, and "
+    "your own question sets only if you say so. It lists what goes first. Work that is open in "
+    "another window stays, and is named.",
     "While a file is saved, a second one stands beside it for a moment. If the computer stops just "
     "then it may stay; its name ends in .tmp.",
     "While an assessment is open, the program looks whether its file was changed by somebody else, "
@@ -242,7 +243,7 @@ RISKS: Rows = (
         "A copy is left on a shared laptop",
         "Copies stand in one person’s own folder, are offered at the next start, and go when the "
         "work is saved",
-        "Save or throw away before the laptop goes on",
+        "Clear everything before the laptop goes on",
     ),
     (
         "Work is lost",
@@ -269,7 +270,6 @@ RECORD = (
 )
 
 NOT_YET = (
-    "A button that clears everything from a computer.",
     "A signed installer, and a trial on Windows by a person.",
     "A trial by hand with screen readers.",
     "All licence texts in the built folder: those of Qt are still to be added. Check the folder "

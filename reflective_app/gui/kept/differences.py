@@ -43,5 +43,5 @@ class DifferenceList(RowList):
 
 def _row(key: str, told: Told, head: str) -> Row:
     """The head is read out with each row: the arrow keys do not stop at it."""
-    words = (head.rpartition(" (")[0], *told)
+    words = (head.rpartition(" (")[0] or head, *told)
     return Row(key, told.place, told.words, spoken=": ".join(filter(None, words)))

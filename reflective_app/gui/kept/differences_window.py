@@ -37,7 +37,7 @@ class DifferencesWindow(QDialog):
         super().__init__(window)
         self.setWindowTitle(title)
         self.choice = choices[-1][0]
-        self.list = DifferenceList("What differs", whole=True)
+        self.list = DifferenceList(title, whole=True)
         content = QWidget()
         page = QVBoxLayout(content)
         units.lay(page, (3, 2.5, 3, 1), 1)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from threading import Lock
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,6 +23,20 @@ class Versions(QObject):
 
     kept = Signal()
     failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Nothing is being kept yet."""
+        super().__init__(parent)
+        self._busy = Lock()
+        self._cleared = 0
+
+    def let_go(self) -> None:
+        """Keep none of what is still waiting to be kept. One that is being written is waited for.
+
+        Clearing this computer calls it, so that no version comes back afterwards.
+        """
+        with self._busy:
+            self._cleared += 1
 
     def keep_saved(
         self, saved: Saved, document: AssessmentDocument, path: Path, moment: datetime
@@ -59,7 +74,14 @@ class Versions(QObject):
         )
 
     def _run(self, jobs: Sequence[Callable[[], object]]) -> None:
-        background.run(partial(_one_by_one, jobs), self._on_kept, self._on_failed)
+        job = partial(self._one_by_one, self._cleared, jobs)
+        background.run(job, self._on_kept, self._on_failed)
+
+    def _one_by_one(self, cleared: int, jobs: Sequence[Callable[[], object]]) -> None:
+        with self._busy:
+            if cleared == self._cleared:
+                for job in jobs:
+                    job()
 
     def _on_kept(self, _: object) -> None:
         self.kept.emit()
@@ -74,8 +96,3 @@ def _keep_made(
     keep: Callable[..., Backup], content: Callable[[], bytes], kept_on: datetime
 ) -> None:
     keep(content(), kept_on=kept_on)
-
-
-def _one_by_one(jobs: Sequence[Callable[[], object]]) -> None:
-    for job in jobs:
-        job()
