@@ -204,13 +204,10 @@ class Session(QObject):
         if self.clearing is None:
             from reflective_app.gui.kept.clearing import Clearing  # seldom needed
 
-            self.clearing = Clearing(self.files, self._memory, self._prompts, self._is_open)
+            self.clearing = Clearing(self.files, self.responses, self._memory, self._prompts)
             self.clearing.cleared.connect(self.unsaved.look_again)
             self.clearing.cleared.connect(self._list_guides)
         self.clearing.open()
-
-    def _is_open(self) -> bool:
-        return self.files.document is not None or self.responses.document is not None
 
     def _drop_workshop(self) -> None:
         if self.workshop is not None:

@@ -593,7 +593,7 @@ def test_a_kept_copy_that_cannot_be_read_is_listed_and_left(
     (copy,) = kept_responses()
     assert isinstance(copy, DamagedCopy)
     session.responses.copies_changed.emit()
-    qtbot.waitUntil(lambda: "Answers were kept, but they cannot be" in words(window.start))
+    qtbot.waitUntil(lambda: "but they cannot be read" in words(window.start))
     assert damaged.exists()
 
 

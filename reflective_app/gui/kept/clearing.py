@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +12,7 @@ from reflective_app.gui.file_names import copy_name
 from reflective_app.gui.files import Files
 from reflective_app.gui.memory import Memory
 from reflective_app.gui.prompts import Prompts
+from reflective_app.gui.respond.ways_in import Responses
 from reflective_app.storage.clearing import Cleared, Holding, clear, holdings, in_use
 from reflective_app.wording import clearing as words
 
@@ -29,14 +29,14 @@ class Clearing(QObject):
     def __init__(
         self,
         files: Files,
+        responses: Responses,
         memory: Memory,
         prompts: Prompts,
-        is_open: Callable[[], bool],
     ) -> None:
-        """`files` lets go of what is open, `memory` forgets; `is_open` says if anything is."""
+        """`files` lets go of what is open, a response too; `memory` forgets."""
         super().__init__(files)
-        self._is_open = is_open
-        self._files, self._memory, self._prompts = files, memory, prompts
+        self._files, self._responses = files, responses
+        self._memory, self._prompts = memory, prompts
 
     def open(self) -> None:
         """See what is kept, and ask."""
@@ -44,7 +44,7 @@ class Clearing(QObject):
 
     def _ask(self, found: _Found) -> None:
         kept, others = found
-        is_open = self._is_open()
+        is_open = bool(self._files.document or self._responses.document)
         if not kept and not others and not is_open:
             self._prompts.tell(words.TITLE, words.NOTHING)
             return
