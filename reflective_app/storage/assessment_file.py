@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -39,6 +40,9 @@ from reflective_app.storage.protected import OVERHEAD, Key, Lock, is_protected, 
 
 LARGEST = 20_000_000
 """Bytes. An assessment answered at length has a fiftieth of this."""
+
+_HEAD = 400
+"""Bytes at the start of a file, in which its format and version stand."""
 
 _VERSION_AT_START = re.compile(rb'"format_version"\s*:\s*([0-9]{1,9})')
 
@@ -143,7 +147,8 @@ def write_assessment(  # noqa: PLR0913 - each is one fact of one save
         path: the file.
         saved_on: the moment of saving.
         expected: the digest of the file as it was read or last saved; None for a new file.
-        replace: for "save as" over a file that a person chose: whatever is there goes.
+        replace: for "save as" over a file that a person chose: whatever is there goes, but for an
+            assessment in a newer format.
         key: with what to protect the file; None for a file that anybody can read.
 
     Raises:
@@ -152,6 +157,8 @@ def write_assessment(  # noqa: PLR0913 - each is one fact of one save
         NotWritableError: the folder or disk does not let it be written, the file on the disk is in
             a newer format, or the file could not be opened again.
     """
+    if replace:
+        _refuse_newer_there(path)
     before = None if replace else _checked_on_disk(path, expected)
     parent = assessment.revision.id if assessment.revision else None
     revision = Revision(id=uuid4(), parent=parent, saved_on=saved_on)
@@ -246,11 +253,23 @@ def _checked_on_disk(path: Path, expected: str | None) -> bytes | None:
         raise NotWritableError(path, reason_of(error, not_allowed)) from error
     if digest_of(content) != expected:
         raise ChangedOnDiskError(path)
-    version = _VERSION_AT_START.search(content[:400])
-    if version and int(version[1]) > FORMAT_VERSION:
+    _refuse_newer(path, content[:_HEAD])
+    return content
+
+
+def _refuse_newer_there(path: Path) -> None:
+    """Keep "save as" from taking the place of a file that this version could not write again."""
+    with suppress(OSError, ValueError):
+        if path.is_file():
+            with path.open("rb") as file:
+                _refuse_newer(path, file.read(_HEAD))
+
+
+def _refuse_newer(path: Path, head: bytes) -> None:
+    version = _VERSION_AT_START.search(head)
+    if version and FORMAT.encode() in head and int(version[1]) > FORMAT_VERSION:
         message = "The file on the disk was written by a newer version. Choose another name."
         raise NotWritableError(path, message)
-    return content
 
 
 def _record(cleaned: object) -> dict[str, object]:

@@ -133,7 +133,7 @@ def test_a_file_that_is_far_too_large_is_not_parsed(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(assessment_file, "LARGEST", 2_000_000)
-    path.write_bytes(b"{" + b" " * 2_000_000)
+    path.write_bytes(b"{" + b" " * 2_100_000)
     assert "too large: more than 2 MB" in said_of(path)
 
 
@@ -227,6 +227,15 @@ def test_a_newer_file_that_still_fits_opens_to_be_read_only(path: Path) -> None:
     before = path.read_bytes()
     with pytest.raises(NotWritableError, match="written by a newer version"):
         write_assessment(opened.assessment, path, saved_on=NOON, expected=opened.disk_digest)
+    assert path.read_bytes() == before
+
+
+def test_a_newer_file_is_not_replaced_by_saving_under_its_name(path: Path) -> None:
+    save(path)
+    change(path, lambda data: data.update(format_version=2, app_version="3.1"))
+    opened, before = read_assessment(path), path.read_bytes()
+    with pytest.raises(NotWritableError, match="written by a newer version"):
+        write_assessment(opened.assessment, path, saved_on=NOON, expected=None, replace=True)
     assert path.read_bytes() == before
 
 
