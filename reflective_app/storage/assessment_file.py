@@ -37,6 +37,7 @@ from reflective_app.storage.problems import (
     UnreadableFileError,
 )
 from reflective_app.storage.protected import OVERHEAD, Key, Lock, is_protected, opened, sealed
+from reflective_app.storage.turns import my_turn
 
 LARGEST = 20_000_000
 """Bytes. An assessment answered at length has a fiftieth of this."""
@@ -172,7 +173,8 @@ def write_assessment(  # noqa: PLR0913 - each is one fact of one save
         if not replace:
             _checked_on_disk(path, expected)
 
-    write_whole(path, content, last_look=last_look)
+    with my_turn():
+        write_whole(path, content, last_look=last_look)
     return Saved(saved, digest_of(content), content, before)
 
 

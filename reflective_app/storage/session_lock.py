@@ -17,12 +17,14 @@ from typing import Self
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(handle: int) -> None:
+    def lock(handle: int) -> None:
+        """Lock an open file. Raises OSError if somebody else holds it."""
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 else:
     import fcntl
 
-    def _lock(handle: int) -> None:
+    def lock(handle: int) -> None:
+        """Lock an open file. Raises OSError if somebody else holds it."""
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
@@ -37,7 +39,7 @@ class SessionLock:
         self._path = path
         self._handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            _lock(self._handle)
+            lock(self._handle)
         except OSError:
             os.close(self._handle)
             raise
@@ -69,7 +71,7 @@ def is_held(path: Path) -> bool:
     except OSError:
         return False
     try:
-        _lock(handle)
+        lock(handle)
     except OSError:
         return True
     else:
