@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.fault import Place
-from reflective_app.domain.personal_data import MOST, Finding
+from reflective_app.domain.personal_data import MOST, Finding, personal_data
 from reflective_app.domain.personal_signs import Kind
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.domain.responses import ResponseFile
+from reflective_app.wording.codes import question_codes
 from reflective_app.wording.dates import counted
 from reflective_app.wording.field_names import (
     ACTION_TEXTS,
@@ -83,6 +84,24 @@ def notice(found: Sequence[Finding], record: Record) -> str:
     rest = len(found) - NAMED
     more = f"; and {counted(rest, 'more place', 'more places')}" if rest > 0 else ""
     return f"{TITLE} in {places_words(found)}: {'; '.join(named)}{more}. Look before you send it."
+
+
+def in_own_answers(response: ResponseFile) -> tuple[Finding, ...]:
+    """What is likely to be personal data in what somebody wrote alone, beside questions."""
+    asked = set(response.asked)
+    found = personal_data(response)
+    return tuple(each for each in found if each.place[0] == "words" and each.place[1] in asked)
+
+
+def own_answers_words(found: Sequence[Finding], response: ResponseFile) -> str:
+    """The same in words for who is about to send it: which questions, what, and what to do."""
+    if not found:
+        return ""
+    codes = question_codes(response.question_set)
+    named = [f"{codes[str(each.place[1])]} ({_inside(each)})" for each in found[:NAMED]]
+    rest = len(found) - NAMED
+    more = f"; and {counted(rest, 'more place', 'more places')}" if rest > 0 else ""
+    return f"{TITLE} in {places_words(found)}: {'; '.join(named)}{more}. {WHAT_TO_DO}"
 
 
 def _inside(found: Finding) -> str:

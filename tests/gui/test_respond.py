@@ -702,3 +702,24 @@ def test_where_there_is_no_room_the_list_is_a_view_of_its_own(
     assert page.at == "r-1"
     assert page.question.isVisible()
     assert not page.list.isVisible()
+
+
+def test_the_end_points_at_likely_personal_data_and_leads_to_it(
+    page: RespondPage, qtbot: QtBot
+) -> None:
+    page.go_to(END)
+    assert "Likely personal data" not in words(page)
+    page.go_to("r-1")
+    page.question.boxes["note"].setFocus()
+    QTest.keyClicks(page.question.boxes["note"], "Ring 07700 900123")
+    page.go_to(END)
+
+    assert "Likely personal data in 1 place: R1 a (a phone number)." in words(page)
+    page.end.look.click()
+    assert page.at == "r-1"
+    assert QApplication.focusWidget() is page.question.boxes["note"]
+    page.question.boxes["note"].clear()
+    page.go_to(END)
+    assert "Likely personal data" not in words(page)
+    assert not page.end.look.isVisible()
+    assert "07700" not in words(page)

@@ -175,12 +175,13 @@ class RespondPage(QWidget):
         self.end.save_wanted.connect(self.save_wanted)
         self.end.close_wanted.connect(self.close_wanted)
         self.end.role_wanted.connect(self._go_to_role)
+        self.end.place_wanted.connect(self._go_to_box)
         self.list.chosen.connect(self.turn_to)
         self.list.opened.connect(self.go_to)
         self.list.clicked.connect(lambda _: self.go_to(self.list.choice))
         self.list.coded.connect(self._on_code)
         self.welcome.role_written.connect(lambda role: self._apply(partial(in_role, role)))
-        self.welcome.people_given.connect(self._on_people)
+        self.welcome.people_given.connect(lambda people: self._apply(partial(for_people, people)))
         self.welcome.started.connect(self._start)
         self.question.picked.connect(self._on_pick)
         self.question.choices.chosen.connect(self._keep_row_in_sight)
@@ -250,6 +251,10 @@ class RespondPage(QWidget):
         self.go_to(WELCOME)
         self._boxes[0].ensureWidgetVisible(self.welcome.role)
 
+    def _go_to_box(self, question_id: str, box: str) -> None:
+        self.go_to(question_id)
+        self._boxes[1].ensureWidgetVisible(self.question.focus_on(box))
+
     def _show_list(self) -> None:
         """Show the list in place of the view, where there is no room for both."""
         self._wants_list = True
@@ -270,9 +275,6 @@ class RespondPage(QWidget):
 
     def _apply(self, edit: Edit) -> None:
         self.document.apply(edit)
-
-    def _on_people(self, people: int) -> None:
-        self._apply(partial(for_people, people))
 
     def _on_pick(self, pick: Pick | None) -> None:
         self._apply(partial(pick_for, self.at, pick))

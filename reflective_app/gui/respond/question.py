@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflective_app.domain.item import Question
@@ -110,6 +110,11 @@ class QuestionView(QWidget):
             self.choices.focus()
         else:
             self.tally.focus()
+
+    def focus_on(self, box: str) -> QWidget:
+        """Give the keyboard to a box that is written in; the box."""
+        self.boxes[box].setFocus(Qt.FocusReason.OtherFocusReason)
+        return self.boxes[box]
 
     def take_code(self, code: str) -> bool:
         """Answer by a code typed elsewhere; whether it is one of this question."""
