@@ -48,7 +48,7 @@ _RECORDED = frozenset(Assessment.model_fields) - {
 }
 _FILLED_IN = {("id",), ("profile",), ("profile", "council"), ("profile", "date")}
 _DECIDING = frozenset({"state", "rung", "low", "high", "value"})
-_JUDGED = _DECIDING | {"settled", "reason", "sure", "read_back"}
+_JUDGED = _DECIDING | {"withheld", "settled", "reason", "sure", "read_back"}
 _NOTHING = (
     "Nothing that was recorded can be read in it. Open an earlier copy of it, or one that somebody "
     "else has."

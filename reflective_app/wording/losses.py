@@ -8,6 +8,7 @@ from enum import Enum
 
 from reflective_app.domain.fault import Place
 from reflective_app.domain.question_set import QuestionSet
+from reflective_app.wording import kept_fields
 from reflective_app.wording.codes import question_codes
 from reflective_app.wording.dates import counted, listed
 
@@ -78,14 +79,15 @@ _RECORDS = {
 }
 
 _FIELDS = {
-    "council": "the council’s name",
-    "rung": "the sentence that was agreed",
-    "state": "what became of it",
-    "depends_on": "what it waits for",
-    "know": "how we know",
-    "have": "what we have",
-    "read_back": "when it was read back",
-    "retain_until": "keep until",
+    "profile": kept_fields.PROFILE,
+    "answers": kept_fields.ANSWER | {"rung": "the sentence agreed", "state": "what became of it"},
+    "services": kept_fields.SERVICE,
+    "actions": kept_fields.ACTION,
+    "parking": kept_fields.PARKED,
+    "local_picture": kept_fields.FACT,
+    "not_now": kept_fields.NOT_NOW | {"reason": "reason"},
+    "label_checks": kept_fields.LABEL_CHECK | {"label": "label"},
+    "participants": kept_fields.PARTICIPANT | {"count": "how many"},
 }
 
 _SAID = {
@@ -150,6 +152,8 @@ def rescued_words(name: str, lines: Sequence[str]) -> str:
 def _sentence(loss: Loss, question_set: QuestionSet, codes: dict[str, str]) -> str:
     if loss.kind in _SETS:
         return _SETS[loss.kind]
+    if loss.kind is LossKind.ENDS and not loss.place:
+        return f"The file breaks off{_lines(loss.lines)}. If anything came after that, it is lost."
     what, where = _what(loss, question_set, codes), _lines(loss.lines)
     said = _SAID[loss.kind].format(
         what=what, where=where, after=_after(loss.place), name=_short(loss.name)
@@ -174,7 +178,7 @@ def _what(loss: Loss, question_set: QuestionSet, codes: dict[str, str]) -> str:
         place = place[1:]
     if place[0] in _RECORDS:
         return _of_record(place, loss.name)
-    return f"{_field(place[-1])} in {words}" if isinstance(place[-1], str) else words
+    return f"{words} ({_field(place)})" if isinstance(place[-1], str) else words
 
 
 def _asked(loss: Loss, question_set: QuestionSet, codes: dict[str, str]) -> str:
@@ -186,7 +190,7 @@ def _asked(loss: Loss, question_set: QuestionSet, codes: dict[str, str]) -> str:
     else:
         about = f"a question that is not in the set (“{_short(question)}”)"
     if place[0] == "answers" and len(place) > 2:
-        return f"{what} {about}: {_field(place[2])}"
+        return f"{what} {about} ({_field(place)})"
     return f"{what} {about}"
 
 
@@ -196,7 +200,7 @@ def _of_record(place: Place, name: str) -> str:
         record = f"{kind.removeprefix('the ')} {number + 1}"
     else:
         record = f"{kind} “{_short(name or str(number))}”"
-    return f"{_field(place[2])} of {record}" if len(place) > 2 else record
+    return f"{record} ({_field(place)})" if len(place) > 2 else record
 
 
 def _in_grid(place: Place, question_set: QuestionSet) -> str:
@@ -210,16 +214,18 @@ def _in_grid(place: Place, question_set: QuestionSet) -> str:
     return words
 
 
-def _field(name: object) -> str:
-    text = str(name)
-    return _FIELDS.get(text, f"“{_short(text.replace('_', ' '))}”")
+def _field(place: Place) -> str:
+    """What a field is called: of a record its own, of a part the entry in it."""
+    name = str(place[2] if len(place) > 2 else place[-1])
+    told = _FIELDS.get(str(place[0]), {}).get(name)
+    return told or f"“{_short(name.replace('_', ' '))}”"
 
 
 def _after(place: Place) -> str:
     """What would have come after the part in which a file breaks off."""
     order = list(_SECTIONS)
     if not place or place[0] not in _SECTIONS:
-        return "What came after it is lost."
+        return "The rest of it is lost."
     later = [_SECTIONS[name] for name in order[order.index(str(place[0])) + 1 :]]
     if not later:
         return "The rest of it is lost."

@@ -179,6 +179,12 @@ def test_a_file_that_breaks_off_says_where_and_what_may_be_lost() -> None:
     assert found.assessment.profile == an_assessment().profile
 
 
+def test_a_file_without_its_last_bracket_is_whole_and_says_that_it_breaks_off() -> None:
+    found = rescued("a.reflect", WHOLE[:-2], TODAY)
+    assert found.assessment == an_assessment()
+    assert told(found).endswith("If anything came after that, it is lost.")
+
+
 def test_an_answer_that_makes_no_sense_keeps_what_was_written_beside_it() -> None:
     found = changed("answers", "allowances-offered", "rung", to=9)
     assert found.assessment.answers["allowances-offered"] == Answer(know="Payment list")
@@ -203,7 +209,9 @@ def test_a_wrong_kind_of_value_costs_that_entry_alone() -> None:
     found = changed("services", "0", "reached", to="many")
     (service,) = found.assessment.services
     assert (service.name, service.reached) == ("Tea hour", None)
-    assert told(found).startswith("“reached” of the service “Tea hour”: what stood there")
+    assert told(found).startswith(
+        "The service “Tea hour” (families reached a year): what stood there"
+    )
 
 
 @pytest.mark.parametrize(
@@ -232,7 +240,7 @@ def test_a_record_that_stands_twice_keeps_its_words_under_an_id_of_its_own() -> 
         "And for cake?",
     ]
     assert len({point.id for point in found.assessment.parking}) == 2
-    assert "“id” of the parked point “And for cake?”" in told(found)
+    assert "The parked point “And for cake?” (“id”)" in told(found)
 
 
 def test_an_entry_that_stands_twice_counts_as_it_stood_first() -> None:
@@ -248,10 +256,7 @@ def test_an_entry_that_stands_twice_counts_as_it_stood_first() -> None:
 def test_without_a_name_the_council_is_named_as_lost() -> None:
     found = changed("profile", "council", take_out=True)
     assert found.assessment.profile.council == COUNCIL_LOST
-    assert (
-        told(found)
-        == "The council’s name in the details on Set up could not be read. Write it anew."
-    )
+    assert told(found) == "The details on Set up (council) could not be read. Write it anew."
 
 
 def test_without_its_details_an_assessment_is_of_the_day_it_was_saved(tmp_path: Path) -> None:
