@@ -33,7 +33,10 @@ class Holding:
 
 @dataclass(frozen=True)
 class Cleared:
-    """How many files of each kind were taken away, which could not be, and which were spared."""
+    """How many files of each kind were taken away, which could not be, and which were spared.
+
+    None, where there were only traces of the kind.
+    """
 
     gone: tuple[tuple[Kind, int], ...]
     left: tuple[Path, ...] = ()
@@ -77,23 +80,25 @@ def clear(kinds: Iterable[Kind], listed: Iterable[Holding]) -> Cleared:
         if holding.kind in wanted:
             new = [path for path in holding.files if path not in known]
             stays = new if holding.kind in UNSAVED else []
-            told = [path for path in holding.files if path not in stays]
-            kept = [path for path in told if not _delete(path)]
-            gone.append((holding.kind, len(told) - len(kept)))
-            left += [*kept, *(path for path in holding.traces if not _delete(path))]
+            going = [path for path in holding.files if path not in stays]
+            stuck = [path for path in (*going, *holding.traces) if not _delete(path)]
+            number = sum(path not in stuck for path in going)
+            if number or not (holding.files or stuck):
+                gone.append((holding.kind, number))
+            left += stuck
             spared += stays
-    for shelf in _shelves():
+    for shelf in reversed(_shelves()):  # what lies in another's folder first
         if shelf.kind in wanted:
             _drop_empty(shelf.place)
-    return Cleared(tuple(each for each in gone if each[1]), tuple(left), tuple(spared))
+    return Cleared(tuple(gone), tuple(left), tuple(spared))
 
 
 def _shelves() -> tuple[_Shelf, ...]:
     settings, log = places.preferences_file(), places.log_file()
     beside = ("*.lock", _BROKEN_OFF)
     return (
+        _Shelf(Kind.UNSAVED, places.recovery(), ("*.recovery", "*.damaged"), (*beside, "*.turn")),
         _Shelf(Kind.RESPONSES, response_copies.folder(), ("*.response-copy",), beside),
-        _Shelf(Kind.UNSAVED, places.recovery(), ("*.recovery", "*.damaged"), beside),
         _Shelf(Kind.VERSIONS, places.backups(), ("*/*.backup",), (f"*/{_BROKEN_OFF}",)),
         _Shelf(
             Kind.REMEMBERED, settings.parent, (settings.name,), ("preferences.damaged", _BROKEN_OFF)
@@ -113,7 +118,13 @@ def _free(place: Path, patterns: Iterable[str]) -> tuple[Path, ...]:
     if any(is_held(lock) for lock in place.glob("*.lock")):
         patterns = [pattern for pattern in patterns if pattern != _BROKEN_OFF]
     found = (path for pattern in patterns for path in sorted(place.glob(pattern)))
-    return tuple(path for path in found if not is_held(path.with_suffix(".lock")))
+    return tuple(path for path in found if not any(map(is_held, _locks(path))))
+
+
+def _locks(path: Path) -> tuple[Path, ...]:
+    """What would be locked if a window had the file in use."""
+    beside = path.with_suffix(".lock")
+    return (path, beside) if path.suffix == ".turn" else (beside,)
 
 
 def _delete(path: Path) -> bool:

@@ -12,7 +12,7 @@ from reflective_app.wording.kept_sides import Section, Told
 TITLE = "Clear everything on this computer"
 MESSAGE = (
     "The program keeps these by itself, so that no work is lost. Clear them before somebody else "
-    "uses this computer. It cannot be undone."
+    "uses this computer. This cannot be undone."
 )
 UNSAVED_GOES = "The unsaved work goes for good. To keep it, open it from the start page first."
 OPEN_FIRST = "What is open is closed first, and you are asked whether to save it."
@@ -34,6 +34,7 @@ LEFT = (
     "or delete the files by hand."
 )
 
+_TRACES = "what is left of earlier saves"
 _REMEMBERED = "the recent files, text size, colours and window that were remembered"
 _FAULTS = "the list of faults"
 _COUNTED = {
@@ -92,6 +93,8 @@ def _told(kept: Kept) -> Told:
 
 
 def _of(kind: Kind, count: int) -> str:
+    if not count:
+        return _TRACES
     if kind is Kind.REMEMBERED:
         return _REMEMBERED
     return _FAULTS if kind is Kind.FAULTS else counted(count, *_COUNTED[kind])

@@ -18,7 +18,7 @@ def overdue_words(today: date, assessment: Assessment) -> str:
         return ""
     return (
         f"This assessment was to be kept until {long_date(until)}. That day is over. If it is no "
-        "longer needed, close it and delete its file; “Clear everything on this computer” in the "
-        "Help menu takes away the copies that the program keeps. If it is, set a later day under "
-        "Set up. Nothing is deleted by itself."
+        "longer needed, close it and delete its file. The program’s own copies, of this and of "
+        "other files, go with “Clear everything on this computer” in the Help menu. If it is still "
+        "needed, set a later day under Set up. Nothing is deleted by itself."
     )

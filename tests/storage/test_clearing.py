@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from inspect import isfunction
 from pathlib import Path
 from uuid import uuid4
 
@@ -18,6 +19,7 @@ from reflective_app.storage import backups, places, recovery, response_copies
 from reflective_app.storage.assessment_file import write_assessment
 from reflective_app.storage.clearing import clear, holdings, in_use
 from reflective_app.storage.preferences import Preferences, write_preferences
+from reflective_app.storage.turns import my_turn
 from tests.builders import a_set, an_assessment, an_item
 
 NOW = datetime(2026, 11, 22, 10, 32, tzinfo=UTC)
@@ -114,6 +116,35 @@ def test_everything_goes_and_no_folder_of_the_program_is_left(tmp_path: Path) ->
     assert (cleared.left, cleared.spared) == ((), ())
     assert of_the_program(Path.home()) == []
     assert mine.read_bytes() == before
+
+
+def test_traces_alone_are_listed_and_go_too() -> None:
+    places.backups().joinpath("0a1b").mkdir(parents=True)
+    (places.backups() / "0a1b" / ".reflective-0a1b2c3d.tmp").write_text("half")
+    with my_turn():  # a save leaves its turn behind
+        pass
+    assert [(each.kind, each.files) for each in holdings()] == [
+        (Kind.UNSAVED, ()),
+        (Kind.VERSIONS, ()),
+    ]
+    assert clear(USUAL, holdings()).gone == ((Kind.UNSAVED, 0), (Kind.VERSIONS, 0))
+    assert of_the_program(Path.home()) == []
+
+
+def test_the_turn_of_a_save_that_is_under_way_stays() -> None:
+    with my_turn() as mine:
+        assert mine
+        assert clear(USUAL, holdings()).gone == ()
+        assert [path.name for path in places.recovery().iterdir()] == ["saving.turn"]
+
+
+def test_every_place_of_the_program_s_own_is_known_here() -> None:
+    keep_all()
+    of_places = [each for name, each in vars(places).items() if isfunction(each) and name[0] != "_"]
+    shelves = [holding.place for holding in holdings()]
+    assert len(of_places) >= 5
+    for place in of_places:
+        assert {place(), place().parent} & {*shelves}, f"{place.__name__} is never cleared"
 
 
 def test_own_question_sets_stay_unless_they_are_asked_for() -> None:

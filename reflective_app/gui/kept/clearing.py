@@ -64,7 +64,7 @@ class Clearing(QObject):
         choices.append((LEAVE, "&Leave everything"))
         choice = self._prompts.compare(
             words.TITLE,
-            " ".join(told),
+            "\n".join(told),
             words.sections([_told(each) for each in kept], others),
             choices,
         )
