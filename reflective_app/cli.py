@@ -9,7 +9,7 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -37,14 +37,22 @@ from reflective_app.storage.problems import (
 )
 from reflective_app.storage.shared_copy_file import LeftBehindError
 
+MAKE_OPEN = ("export", "pack", "paper", "report", "share")
+READ_ASSESSMENTS = (*MAKE_OPEN, "benchmark", "check", "import", "new", "rescue")
+NOT_PROTECTED = "The file has a password. What was made from it has none: anybody can read it."
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status. Problems are told in plain words on stderr."""
     _ready_streams()
     asked = _parser().parse_args(argv)
+    asked.key = None
     try:
+        asked.password = _password(asked)
         status = int(asked.run(asked))
         sys.stdout.flush()
+        if status == DONE and asked.key is not None and asked.command in MAKE_OPEN:
+            tell([NOT_PROTECTED])
         return status
     except UnreadableFileError as error:
         tell(problem.sentence for problem in error.problems)
@@ -65,6 +73,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         tell([_told(error)])
         _stop_writing()  # else Python tries to write the rest once more as it ends
     return PROBLEMS
+
+
+def _password(asked: argparse.Namespace) -> str | None:
+    """The first line that comes in, where it was announced. Raises CannotStartError without one."""
+    if not getattr(asked, "password_stdin", False):
+        return None
+    line = sys.stdin.readline() if sys.stdin is not None else ""
+    if not line.rstrip("\r\n"):
+        raise CannotStartError("No password came in. Give it as the first line of standard input.")
+    return line.rstrip("\r\n")
 
 
 def _ready_streams() -> None:
@@ -126,7 +144,7 @@ def _parser() -> argparse.ArgumentParser:
         "Without a command the window opens; with a file, it opens on that file.",
     )
     parser.add_argument("--version", action="version", version=f"Reflective App {__version__}")
-    named = parser.add_subparsers(required=True, metavar="COMMAND")
+    named = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
 
     guides = named.add_parser("guides", help="list, add, remove or print question sets")
     guide_commands.add_arguments(guides)
@@ -140,18 +158,7 @@ def _parser() -> argparse.ArgumentParser:
     new_guide.add_argument("--force", action="store_true", help="write over what is there")
     new_guide.set_defaults(run=commands.new_guide)
 
-    new = named.add_parser("new", help="make an empty assessment")
-    new.add_argument("guide", metavar="GUIDE", help="an id, id@edition or a .toml file")
-    new.add_argument("--council", required=True, type=_council)
-    new.add_argument("--date", type=_day, help="the assessment’s date; today if left out")
-    new.add_argument(
-        "--labels-from",
-        type=Path,
-        metavar="FILE",
-        help="an assessment of the same edition, to take the labels that were looked up from",
-    )
-    _add_target(new)
-    new.set_defaults(run=commands.new)
+    _add_new_arguments(named.add_parser("new", help="make an empty assessment"))
 
     bring_in = named.add_parser("import", help="bring in a table typed in a spreadsheet")
     table_commands.add_import_arguments(bring_in)
@@ -182,7 +189,23 @@ def _parser() -> argparse.ArgumentParser:
     demo = named.add_parser("demo", help="the sample council, from answers to documents")
     _add_target(demo)
     demo.set_defaults(run=commands.demo)
+
+    _add_password(named.choices)
     return parser
+
+
+def _add_new_arguments(new: argparse.ArgumentParser) -> None:
+    new.add_argument("guide", metavar="GUIDE", help="an id, id@edition or a .toml file")
+    new.add_argument("--council", required=True, type=_council)
+    new.add_argument("--date", type=_day, help="the assessment’s date; today if left out")
+    new.add_argument(
+        "--labels-from",
+        type=Path,
+        metavar="FILE",
+        help="an assessment of the same edition, to take the labels that were looked up from",
+    )
+    _add_target(new)
+    new.set_defaults(run=commands.new)
 
 
 def _add_report_arguments(report: argparse.ArgumentParser) -> None:
@@ -192,6 +215,15 @@ def _add_report_arguments(report: argparse.ArgumentParser) -> None:
     pack_command.add_logo(report)
     _add_target(report)
     report.set_defaults(run=commands.report)
+
+
+def _add_password(commands_: Mapping[str, argparse.ArgumentParser]) -> None:
+    for command in READ_ASSESSMENTS:
+        commands_[command].add_argument(
+            "--password-stdin",
+            action="store_true",
+            help="the file is protected; its password is the first line of standard input",
+        )
 
 
 def _add_target(parser: argparse.ArgumentParser) -> None:

@@ -57,7 +57,7 @@ class CannotStartError(Exception):
 
 def check(asked: argparse.Namespace) -> int:
     """Look for problems and warnings in every file named, and run the examples of question sets."""
-    checked = check_files(_checkable(asked.paths))
+    checked = check_files(_checkable(asked.paths), asked.password)
     for file in checked:
         _print(f"{file.path.name}: {_found(file.problems, file.warnings)}")
         for found, is_problem in file.told:
@@ -113,15 +113,16 @@ def new(asked: argparse.Namespace) -> int:
     if asked.labels_from is None:
         return write_file(assessment, asked)
     refuse_input(asked.to, asked.labels_from)
-    theirs = _labels_of(asked.labels_from, assessment)
+    theirs = _labels_of(asked, assessment)
     status = write_file(bring_in_checks(theirs, assessment), asked)
     _print("\n".join(brought_words(carried(theirs, assessment), theirs, assessment)))
     return status
 
 
-def _labels_of(path: Path, mine: Assessment) -> Assessment:
+def _labels_of(asked: argparse.Namespace, mine: Assessment) -> Assessment:
     """The assessment to take labels from. Raises CannotStartError where they say nothing here."""
-    theirs = read_file(path)
+    theirs = read_file(asked.labels_from, asked)
+    asked.key = None  # their password is not ours
     why_not = cannot_bring(theirs, mine)
     if why_not:
         raise CannotStartError(why_not)
@@ -132,7 +133,7 @@ def _labels_of(path: Path, mine: Assessment) -> Assessment:
 
 def benchmark(asked: argparse.Namespace) -> int:
     """Print the findings of an assessment."""
-    assessment = read_file(asked.file)
+    assessment = read_file(asked.file, asked)
     found = findings(assessment, asked.as_of)
     if asked.json:
         _print_json(benchmark_values(found, assessment))
@@ -143,7 +144,7 @@ def benchmark(asked: argparse.Namespace) -> int:
 
 def report(asked: argparse.Namespace) -> int:
     """Write one document, and read it back."""
-    assessment = read_file(asked.file)
+    assessment = read_file(asked.file, asked)
     if not can_be_written(asked.to.suffix):
         raise UnknownFormatError(asked.to.suffix)
     refuse_existing(asked.to, force=asked.force)
@@ -177,16 +178,19 @@ def demo(asked: argparse.Namespace) -> int:
     return DONE
 
 
-def read_file(path: Path) -> Assessment:
+def read_file(path: Path, asked: argparse.Namespace) -> Assessment:
     """The assessment in a file; what there is to say about the file goes where errors go.
+
+    `asked.password` opens a protected one, and `asked.key` is then what it was opened with.
 
     Raises what `read_assessment` does, and NewerFormatError also where a newer file could be shown:
     what a command writes from it could leave something out.
     """
-    opened = read_assessment(path)
+    opened = read_assessment(path, asked.password)
     if opened.read_only:
         raise NewerFormatError(path.name, opened.notices[:1])
     tell(notice.sentence for notice in opened.notices)
+    asked.key = opened.key
     return opened.assessment
 
 
@@ -216,8 +220,18 @@ def refuse_input(target: Path, given: Path) -> None:
 
 
 def write_file(assessment: Assessment, asked: argparse.Namespace) -> int:
-    """Write an assessment where it was asked for. Raises as `write_assessment` does."""
-    write_assessment(assessment, asked.to, saved_on=_now(), expected=None, replace=asked.force)
+    """Write an assessment where it was asked for. Raises as `write_assessment` does.
+
+    What was read from a protected file is protected with the same password.
+    """
+    write_assessment(
+        assessment,
+        asked.to,
+        saved_on=_now(),
+        expected=None,
+        replace=asked.force,
+        key=asked.key,
+    )
     _print(f"Wrote {asked.to}")
     return DONE
 

@@ -101,7 +101,7 @@ def pack(asked: argparse.Namespace) -> int:
         AlreadyExistsError: a file is in the way. Nothing was written.
         NotWritableError: a file or the folder could not be written. What was written before stays.
     """
-    assessment = read_file(asked.file)
+    assessment = read_file(asked.file, asked)
     selection = Selection(Audience(asked.audience) if asked.audience else None)
     _refuse_tables(asked.formats, selection.audience)
     endings = [ending for ending in asked.formats if ending in FORMATS]

@@ -57,7 +57,7 @@ def paper(asked: argparse.Namespace) -> int:
     """
     refuse_paper_as(asked.to.suffix)
     refuse_input(asked.to, Path(asked.source))
-    question_set, assessment = _read(asked.source)
+    question_set, assessment = _read(asked)
     refuse_existing(asked.to, force=asked.force)
     order = assessment.workshop.asked if assessment else ()
     which = Which(asked.questions) if asked.questions else usual(question_set, order)
@@ -75,10 +75,11 @@ def paper(asked: argparse.Namespace) -> int:
     return DONE
 
 
-def _read(source: str) -> tuple[QuestionSet, Assessment | None]:
+def _read(asked: argparse.Namespace) -> tuple[QuestionSet, Assessment | None]:
     """The questions, and the assessment where one was named."""
+    source: str = asked.source
     if source.lower().endswith(ASSESSMENT_ENDING):
-        assessment = read_file(Path(source))
+        assessment = read_file(Path(source), asked)
         return assessment.question_set, assessment
     question_set = to_start_from(source)
     if not question_set.every_item:

@@ -25,9 +25,16 @@ def rescue(asked: argparse.Namespace) -> int:
     """Write what can be read, and name what was lost: it is a problem wherever anything was."""
     refuse_input(asked.to, asked.file)
     refuse_existing(asked.to, force=asked.force)
-    found = rescue_file(asked.file, date.today())
+    found = rescue_file(asked.file, date.today(), asked.password)
     now = datetime.now(UTC)
-    write_assessment(found.assessment, asked.to, saved_on=now, expected=None, replace=asked.force)
+    write_assessment(
+        found.assessment,
+        asked.to,
+        saved_on=now,
+        expected=None,
+        replace=asked.force,
+        key=found.key,
+    )
     sys.stdout.write(f"Wrote {asked.to}\n{lost_in_short(found.losses)}\n")
     sys.stdout.flush()
     tell(loss_lines(found.losses, found.assessment.question_set))

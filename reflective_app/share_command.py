@@ -83,7 +83,7 @@ def share(asked: argparse.Namespace) -> int:
     if alias and asked.may_be_named:
         tell([NO_ALIAS_NAMED])
         return WRONG_USE
-    assessment = read_file(asked.file)
+    assessment = read_file(asked.file, asked)
     refuse_input(asked.to, asked.file)
     sharing = Sharing(
         reader=asked.reader,

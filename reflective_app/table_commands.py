@@ -71,7 +71,7 @@ def import_sheet(asked: argparse.Namespace) -> int:
     """
     if asked.to is not None:
         refuse_input(asked.to, asked.sheet)
-    assessment = read_file(asked.file)
+    assessment = read_file(asked.file, asked)
     preview = preview_file(asked.table, asked.sheet, assessment)
     name = asked.sheet.name
     tell(f"{name}: {notice}" for notice in preview.notices)
@@ -97,7 +97,7 @@ def export_sheet(asked: argparse.Namespace) -> int:
         tell([f"A table cannot be written {ending}. Let the name end in .csv or .xlsx."])
         return WRONG_USE
     refuse_input(asked.to, asked.file)
-    assessment = read_file(asked.file)
+    assessment = read_file(asked.file, asked)
     refuse_existing(asked.to, force=asked.force)
     export_table(asked.table, asked.to, assessment)
     _say([f"Wrote {asked.to}"])

@@ -28,6 +28,7 @@ from reflective_app.storage.file_bytes import real
 from reflective_app.storage.key_paths import in_words, told
 from reflective_app.storage.local_questions_file import extends, local_questions_of
 from reflective_app.storage.problems import Problem, UnreadableFileError
+from reflective_app.storage.protected import Lock
 from reflective_app.storage.question_set_file import question_set_of
 from reflective_app.storage.question_set_library import (
     ListedSet,
@@ -87,12 +88,15 @@ class _Others(NamedTuple):
     alone: bool
 
 
-def check_files(paths: Iterable[Path]) -> tuple[Checked, ...]:
-    """Every file of these looked over, question sets also beside one another; each file once."""
+def check_files(paths: Iterable[Path], lock: Lock = None) -> tuple[Checked, ...]:
+    """Every file of these looked over, question sets also beside one another; each file once.
+
+    `lock` opens those that are protected.
+    """
     once = {real(path): path for path in paths}
     sets = [path for path in once.values() if path.suffix.lower() == SET_ENDING]
     others = _Others([], SetsAround(sets), alone=len(sets) < 2)
-    return tuple(_checked(path, others) for path in once.values())
+    return tuple(_checked(path, others, lock) for path in once.values())
 
 
 def checkable(folder: Path) -> tuple[Path, ...]:
@@ -101,12 +105,12 @@ def checkable(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(each for each in inside if each.suffix.lower() in ENDINGS))
 
 
-def _checked(path: Path, others: _Others) -> Checked:
+def _checked(path: Path, others: _Others, lock: Lock) -> Checked:
     try:
         if is_response(path):
             return Checked(path, (), _people(path, read_response(path)))
         if path.suffix.lower() != SET_ENDING:
-            opened = read_assessment(path)
+            opened = read_assessment(path, lock)
             warnings = (*_sharing(path, opened.assessment), *_people(path, opened.assessment))
             return Checked(path, tuple(opened.notices), warnings)
         file = _opened(path, others.around)

@@ -35,6 +35,7 @@ from reflective_app.storage.problems import (
     UnreachableFileError,
     UnreadableFileError,
 )
+from reflective_app.storage.protected import OVERHEAD, Key, Lock, is_protected, opened
 from reflective_app.storage.rescued_set import set_for
 from reflective_app.wording.losses import Loss, LossKind
 
@@ -57,24 +58,32 @@ _NOTHING = (
 
 @dataclass(frozen=True)
 class Rescued:
-    """What could be read, and what was lost; nothing where the file is sound."""
+    """What could be read, and what was lost; nothing where the file is sound.
+
+    `key` is what a protected file was opened with.
+    """
 
     assessment: Assessment
     losses: tuple[Loss, ...]
+    key: Key | None = None
 
 
-def rescue_file(path: Path, today: date) -> Rescued:
+def rescue_file(path: Path, today: date, lock: Lock = None) -> Rescued:
     """What can be read of a damaged file, also of a damaged recovery copy. It is not touched.
 
     Args:
         path: the file.
         today: the date of the assessment where its own is lost, and nothing tells it.
+        lock: what opens it where it is protected; one whose seal is broken cannot be rescued.
 
     Raises:
         NewerFormatError: a newer version wrote it.
         UnreadableFileError: nothing that was recorded can be read, or it is something else.
     """
-    return rescued(path.name, read_within(path, LARGEST), today)
+    name, content, key = path.name, read_within(path, LARGEST + OVERHEAD), None
+    if is_protected(content):
+        content, key = opened(name, content, lock)
+    return replace(rescued(name, content, today), key=key)
 
 
 def rescued(name: str, content: bytes, today: date) -> Rescued:

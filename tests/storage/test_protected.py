@@ -27,6 +27,7 @@ from reflective_app.storage.protected import (
     sealed,
     whose_file,
 )
+from tests.builders import FILES
 from tests.storage.samples import NOON, an_assessment
 
 PASSWORD = "four plain short words"
@@ -187,6 +188,16 @@ def test_an_assessment_is_protected_and_set_free_again_in_its_place(tmp_path: Pa
     assert b"Brambleshire" not in path.read_bytes()
     write_assessment(sealed_.assessment, path, saved_on=NOON, expected=sealed_.disk_digest)
     assert read_assessment(path).key is None
+
+
+def test_the_kept_file_of_the_first_format_opens_with_its_password() -> None:
+    kept, plain = FILES / "protected-v1.reflect", FILES / "assessment-v1.reflect"
+    before = kept.read_bytes()
+    found = read_assessment(kept, PASSWORD).assessment
+    same = {"revision": None}
+    expected = read_assessment(plain).assessment.model_copy(update=same)
+    assert found.model_copy(update=same) == expected
+    assert kept.read_bytes() == before
 
 
 def test_what_protects_files_is_loaded_only_where_there_is_a_password(tmp_path: Path) -> None:
