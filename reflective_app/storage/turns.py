@@ -15,6 +15,9 @@ from contextlib import contextmanager
 from reflective_app.storage import places
 from reflective_app.storage.session_lock import lock
 
+TURN = "saving.turn"
+"""The name of the file that is locked. It is empty."""
+
 _TRIES = 60
 _PAUSE = 0.05
 
@@ -32,7 +35,7 @@ def my_turn(wait: Callable[[float], None] = time.sleep) -> Iterator[bool]:
     try:
         folder = places.recovery()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(folder / "saving.turn", os.O_RDWR | os.O_CREAT, 0o600)
+        handle = os.open(folder / TURN, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError:
         yield False
         return

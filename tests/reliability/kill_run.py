@@ -31,7 +31,9 @@ from PySide6.QtWidgets import QApplication
 from reflective_app.domain.assessment import Assessment
 from reflective_app.gui.files import Files
 from reflective_app.storage import atomic, backups, places, recovery
-from reflective_app.storage.assessment_file import read_assessment, write_assessment
+from reflective_app.storage.assessment_file import Opened, read_assessment, write_assessment
+from reflective_app.storage.protected import COSTS, Key, new_key
+from reflective_app.storage.recovery import LockedCopy
 from tests.gui.scripted_prompts import ScriptedPrompts
 from tests.reliability.edited import after, as_done, edit, is_agreed, number_of
 
@@ -40,6 +42,15 @@ LONGEST_ROUND = 2.2
 STEPS = ("half written", "fsync", "before replace", "after replace", "folder fsync")
 FILES = ("file", "copy", "earlier version")
 LEFT_BEHIND = ".reflective-*.tmp"
+
+
+PASSWORD = "four plain short words"
+KEY = new_key(PASSWORD, COSTS[0])
+
+
+def key_of(seed: int) -> Key | None:
+    """Every fourth round is of a protected file."""
+    return KEY if seed % 8 in (2, 3) else None
 
 
 # The process that works
@@ -119,7 +130,8 @@ def work(seed: int, path: Path, pipe: Pipe) -> None:
     app = QApplication.instance() or QApplication(["test", "-platform", "offscreen"])
     if seed % 2:
         StoppedAt(rng.choice(STEPS), rng.choice(FILES), rng.randint(1, 3), pipe)
-    files = Files(ScriptedPrompts(), lambda: datetime.now(UTC), path.parent)
+    prompts = ScriptedPrompts(*([PASSWORD] if key_of(seed) else []))
+    files = Files(prompts, lambda: datetime.now(UTC), path.parent)
     assert files.open(path)
     document = files.document
     assert document is not None
@@ -172,7 +184,8 @@ def round_of(seed: int, folder: Path) -> dict[str, int]:
     for name in ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         os.environ[name] = str(home)
     path = folder / "Newshire.reflect"
-    write_assessment(after(seed, 0), path, saved_on=datetime.now(UTC), expected=None)
+    key = key_of(seed)
+    write_assessment(after(seed, 0), path, saved_on=datetime.now(UTC), expected=None, key=key)
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -222,7 +235,7 @@ def _watched(seed: int, child: int, reading: int) -> tuple[Told, float]:
 
 def _looked_at(seed: int, path: Path, seen: tuple[Told, float]) -> dict[str, int]:
     told, killed = seen
-    opened = read_assessment(path)
+    opened = read_assessment(path, key_of(seed))
     assert opened.notices == ()
     in_file = number_of(opened.assessment)
     assert as_done(opened.assessment) == after(seed, in_file), "the file is of no moment"
@@ -230,7 +243,9 @@ def _looked_at(seed: int, path: Path, seen: tuple[Told, float]) -> dict[str, int
     copies = recovery.kept_copies()
     assert len(copies) <= 1
     in_copy = 0
-    for copy in copies:
+    for found in copies:
+        copy = recovery.unlock(found, KEY) if isinstance(found, LockedCopy) else found
+        assert isinstance(found, LockedCopy) == (key_of(seed) is not None)
         assert isinstance(copy, recovery.RecoveryCopy), f"damaged: {copy}"
         in_copy = number_of(copy.assessment)
         assert copy.original == path
@@ -244,10 +259,11 @@ def _looked_at(seed: int, path: Path, seen: tuple[Told, float]) -> dict[str, int
     for backup in backups.backups_of(opened.assessment.id):
         earlier = path.with_name("earlier.reflect")
         earlier.write_bytes(backups.content_of(backup))
-        assert read_assessment(earlier).notices == ()
+        assert read_assessment(earlier, key_of(seed)).notices == ()
         earlier.unlink()
-    left = _next_start(path, opened.disk_digest, after(seed, reached))
+    left = _next_start(path, opened, after(seed, reached))
     return {
+        "of a protected file": key_of(seed) is not None,
         "edits": len(told.edits),
         "more than a second old": len(long_ago),
         "killed inside writing": told.stopped,
@@ -257,15 +273,16 @@ def _looked_at(seed: int, path: Path, seen: tuple[Told, float]) -> dict[str, int
     }
 
 
-def _next_start(path: Path, digest: str, kept: Assessment) -> int:
+def _next_start(path: Path, before: Opened, kept: Assessment) -> int:
     """Save what was kept; what the kill left beside the file goes with the first save a day on."""
     left = list(path.parent.glob(LEFT_BEHIND))
     assert {each for each in path.parent.iterdir() if each.is_file()} == {path, *left}
     assert len(left) <= 1
     for each in left:
         os.utime(each, (time.time() - 86_400,) * 2)
-    write_assessment(kept, path, saved_on=datetime.now(UTC), expected=digest)
-    assert as_done(read_assessment(path).assessment) == as_done(kept)
+    now, expected = datetime.now(UTC), before.disk_digest
+    write_assessment(kept, path, saved_on=now, expected=expected, key=before.key)
+    assert as_done(read_assessment(path, before.key).assessment) == as_done(kept)
     assert not list(path.parent.glob(LEFT_BEHIND))
     return len(left)
 

@@ -11,14 +11,21 @@ from random import Random
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.findings import findings
-from reflective_app.storage import backups, places, recovery
+from reflective_app.storage import backups, places, protected, recovery
 from reflective_app.storage.assessment_file import read_assessment, write_assessment
 from reflective_app.storage.problems import UnreadableFileError
+from reflective_app.storage.protected import MARK
 from reflective_app.storage.question_set_file import read_question_set
+from reflective_app.storage.rescue import rescue_file
 from reflective_app.storage.response_file import read_response
 from reflective_app.storage.tables import Table, preview_file, table_bytes
 from tests.reliability import mutation
 from tests.storage.samples import FILES, an_assessment
+
+PASSWORD = "four plain short words"
+KEY = protected.new_key(PASSWORD, protected.COSTS[0])
+"""Of the least cost that is allowed. Salt and nonce are drawn anew for each run; all else of a case
+comes again with its seed."""
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -55,6 +62,36 @@ def _assessment(path: Path) -> None:
     """What opened can be worked with: its findings can be worked out."""
     opened = read_assessment(path)
     findings(opened.assessment)
+
+
+def _protected(path: Path) -> None:
+    """With the key that the window holds, and now and then with the password, which takes long."""
+    content = path.read_bytes()
+    lock = PASSWORD if sum(content) % 8 == 0 else KEY
+    findings(read_assessment(path, lock).assessment)
+
+
+def _protected_broken(rng: Random, content: bytes) -> bytes:
+    """The file, its first line, or what is inside by the hand of somebody who has the password."""
+    how = rng.randrange(4)
+    if how == 0:
+        return mutation.mutated(rng, content)
+    line, mark, rest = content.partition(b"\n")
+    if how == 1:
+        head = mutation.mutated_json(rng, line.removeprefix(MARK))
+        return MARK + b" ".join(head.split(b"\n")) + mark + rest
+    if how == 2:
+        return line + mark + mutation.mutated(rng, rest)
+    inside, _ = protected.opened("a.reflect", content, KEY)
+    return protected.sealed(mutation.mutated_json(rng, inside), KEY, _own().id)
+
+
+def _rescue(path: Path) -> None:
+    """As the window does: first the file, and where it cannot be read what is left of it."""
+    try:
+        read_assessment(path)
+    except UnreadableFileError:
+        findings(rescue_file(path, NOON.date()).assessment)
 
 
 def _preview(table: Table, path: Path) -> bool:
@@ -107,6 +144,10 @@ def _written() -> bytes:
     return path.read_bytes()
 
 
+def _sealed() -> bytes:
+    return protected.sealed(_written(), KEY, _own().id)
+
+
 def _recovery_copy() -> bytes:
     given = {"original": Path("newshire.reflect"), "original_digest": "0", "kept_on": NOON}
     return recovery.keep(_own(), session="made", **given).read_bytes()  # type: ignore[arg-type]
@@ -143,6 +184,12 @@ KINDS = {
         partial(_file, "response-v1.reflect-response"),
         mutation.mutated_json,
         partial(_opens, read_response),
+    ),
+    "protected file": Kind(
+        ".reflect", lambda: (_sealed(),), _protected_broken, partial(_opens, _protected)
+    ),
+    "damaged file, rescued": Kind(
+        ".reflect", lambda: (_written(),), mutation.mutated, partial(_opens, _rescue)
     ),
     "answer sheet, CSV": Kind(
         ".csv",

@@ -25,6 +25,7 @@ from reflective_app.storage.assessment_file import read_assessment, write_assess
 from reflective_app.storage.own_sets import add_question_set
 from reflective_app.storage.preferences import Preferences, write_preferences
 from reflective_app.storage.problems import NotWritableError
+from reflective_app.storage.protected import COSTS, new_key
 from reflective_app.storage.response_file import read_response, write_response
 from reflective_app.storage.shared_copy_file import write_shared_copy
 from reflective_app.storage.tables import export_table
@@ -34,6 +35,7 @@ from tests.storage.samples import FILES, NOON, an_assessment
 Write = Callable[[Path, int], object]
 """Writes into a folder; the number makes what is written another than before."""
 
+KEY = new_key("four plain short words", COSTS[0])
 RESPONSE = FILES / "response-v1.reflect-response"
 
 
@@ -51,6 +53,12 @@ def _save_as(folder: Path, number: int) -> None:
     write_assessment(
         _value(number), folder / "b.reflect", saved_on=NOON, expected=None, replace=True
     )
+
+
+def _save_protected(folder: Path, number: int) -> None:
+    path = folder / "protected.reflect"
+    expected = read_assessment(path, KEY).disk_digest if path.exists() else None
+    write_assessment(_value(number), path, saved_on=NOON, expected=expected, key=KEY)
 
 
 def _copy(_: Path, number: int) -> None:
@@ -115,6 +123,7 @@ def _own_set(_: Path, number: int) -> None:
 WRITERS: dict[str, Write] = {
     "assessment": _save,
     "assessment under another name": _save_as,
+    "protected assessment": _save_protected,
     "recovery copy": _copy,
     "earlier version": _earlier,
     "preferences": _preferences,
