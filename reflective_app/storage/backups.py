@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -32,19 +31,26 @@ DAYS = 14
 """Of so many days before the newest, the last save of each day is kept."""
 
 _ENDING = ".backup"
+_MOMENT = "%Y%m%dT%H%M%SZ"
+_NAME = re.compile(r"(\d{8}T\d{6}Z)-[0-9a-f]{8}" + re.escape(_ENDING))
 _LONGEST_HEAD = 10_000
 _ID_NEAR_START = re.compile(rb'"id"\s*:\s*"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"')
 
 
 @dataclass(frozen=True)
 class Backup:
-    """An earlier version. `original` is the file that it was saved as; `size` in bytes."""
+    """An earlier version. `original` is the file that it was saved as; `size` in bytes.
+
+    Of a `damaged` one only its name is left to go by; whether the others are sound is known once
+    they are read.
+    """
 
     path: Path
     assessment_id: UUID
     kept_on: datetime
     original: Path | None
     size: int
+    damaged: bool = False
 
 
 def keep(
@@ -70,7 +76,7 @@ def keep(
     if there and _holds(there[0], content):
         return there[0]
     moment = kept_on.astimezone(UTC)
-    path = folder / f"{moment:%Y%m%dT%H%M%SZ}-{uuid4().hex[:8]}{_ENDING}"
+    path = folder / f"{moment.strftime(_MOMENT)}-{uuid4().hex[:8]}{_ENDING}"
     head = {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
@@ -96,6 +102,8 @@ def protect(assessment_id: UUID, key: Key) -> None:
     Raises NotWritableError: one could not be written; it is as it was.
     """
     for backup in backups_of(assessment_id):
+        if backup.damaged:
+            continue
         whole = read_within(backup.path, LARGEST + _LONGEST_HEAD)
         line, _, content = whole.partition(b"\n")
         if not is_protected(content):
@@ -159,9 +167,22 @@ def _holds(backup: Backup, content: bytes) -> bool:
 def _in_folder(folder: Path) -> list[Backup]:
     found = []
     for path in folder.glob(f"*{_ENDING}"):
-        with suppress(UnreadableFileError):
+        try:
             found.append(_read(path))
+        except UnreadableFileError:
+            found += _by_its_name(path)
     return found
+
+
+def _by_its_name(path: Path) -> list[Backup]:
+    """A version whose first line is damaged; none, where the name is not one that `keep` gives."""
+    named = _NAME.fullmatch(path.name)
+    try:
+        moment = datetime.strptime(named[1] if named else "", _MOMENT).replace(tzinfo=UTC)
+        whose, size = UUID(path.parent.name), path.stat().st_size
+    except (ValueError, OSError):
+        return []
+    return [Backup(path, whose, moment.astimezone(), None, size, damaged=True)]
 
 
 def _newest_first(found: Iterable[Backup]) -> tuple[Backup, ...]:
@@ -216,13 +237,14 @@ def _id_in(path: Path) -> UUID | None:
 def _let_go(others: Iterable[Backup], latest: Backup) -> None:
     """Delete what is no longer wanted; what cannot be deleted now is tried at the next save.
 
-    The latest stays in any case: a clock that was put back must not cost what was just saved.
+    The latest stays in any case: a clock that was put back must not cost what was just saved. No
+    damaged one takes the place of one that may be sound.
     """
-    by_moment: dict[datetime, list[Backup]] = defaultdict(list)
-    for backup in others:
-        by_moment[backup.kept_on].append(backup)
-    for moment in by_moment.keys() - wanted((latest.kept_on, *by_moment)):
-        for backup in by_moment[moment]:
+    every = (latest, *others)
+    among_all = wanted(each.kept_on for each in every)
+    among_sound = wanted(each.kept_on for each in every if not each.damaged)
+    for backup in every[1:]:
+        if backup.kept_on not in (among_all if backup.damaged else among_sound):
             with suppress(OSError):
                 backup.path.unlink()
 

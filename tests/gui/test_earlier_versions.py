@@ -149,6 +149,19 @@ def test_a_damaged_version_says_so_and_the_others_can_still_be_looked_at(
     assert shown.go_back.isEnabled()
 
 
+def test_a_version_of_which_only_the_name_is_left_is_listed_as_damaged(
+    session: Session, window: MainWindow, file: Path, qtbot: QtBot
+) -> None:
+    newest = backups.backups_for_file(file)[0].path
+    newest.write_bytes(b"\0" * 500)
+    session.files.open(file)
+    shown = listed(session, window, qtbot)
+    assert [row.detail.startswith("Damaged") for row in shown.versions.rows] == [True, False]
+    look_at(shown, 0, qtbot)
+    assert shown.words.text().startswith("This version cannot be read.")
+    assert not shown.go_back.isEnabled()
+
+
 def test_where_nothing_was_saved_here_it_is_said(
     session: Session, window: MainWindow, prompts: ScriptedPrompts, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -143,6 +143,30 @@ def test_what_is_no_earlier_version_is_passed_over_and_left(rubbish: bytes) -> N
     assert strange.read_bytes() == rubbish
 
 
+def test_a_version_whose_first_line_is_damaged_is_listed_as_that_with_its_moment() -> None:
+    broken, sound = kept(b"broken"), kept(b"sound", minutes=1)
+    broken.path.write_bytes(b"\0" * 200)
+    newest, damaged = backups_of(WHOSE)
+    assert (newest.path, newest.damaged) == (sound.path, False)
+    assert (damaged.path, damaged.damaged, damaged.size) == (broken.path, True, 200)
+    assert damaged.kept_on == broken.kept_on
+    with pytest.raises(UnreadableFileError, match="damaged"):
+        content_of(damaged)
+
+
+def test_no_damaged_version_takes_the_place_of_a_sound_one_and_it_goes_in_its_time() -> None:
+    first = [kept(b"sound %d" % minute, minutes=minute) for minute in range(5)]
+    broken = [kept(b"broken %d" % minute, minutes=minute) for minute in range(5, 10)]
+    for each in broken:
+        each.path.write_bytes(b"")
+    for minute in range(10, 15):
+        kept(b"later %d" % minute, minutes=minute)
+    assert all(each.path.exists() for each in (*first, *broken))
+    for minute in range(15, 20):
+        kept(b"last %d" % minute, minutes=minute)
+    assert not any(each.path.exists() for each in (*first, *broken))
+
+
 def test_a_version_that_was_deleted_meanwhile_is_told_of_plainly() -> None:
     backup = kept(b"whole")
     backup.path.unlink()

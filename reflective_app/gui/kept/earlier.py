@@ -149,6 +149,8 @@ def when_words(moment: datetime) -> str:
 
 
 def _detail(backup: Backup) -> str:
+    if backup.damaged:
+        return "Damaged: it cannot be read"
     name = f"Saved as {backup.original.name}" if backup.original else "Never saved under a name"
     return f"{name} · {max(1, round(backup.size / 1000))} kB"
 
