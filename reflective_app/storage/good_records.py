@@ -15,7 +15,7 @@ from reflective_app.domain.local_questions import LocalQuestions, local_faults
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.domain.question_set_rules import question_set_faults
 
-_STAND_IN: dict[str, object] = {
+STAND_IN: dict[str, object] = {
     "id": "stand-in",
     "edition": "0",
     "revision": 1,
@@ -62,7 +62,7 @@ def faults_of_good_records(data: dict[str, object], broken: Iterable[Place]) -> 
     """
     sieve = _Sieve(data, frozenset(broken))
     guide = sieve.sound.get("guide")
-    stand_in = _STAND_IN | (guide if isinstance(guide, dict) else {})
+    stand_in = STAND_IN | (guide if isinstance(guide, dict) else {})
     try:
         sound = QuestionSet.model_validate_json(to_json(sieve.sound | {"guide": stand_in}))
     except ValidationError:

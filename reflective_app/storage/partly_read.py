@@ -38,6 +38,12 @@ _FEW = 4
 """Spoiled characters. The end of one record and the start of the next do not fit in so few."""
 
 
+_WHOLE: frozenset[Place] = frozenset(
+    {(), ("question_set",), ("assessment",), ("assessment", "question_set")}
+)
+"""In a file, and in a recovery copy."""
+
+
 @dataclass(frozen=True)
 class Gap:
     """Lines of which nothing, or not all, could be read.
@@ -78,8 +84,8 @@ class _Open:
 
     @property
     def is_whole(self) -> bool:
-        """Whether it is the whole assessment, whose parts are each known by name."""
-        return self.place in {(), ("assessment",)}
+        """Whether it is an assessment or its question set, whose parts are each known by name."""
+        return self.place in _WHOLE
 
 
 def partly_read(content: bytes) -> PartlyRead | None:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
+from reflective_app.domain.fault import Place
 from reflective_app.domain.fingerprint import fingerprint
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.domain.question_set_rules import question_set_faults
 from reflective_app.storage.fitting import fitting, taken_out
+from reflective_app.storage.good_records import STAND_IN
 from reflective_app.storage.problems import Problem, UnreadableFileError
 from reflective_app.storage.question_set_library import edition_name, list_question_sets
 from reflective_app.wording.losses import Loss, LossKind
+
+_LOST = "(lost with a part of the file)"
+_LOST_GUIDE = STAND_IN | dict.fromkeys(
+    ("title", "publisher", "population", "licence", "notice"), _LOST
+)
+"""What stands in a guide of which entries cannot be read."""
 
 _NO_QUESTIONS = (
     "The questions in it cannot be read, and are not on this computer, so nobody could tell what "
@@ -32,14 +41,15 @@ def set_for(name: str, asked: object, losses: list[Loss], *, damaged: bool) -> Q
     Raises:
         UnreadableFileError: there is none, in the file or on this computer.
     """
-    held: dict[str, Any] = dict(asked) if isinstance(asked, dict) else {}
+    held: dict[str, Any] = deepcopy(asked) if isinstance(asked, dict) else {}
+    there = deepcopy(held)
     mark = held.pop("fingerprint", None)
     own, is_whole = _own(held)
     if own is not None and is_whole and (mark == fingerprint(own) or (not mark and not damaged)):
         return own
-    for kind, other in _installed(mark, held):
+    for kind, other in _installed(mark, there):
         losses.append(Loss(kind, ("question_set",)))
-        return _with_local(other, held, losses)
+        return _with_local(other, there, losses)
     if own is None or not own.items:
         raise UnreadableFileError(name, [Problem(name, _NO_QUESTIONS)])
     kind = LossKind.CHANGED_SET if is_whole and not damaged else LossKind.PART_OF_SET
@@ -51,10 +61,18 @@ def _own(held: dict[str, Any]) -> tuple[QuestionSet | None, bool]:
     """The set in the file without what does not fit in it, and whether everything does."""
     taken: list[object] = []
 
-    def take_out(place: tuple[str | int, ...]) -> None:
+    def fill_in() -> None:
+        guide = held.get("guide")
+        held["guide"] = _LOST_GUIDE | (guide if isinstance(guide, dict) else {})
+
+    def take_out(place: Place) -> None:
         taken.append(place)
         taken_out(held, place)
+        fill_in()
 
+    if not isinstance(guide := held.get("guide"), dict) or _LOST_GUIDE.keys() - guide.keys():
+        taken.append(("guide",))
+        fill_in()
     return fitting(QuestionSet, held, question_set_faults, take_out), not taken
 
 
@@ -76,7 +94,7 @@ def _with_local(question_set: QuestionSet, held: dict[str, Any], losses: list[Lo
         return question_set
     record = question_set.model_dump(mode="json", by_alias=True) | {"local_items": local}
 
-    def take_out(place: tuple[str | int, ...]) -> None:
+    def take_out(place: Place) -> None:
         losses.append(Loss(LossKind.PART_OF_SET, ("question_set",)))
         taken_out(record, place)
 

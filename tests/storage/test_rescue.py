@@ -349,6 +349,14 @@ def test_questions_that_are_nowhere_else_are_used_as_far_as_they_can_be_read() -
     assert "Those that can be read are used; some are missing." in told(found)
 
 
+def test_damage_in_the_head_of_the_questions_leaves_the_questions_that_follow() -> None:
+    damaged = WHOLE.replace(b'"notice": ', b'"not#ce" ')
+    found = rescued("a.reflect", damaged, TODAY).assessment
+    assert found.question_set.items == an_assessment().question_set.items
+    assert found.answers == an_assessment().answers
+    assert found.question_set.guide.notice == "(lost with a part of the file)"
+
+
 def test_without_any_questions_it_is_said_what_to_do() -> None:
     data = json.loads(WHOLE)
     data["question_set"] = {"guide": {"id": "x", "edition": "1"}}
