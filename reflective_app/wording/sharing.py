@@ -35,6 +35,7 @@ PARTS = {
 }
 
 CONSENT = "The council agrees to be named in a regional picture"
+NO_PASSWORD = "Your file has a password. The copy has none: anybody can read it."
 CHECKED = "Checked: nothing left behind."
 TITLES_LEAVE = (
     "Titles of actions, names of services and job titles of owners leave as they are written. "

@@ -17,6 +17,7 @@ from reflective_app.gui.prompts import PeopleChoice
 from reflective_app.gui.session import Session
 from reflective_app.gui.sharing.page import SharingPage
 from reflective_app.storage.assessment_file import read_assessment, write_assessment
+from reflective_app.storage.protected import COSTS, is_protected, new_key
 from tests.gui import accessibility
 from tests.gui.scripted_prompts import ScriptedPrompts
 from tests.leak.marked import MOMENT, marked_assessment, word
@@ -109,6 +110,17 @@ def test_what_is_typed_and_not_saved_yet_is_in_the_copy_where_it_may_leave(
     note = read_assessment(out).assessment.answer("parties-held").note
     assert note == "Typed just now"
     assert document.is_changed
+
+
+def test_a_copy_of_a_protected_file_is_said_to_have_no_password(
+    page: SharingPage, session: Session, prompts: ScriptedPrompts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert session.files.document is not None
+    session.files.document.protect(new_key("four plain short words", COSTS[0]))
+    out = tmp_path / "out.reflect"
+    prompts.script(out)
+    assert _saved(page, qtbot).endswith("The copy has none: anybody can read it.")
+    assert not is_protected(out.read_bytes())
 
 
 def test_under_an_alias_not_even_the_proposed_name_tells_the_council(

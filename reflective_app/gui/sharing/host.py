@@ -30,7 +30,13 @@ from reflective_app.storage.shared_copy_file import (
     write_shared_copy,
 )
 from reflective_app.wording.file_names import file_name
-from reflective_app.wording.sharing import FOR, checked_words, leaving_words, staying_words
+from reflective_app.wording.sharing import (
+    FOR,
+    NO_PASSWORD,
+    checked_words,
+    leaving_words,
+    staying_words,
+)
 
 OWN_FILE = "This is your own file. Give the copy another name."
 WRITING = "Writing the copy and looking through it…"
@@ -144,6 +150,8 @@ class SharingHost(QObject):
     def _on_written(self, written: SharedFile) -> None:
         where = f"Saved {self._path.name} in {self._path.parent.name or self._path.parent}."
         said = f"{checked_words(written.looked_for)} {where}"
+        if self._document is not None and self._document.key is not None:
+            said = f"{said} {NO_PASSWORD}"
         self._window.say(where)
         if self.page is not None:
             self.page.show_busy(False)
