@@ -32,12 +32,16 @@ NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Kind:
-    """`sound` are files to begin with; `read` says whether the file was opened or refused."""
+    """`sound` are files to begin with; `read` says whether the file was opened or refused.
+
+    One in `rarely` is read of the number that is read of other kinds.
+    """
 
     ending: str
     sound: Callable[[], tuple[bytes, ...]]
     broken: Callable[[Random, bytes], bytes]
     read: Callable[[Path], bool]
+    rarely: int = 1
 
 
 def _opens(read: Callable[[Path], object], path: Path) -> bool:
@@ -189,7 +193,7 @@ KINDS = {
         ".reflect", lambda: (_sealed(),), _protected_broken, partial(_opens, _protected)
     ),
     "damaged file, rescued": Kind(
-        ".reflect", lambda: (_written(),), mutation.mutated, partial(_opens, _rescue)
+        ".reflect", lambda: (_written(),), mutation.mutated, partial(_opens, _rescue), rarely=5
     ),
     "answer sheet, CSV": Kind(
         ".csv",
