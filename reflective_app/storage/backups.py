@@ -77,16 +77,8 @@ def keep(
         return there[0]
     moment = kept_on.astimezone(UTC)
     path = folder / f"{moment.strftime(_MOMENT)}-{uuid4().hex[:8]}{_ENDING}"
-    head = {
-        "format": FORMAT,
-        "format_version": FORMAT_VERSION,
-        "id": str(assessment_id),
-        "kept_on": kept_on.isoformat(),
-        "original": str(real(original)) if original else None,
-    }
-    line = json.dumps(head).encode("ascii")
-    write_whole(path, line + b"\n" + content)
     kept = Backup(path, assessment_id, kept_on, original and real(original), len(content))
+    write_whole(path, _first_line(kept) + b"\n" + content)
     _let_go(there, latest=kept)
     return kept
 
@@ -99,13 +91,15 @@ def protected(content: bytes, key: Key | None, assessment_id: UUID) -> bytes:
 def protect(assessment_id: UUID, key: Key) -> None:
     """Seal every earlier version that anybody could read, now that its file is protected.
 
+    Of a damaged one all is sealed that is left, behind a first line that can be read again.
+
     Raises NotWritableError: one could not be written; it is as it was.
     """
     for backup in backups_of(assessment_id):
-        if backup.damaged:
-            continue
         whole = read_within(backup.path, LARGEST + _LONGEST_HEAD)
         line, _, content = whole.partition(b"\n")
+        if backup.damaged:
+            line, content = _first_line(backup), whole
         if not is_protected(content):
             write_whole(backup.path, line + b"\n" + sealed(content, key, assessment_id))
 
@@ -154,6 +148,17 @@ def content_of(backup: Backup) -> bytes:
     """
     _, content = _parts(backup.path)
     return content
+
+
+def _first_line(backup: Backup) -> bytes:
+    head = {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "id": str(backup.assessment_id),
+        "kept_on": backup.kept_on.isoformat(),
+        "original": str(backup.original) if backup.original else None,
+    }
+    return json.dumps(head).encode("ascii")
 
 
 def _holds(backup: Backup, content: bytes) -> bool:

@@ -19,9 +19,11 @@ from reflective_app.storage.backups import (
     backups_of,
     content_of,
     keep,
+    protect,
     wanted,
 )
 from reflective_app.storage.problems import NotWritableError, UnreadableFileError
+from reflective_app.storage.protected import COSTS, new_key, opened
 from tests.storage.samples import NOON
 
 WHOSE = UUID(int=7)
@@ -165,6 +167,18 @@ def test_no_damaged_version_takes_the_place_of_a_sound_one_and_it_goes_in_its_ti
     for minute in range(15, 20):
         kept(b"last %d" % minute, minutes=minute)
     assert not any(each.path.exists() for each in (*first, *broken))
+
+
+def test_under_a_password_nothing_can_be_read_of_a_damaged_version_either() -> None:
+    broken = kept(b"a note of the group")
+    whole = b"damaged" + broken.path.read_bytes()
+    broken.path.write_bytes(whole)
+    key = new_key("a long password", COSTS[0])
+    protect(WHOSE, key)
+    assert b"note" not in broken.path.read_bytes()
+    (sealed,) = backups_of(WHOSE)
+    assert sealed.kept_on == broken.kept_on
+    assert opened("a version", content_of(sealed), key)[0] == whole
 
 
 def test_a_version_that_was_deleted_meanwhile_is_told_of_plainly() -> None:
