@@ -112,12 +112,16 @@ _BIRTH = re.compile(
     r"(?<!\w)(?:born|birth|birthday|birthdate|d\.?o\.?b\.?|aged?)(?!\w)", re.IGNORECASE
 )
 _BIRTH_BEFORE, _BIRTH_AFTER = 40, 24
-_NO_BIRTH = re.compile(
-    r"(?<!\w)(?:since|from|until|till|before|after|act|dated|published|updated|checked|opened|began"
-    r"|started|launched|to|and|review(?:ed)?|version|edition|regulations|guidance)"
-    r"[,:]?(?: of| on| in| by)? ?\(?\Z",
+_A_TIME = re.compile(r"(?<!\w)(?:since|from|until|till|before|after|between) ?\Z", re.IGNORECASE)
+"""What stands right before a day that families are counted from or to."""
+_OF_WORK = re.compile(
+    r"(?<!\w)(?:to|and|by|due|dated|version|edition)[,:]? ?\(?\Z"
+    r"|(?<!\w)(?:ofsted|cqc|act|acts|regulations?|guidance|polic|strateg|plan|report|inspect|census"
+    r"|survey|statistic|data|publish|updat|check|review|open|began|start|launch|agree|approv|cabinet"
+    r"|committee|board|meeting|contract|commission|tender|fund|grant|evaluat|audit|session|workshop)",
     re.IGNORECASE,
 )
+"""Words near a day on which something was done, which is no birth unless it is called one."""
 _OLD_ENOUGH, _OLDEST = 5, 110
 """A day so many years before the assessment can be a birth without being called one."""
 
@@ -150,17 +154,19 @@ _NAME_AGE = re.compile(
     rf"|(?:is |was )?{_AGE}[ -]?(?:years?|yrs?|months?|mths?)[ -](?:old|of age)(?!\w))\)?"
 )
 _TITLED = re.compile(
-    r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx)\.? (?!Out\b|the\b)[A-Z][\w'-]{1,30}(?: [A-Z][\w'-]{1,30})?"
+    r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx|Cllr|Dr)\.? (?!Out\b|the\b)[A-Z][\w'-]{1,30}"
+    r"(?: [A-Z][\w'-]{1,30})?"
 )
 _FULL_NAME = re.compile(r"(?<![\w'-])(?P<who>[A-Z][a-z]{1,20}) (?P<last>[A-Z][a-z][\w'-]{0,30})")
 _PLACES = _words(
     """
-    Academy Act Agency Associates Avenue Award Building Cathedral Centre Charity Children Church
-    Clinic Close College Committee Community Council Court Crescent Day Drive Families Family
-    Foundation Fund Gardens Grove Hall Hospice Hospital House Infant Infants Junior Lane Library
-    Limited Lodge Ltd Nursery Park Partners Partnership Place Playgroup Primary Project Report
-    Review Road Room School Service Services Solicitors Square Street Surgery Terrace Theatre
-    Trust Unit University Ward Way Wing
+    Academy Act Agency Associates Avenue Award Borough Bridge Building Cathedral Centre Charity
+    Children Church City Clinic Close College Committee Community Council County Court Crescent
+    Day Drive Estate Families Family Football Foundation Fund Gardens Green Grove Hall Health
+    Hill Hospice Hospital House Infant Infants Junior Lane Library Limited Line Lodge Ltd
+    Medical Nursery Park Partners Partnership Place Playgroup Practice Primary Project Report
+    Review Road Room School Service Services Solicitors Sports Square Street Surgery Terrace
+    Theatre Town Trust Unit University Valley Village Ward Way Wing
     """
 )
 _NOT_WHO = _words(
@@ -215,9 +221,10 @@ def _births(text: str, day: date | None) -> Iterator[tuple[int, int]]:
         if when is None:
             continue
         before = text[max(hit.start() - _BIRTH_BEFORE, 0) : hit.start()]
-        near = before + " | " + text[hit.end() : hit.end() + _BIRTH_AFTER]
-        no_birth = _NO_BIRTH.search(before) is not None
-        if (_BIRTH.search(near) and not no_birth) or (not no_birth and _may_be_birth(when, day)):
+        if _A_TIME.search(before):
+            continue
+        called_one = _BIRTH.search(f"{before} | {text[hit.end() : hit.end() + _BIRTH_AFTER]}")
+        if called_one or (_may_be_birth(when, day) and not _OF_WORK.search(before)):
             yield hit.span()
 
 

@@ -40,6 +40,7 @@ PLANTED = [
     (Kind.BIRTH, "DOB: 12/05/2017"),
     (Kind.BIRTH, "date of birth 1 April 2021"),
     (Kind.BIRTH, "12 May 2015"),
+    (Kind.NAME, "Cllr Okonkwo"),
     (Kind.BIRTH, "2013-08-17"),
     (Kind.POSTCODE, "LS1 4AP"),
     (Kind.POSTCODE, "SW1A 1AA"),
@@ -73,6 +74,8 @@ HARMLESS = [
         "IT (3)",
         "Plan B, 3",
     ),
+    *("Ofsted, 12 June 2019", "the strategy of 3 March 2018", "agreed by Cabinet on 4 July 2017"),
+    *("children born after 1 September 2020", "Clare County Council", "Anna Freud Centre"),
     *("Miss Out", "who may miss out", "Mr", "age 7", "aged under 5", "UK, 9 of them", "1234567890"),
 ]
 
@@ -121,6 +124,10 @@ def test_an_address_or_a_number_is_found_whatever_signs_stand_around_it(
 def test_a_count_a_code_or_the_name_of_a_place_is_none(text: str) -> None:
     assert passages(f"{text}.", DAY) == []
     assert passages(f"As agreed: {text} and more", DAY) == []
+
+
+def test_two_births_in_one_sentence_are_two() -> None:
+    assert len(passages("Twins and a sister, born 3/4/2015 and 5/6/17.", DAY)) == 2
 
 
 def test_nothing_in_the_sample_council_is_pointed_at() -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+import reflective_app
 from reflective_app.domain.assessment import (
     Answer,
     AnswerState,
@@ -47,6 +49,13 @@ LONG = 20_000
 PHONE = "07700 900123"
 NOTED = f"Ring {PHONE} about it"
 GO_ON, STOP = PeopleChoice.GO_ON, PeopleChoice.STOP
+
+
+@pytest.fixture(autouse=True)
+def _all_is_made(qtbot: QtBot) -> Iterator[None]:
+    """What is still being made for a page is made before the page goes."""
+    yield
+    assert QThreadPool.globalInstance().waitForDone(LONG)
 
 
 def everywhere() -> Assessment:
@@ -310,6 +319,25 @@ def test_a_file_with_questions_is_looked_at_for_its_message_alone(
 
     assert [each.where for each in prompts.pointed] == ["Message · An e-mail address"]
     assert keyboard() is section.ask.message_box
+
+
+WITHOUT = {
+    "gui/files.py": "a person’s own file, which leaves nobody’s hands",
+    "gui/respond/host.py": "somebody’s own answers; their last page points at what is in them",
+    "gui/question_sets.py": "the questions alone",
+}
+"""Where something is written without a look, and why."""
+
+
+def test_nothing_is_saved_for_others_or_printed_without_a_look() -> None:
+    here = Path(reflective_app.__file__).parent
+    asks = ("choose_save(", "choose_folder(", "choose_printer(")
+    for path in sorted((here / "gui").rglob("*.py")):
+        name, text = path.relative_to(here).as_posix(), path.read_text(encoding="utf-8")
+        if name in {"gui/prompts.py", "gui/qt_prompts.py", *WITHOUT}:
+            continue
+        if any(f".{ask}" in text for ask in asks):
+            assert ".lets(" in text or ".lets_these(" in text, name
 
 
 # Looking without sending
