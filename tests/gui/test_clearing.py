@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import Qt, QThreadPool
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.edits import place_at
@@ -214,3 +214,16 @@ def test_the_question_can_be_read_by_keyboard_and_screen_reader(
     assert nameless(dialog) == []
     assert tab_trouble(dialog) == []
     assert clipped(dialog) == []
+
+
+def test_enter_clears_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    kept = [Kept(kind, 2, "there") for kind in Kind]
+    choices = [("clear", "&Clear"), ("with", "Clear, and the question &sets too"), ("no", "&Leave")]
+    dialog = DifferencesWindow(window, words.TITLE, words.MESSAGE, sections(kept, []), choices)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.list.hasFocus)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert dialog.choice == "no"
