@@ -288,7 +288,7 @@ def _next_start(path: Path, before: Opened, kept: Assessment) -> int:
 
 
 def main() -> None:
-    first, count, folder = int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
+    first, count, folder = int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]).resolve()
     told: Counter[str] = Counter()
     failed = []
     for seed in range(first, first + count):

@@ -137,3 +137,20 @@ def test_a_save_needs_no_turn_where_the_own_folder_cannot_be_made(path: Path) ->
     write_assessment(opened.assessment, path, saved_on=NOW, expected=opened.disk_digest)
     with turns.my_turn() as mine:
         assert not mine
+
+
+def test_a_file_is_looked_at_and_replaced_in_one_turn(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    had: list[bool] = []
+    real = os.replace
+
+    def watching(source: Path, target: Path) -> None:
+        with my_turn(lambda _: None) as mine:
+            had.append(mine)
+        real(source, target)
+
+    opened = read_assessment(path)
+    monkeypatch.setattr(os, "replace", watching)
+    write_assessment(opened.assessment, path, saved_on=NOW, expected=opened.disk_digest)
+    assert had == [False]
