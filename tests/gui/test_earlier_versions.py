@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.edits import place_at
@@ -103,6 +104,20 @@ def test_going_back_is_one_edit_that_can_be_undone_and_the_file_waits_for_a_save
     assert window.isWindowModified()
     window.actions_.undo.trigger()
     assert rung(session) == 2
+
+
+def test_enter_in_the_list_goes_back_to_nothing(
+    session: Session, window: MainWindow, file: Path, qtbot: QtBot
+) -> None:
+    session.files.open(file)
+    shown = listed(session, window, qtbot)
+    qtbot.waitExposed(shown)
+    shown.activateWindow()
+    look_at(shown, 1, qtbot)
+    shown.versions.setFocus()
+    qtbot.keyClick(shown.versions, Qt.Key.Key_Return)
+    assert rung(session) == 2
+    assert not window.isWindowModified()
 
 
 def test_after_going_back_and_saving_the_later_version_is_still_kept(

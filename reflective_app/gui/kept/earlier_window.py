@@ -48,7 +48,9 @@ class EarlierWindow(Panel):
         self.differences = DifferenceList("What differs")
         self.go_back = self.add_button("&Go back to this version", ButtonRole.ActionRole)
         self.open_copy = self.add_button("Open it as a &copy", ButtonRole.ActionRole)
-        self.add_button("Close", ButtonRole.RejectRole)
+        for button in (self.go_back, self.open_copy):
+            button.setAutoDefault(False)  # Enter in the list only looks
+        self.add_button("Close", ButtonRole.RejectRole).setDefault(True)
         for widget in (self.versions, self.words, self.differences):
             self.add(widget)
         self._fit()
