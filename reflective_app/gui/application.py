@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reflective_app.assets import shipped
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.memory import Memory
+from reflective_app.gui.second_start import handed_over
 from reflective_app.gui.theme import Theme
 from reflective_app.wording.program import PROGRAM
 
@@ -54,6 +55,7 @@ class Program(QObject):
 
     def load(self) -> None:
         """Load the domain and the storage, fill the start page, and open the file asked for."""
+        from reflective_app.gui.first_window import FirstWindow
         from reflective_app.gui.qt_prompts import QtPrompts  # after the first paint
         from reflective_app.gui.session import Session
 
@@ -61,6 +63,7 @@ class Program(QObject):
         QLocale.setDefault(QLocale("en_GB"))
         session = Session(self.window, self._memory, QtPrompts(self.window))
         session.guard.install()
+        self.window.closing.connect(FirstWindow(self.window, session.files).stop)
         if self._path is not None:
             session.files.open(self._path)
 
@@ -71,12 +74,15 @@ class Program(QObject):
 def run(path: Path | None, first_paint_only: bool = False) -> int:
     """Show the window until it is closed, on a file if one is named.
 
+    Where a window is open already, it is handed the file, and nothing is shown here.
     With `first_paint_only`, print how many milliseconds the first paint took, and end.
     """
     began = perf_counter()
     application = QApplication(sys.argv[:1])
     application.setApplicationName(PROGRAM)
     application.setDesktopFileName("reflective-app")
+    if not first_paint_only and handed_over(path):
+        return 0
     program = Program(application, path)
     program.first_paint.painted.connect(application.quit if first_paint_only else program.load)
     program.window.show()
