@@ -14,13 +14,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     first_paint_only = words == [FIRST_PAINT]
     if not words or first_paint_only or _is_file(words):
-        from reflective_app.gui.application import run  # commands import no Qt
-
         path = Path(words[0]) if words and not first_paint_only else None
-        return run(path, first_paint_only)
+        return _window(path, first_paint_only)
     from reflective_app import cli
 
     return cli.main(words)
+
+
+def _window(path: Path | None, first_paint_only: bool) -> int:
+    """The window. Where it cannot even be made, that is said in plain words."""
+    try:
+        from reflective_app.gui.application import run  # commands import no Qt
+
+        return run(path, first_paint_only)
+    except Exception as fault:
+        from reflective_app.gui import broken_start
+
+        broken_start.tell(fault)
+        return 1
 
 
 def _is_file(words: list[str]) -> bool:

@@ -2,36 +2,53 @@
 
 from __future__ import annotations
 
+import faulthandler
 import sys
-import traceback
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from reflective_app.gui.prompts import Prompts
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
-LARGEST_LOG = 200_000
+from reflective_app.gui.prompts import Prompts
+from reflective_app.storage.fault_log import note, outline, stopped_file
+
 GO_ON = (
     "You can go on, but save soon, and start the program afresh if it behaves oddly. "
     "The details below say where it happened. They hold nothing that you wrote."
 )
+MOST_QT_NOTES = 100
+"""Of warnings that Qt gives; a window that is drawn wrong may give one each time."""
 
 
-class CrashGuard:
-    """Takes over `sys.excepthook` for as long as the window is open."""
+class CrashGuard(QObject):
+    """Takes every fault that nothing else takes, for as long as the window is open."""
+
+    _elsewhere = Signal(object, object)
 
     def __init__(
         self, log: Path, keep: Callable[[], bool], prompts: Prompts, now: Callable[[], datetime]
     ) -> None:
         """`keep` writes the recovery copy and says whether there was anything to keep."""
+        super().__init__()
         self._log, self._keep, self._prompts, self._now = log, keep, prompts, now
         self._busy = False
         self._told: set[str] = set()
+        self._qt_notes = 0
+        self._elsewhere.connect(self._tell)
 
     def install(self) -> None:
-        """Handle every fault that nothing else handles."""
+        """Handle faults of this thread and others, of objects that go, of Qt and of libraries."""
         sys.excepthook = self.handle
+        threading.excepthook = self._on_thread
+        sys.unraisablehook = self._on_unraisable
+        qInstallMessageHandler(self._on_qt)
+        with suppress(OSError):
+            self._log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            faulthandler.enable(stopped_file(self._log).open("w", encoding="utf-8"))
 
     def handle(
         self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
@@ -41,8 +58,11 @@ class CrashGuard:
             sys.__excepthook__(kind, fault, trace)
             return
         lines = outline(kind, trace)
-        words = self._keep_words()
         self._note(lines)
+        self._tell(kind, lines)
+
+    def _tell(self, _: object, lines: list[str]) -> None:
+        words = self._keep_words()
         if self._busy or lines[-1] in self._told:
             return
         self._busy = True
@@ -52,6 +72,25 @@ class CrashGuard:
         finally:
             self._busy = False
 
+    def _on_thread(self, arguments: threading.ExceptHookArgs) -> None:
+        """No window may be opened from another thread, so it is told from this one."""
+        lines = outline(arguments.exc_type, arguments.exc_traceback)
+        self._note(lines)
+        self._elsewhere.emit(arguments.exc_type, lines)
+
+    def _on_unraisable(self, arguments: sys.UnraisableHookArgs) -> None:
+        """The object is gone, and nothing is lost by it: noting it will do."""
+        self._note(outline(arguments.exc_type, arguments.exc_traceback))
+
+    def _on_qt(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        """Qt's words may quote a file's name or what is shown, so they go to the terminal alone."""
+        if sys.stderr is not None:
+            sys.stderr.write(f"{message}\n")
+        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+            self._qt_notes += 1
+            if self._qt_notes <= MOST_QT_NOTES:
+                self._note([f"Qt {kind.name}", f"category {context.category or 'default'}"])
+
     def _keep_words(self) -> str:
         try:
             kept = self._keep()
@@ -60,17 +99,4 @@ class CrashGuard:
         return "A recovery copy of your work was kept." if kept else "Nothing was unsaved."
 
     def _note(self, lines: list[str]) -> None:
-        try:
-            self._log.parent.mkdir(parents=True, exist_ok=True)
-            full = self._log.exists() and self._log.stat().st_size > LARGEST_LOG
-            with self._log.open("w" if full else "a", encoding="utf-8") as log:
-                log.write("\n".join([self._now().isoformat(timespec="seconds"), *lines, "", ""]))
-        except OSError:
-            return
-
-
-def outline(kind: type[BaseException], trace: TracebackType | None) -> list[str]:
-    """Where a fault happened, without its message: that may quote what people wrote."""
-    frames = traceback.extract_tb(trace)
-    places = [f"{Path(frame.filename).name}, line {frame.lineno}, {frame.name}" for frame in frames]
-    return [kind.__name__, *(places or ["no place known"])]
+        note(self._log, self._now(), lines)

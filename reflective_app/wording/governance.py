@@ -31,7 +31,9 @@ DOES: Rows = (
     (
         "Does it use the internet?",
         "No. It opens no connection, looks for no updates and reports nothing to its makers. The "
-        "automatic tests refuse every internet connection, and fail if the program asks for one.",
+        "automatic tests refuse every internet connection, and fail if the program asks for one. A "
+        "second start hands its file to the open window through a pipe on the same computer, which "
+        "only the same person can use.",
     ),
     (
         "Can it open a web page?",
@@ -131,7 +133,7 @@ FILES: Rows = (
         "List of faults",
         "The person’s folder for logs",
         "When and where in the program a fault happened. Nothing that people wrote",
-        "Begun afresh when it has grown long, or when you clear this computer",
+        "Two lists of up to 200 kB; the older one goes first. Or until you clear this computer",
     ),
 )
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QImage
 
 from reflective_app.domain.assessment import Assessment
-from reflective_app.gui import crash
 from reflective_app.gui.widgets.pdf_preview import PdfPages
 from reflective_app.reports.documents import Printed, outline, printed, written
 from reflective_app.reports.sections import Selection
 from reflective_app.reports.text_twin import plain_text
+from reflective_app.storage import fault_log
 
 if TYPE_CHECKING:
     from reflective_app.reports.logo import Logo
@@ -76,7 +76,7 @@ class NotMadeError(Exception):
 
     def __init__(self, number: int, fault: Exception) -> None:
         """The fault's own message is left out: it may quote what people wrote."""
-        kind, *places = crash.outline(type(fault), fault.__traceback__)
+        kind, *places = fault_log.outline(type(fault), fault.__traceback__)
         self.number, self.where = number, f"{kind}, {places[-1]}"
         super().__init__(self.where)
 
