@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Lock
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
@@ -26,6 +28,31 @@ _underway: set[_Post] = set()
 """Posts of jobs that still run. They outlive their owners, so that a job can always report."""
 
 
+class _OnlyHere:
+    """Keeps Python from clearing away rings of objects while a job runs beside the window.
+
+    Python does that on whichever thread happens to need memory, and a Qt object that goes on
+    another thread than its own can take the program down with it.
+    """
+
+    def __init__(self) -> None:
+        self._lock, self._running = Lock(), 0
+
+    def __enter__(self) -> None:
+        with self._lock:
+            self._running += 1
+            gc.disable()
+
+    def __exit__(self, *_exception: object) -> None:
+        with self._lock:
+            self._running -= 1
+            if not self._running:
+                gc.enable()
+
+
+_only_here = _OnlyHere()
+
+
 class _Job(QRunnable):
     def __init__(self, job: Callable[[], Any], post: _Post) -> None:
         super().__init__()
@@ -34,7 +61,8 @@ class _Job(QRunnable):
     @Slot()
     def run(self) -> None:
         try:
-            result, failed = self._job(), False
+            with _only_here:
+                result, failed = self._job(), False
         except Exception as error:
             result, failed = error, True
         with suppress(RuntimeError):  # the program ended meanwhile: there is nobody to tell

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
-from threading import Event
+from threading import Event, get_ident
+from typing import ClassVar
 
 import shiboken6
 from PySide6.QtCore import QObject, QThread
@@ -72,3 +74,33 @@ def test_whoever_is_gone_by_then_is_not_told(qtbot: QtBot) -> None:
     quiet(qtbot)
     assert asker.done == []
     assert other.done == ["ready"]
+
+
+class Ring:
+    """One of two objects that hold each other, as windows and their parts do."""
+
+    gone_on: ClassVar[list[int]] = []
+
+    def __init__(self) -> None:
+        self.other = self
+
+    def __del__(self) -> None:
+        self.gone_on.append(get_ident())
+
+
+def needs_much_memory() -> None:
+    for _ in range(300):
+        Ring()
+        _lists = [[] for _ in range(1000)]  # type: ignore[var-annotated]  # only there to be many
+
+
+def test_what_is_no_longer_used_is_never_cleared_away_beside_the_window(qtbot: QtBot) -> None:
+    gc.collect()
+    Ring.gone_on.clear()
+    asker = Asker()
+    background.run(needs_much_memory, asker.take, asker.hear)
+    qtbot.waitUntil(lambda: bool(asker.done), timeout=LONG)
+    gc.collect()
+    assert len(Ring.gone_on) == 300
+    assert set(Ring.gone_on) == {get_ident()}
+    assert gc.isenabled()
