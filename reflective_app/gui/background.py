@@ -5,68 +5,84 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Lock
+from dataclasses import dataclass
+from itertools import count
 from typing import Any
+from weakref import WeakMethod
 
+import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 
-class _Post(QObject):
-    """Brings one result back to the window's own thread, and is done."""
+@dataclass(frozen=True)
+class _Told:
+    """What came of a job. Plain values only: a Qt object must not go on another thread."""
 
-    done = Signal(object)
-    failed = Signal(object)
-
-    @Slot(object)
-    def forget(self, _: object) -> None:
-        """Called on the window's thread once the result was delivered, wanted or not."""
-        _underway.discard(self)
-        self.deleteLater()
+    number: int
+    result: Any
+    failed: bool
 
 
-_underway: set[_Post] = set()
-"""Posts of jobs that still run. They outlive their owners, so that a job can always report."""
+class _Postbox(QObject):
+    """Brings results back to the window's own thread. There is one, and it stays."""
 
-
-class _OnlyHere:
-    """Keeps Python from clearing away rings of objects while a job runs beside the window.
-
-    Python does that on whichever thread happens to need memory, and a Qt object that goes on
-    another thread than its own can take the program down with it.
-    """
+    told = Signal(object)
 
     def __init__(self) -> None:
-        self._lock, self._running = Lock(), 0
+        super().__init__()
+        self._wishes: dict[int, tuple[WeakMethod[Any], WeakMethod[Any]]] = {}
+        self._numbers = count()
+        self.told.connect(self._deliver)
 
-    def __enter__(self) -> None:
-        with self._lock:
-            self._running += 1
-            gc.disable()
+    @property
+    def is_quiet(self) -> bool:
+        """Whether everything that was asked for has come back."""
+        return not self._wishes
 
-    def __exit__(self, *_exception: object) -> None:
-        with self._lock:
-            self._running -= 1
-            if not self._running:
-                gc.enable()
+    def note(self, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> int:
+        """Remember who waits. While anybody does, Python clears away no rings of objects.
+
+        It does that on whichever thread happens to need memory, and a Qt object that goes on
+        another thread than its own can take the program down with it.
+        """
+        gc.disable()
+        number = next(self._numbers)
+        self._wishes[number] = (WeakMethod(done), WeakMethod(failed))
+        return number
+
+    @Slot(object)
+    def _deliver(self, told: _Told) -> None:
+        """Give it to whoever waits, unless they are gone."""
+        wish = self._wishes.pop(told.number)[told.failed]()
+        if not self._wishes:
+            gc.enable()
+        if wish is not None and shiboken6.isValid(wish.__self__):
+            wish(told.result)
 
 
-_only_here = _OnlyHere()
+_made: list[_Postbox] = []
+
+
+def postbox() -> _Postbox:
+    """The one postbox, made on the window's thread by whoever asks first."""
+    if not _made:
+        _made.append(_Postbox())
+    return _made[0]
 
 
 class _Job(QRunnable):
-    def __init__(self, job: Callable[[], Any], post: _Post) -> None:
+    def __init__(self, number: int, job: Callable[[], Any]) -> None:
         super().__init__()
-        self._job, self._post = job, post
+        self._number, self._job = number, job
 
     @Slot()
     def run(self) -> None:
         try:
-            with _only_here:
-                result, failed = self._job(), False
+            told = _Told(self._number, self._job(), False)
         except Exception as error:
-            result, failed = error, True
+            told = _Told(self._number, error, True)
         with suppress(RuntimeError):  # the program ended meanwhile: there is nobody to tell
-            (self._post.failed if failed else self._post.done).emit(result)
+            postbox().told.emit(told)
 
 
 def run(
@@ -79,9 +95,5 @@ def run(
     The job must touch no widget and no document: give it values. `done` and `failed` are bound
     methods of QObjects; where such an object is gone by then, nothing is called.
     """
-    post = _Post()
-    _underway.add(post)
-    for signal, wish in ((post.done, done), (post.failed, failed)):
-        signal.connect(wish)  # Qt cuts this when its object goes
-        signal.connect(post.forget)
-    QThreadPool.globalInstance().start(_Job(job, post))
+    number = postbox().note(done, failed)
+    QThreadPool.globalInstance().start(_Job(number, job))

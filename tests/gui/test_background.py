@@ -36,7 +36,7 @@ class Asker(QObject):
 
 
 def quiet(qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not background._underway, timeout=LONG)  # noqa: SLF001
+    qtbot.waitUntil(lambda: background.postbox().is_quiet, timeout=LONG)
 
 
 def wait_for(gate: Event) -> str:

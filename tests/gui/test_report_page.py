@@ -260,7 +260,7 @@ def test_the_page_can_be_left_and_closed_while_a_document_is_made(
 
 
 def background_is_quiet(qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not background._underway, timeout=LONG)  # noqa: SLF001
+    qtbot.waitUntil(lambda: background.postbox().is_quiet, timeout=LONG)
 
 
 def test_a_document_that_cannot_be_made_is_said_plainly_and_can_be_tried_again(

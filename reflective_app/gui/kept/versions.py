@@ -18,6 +18,26 @@ from reflective_app.storage.backups import Backup
 from reflective_app.storage.problems import NotWritableError, UnreadableFileError
 
 
+class _Turns:
+    """One after the other, and none that was asked for before everything was cleared.
+
+    Apart from `Versions`, because it is used on another thread, where no Qt object may be let go.
+    """
+
+    def __init__(self) -> None:
+        self._busy, self.cleared = Lock(), 0
+
+    def clear(self) -> None:
+        with self._busy:
+            self.cleared += 1
+
+    def take(self, cleared: int, jobs: Sequence[Callable[[], object]]) -> None:
+        with self._busy:
+            if cleared == self.cleared:
+                for job in jobs:
+                    job()
+
+
 class Versions(QObject):
     """Where it cannot keep one, the save stands all the same: `failed` carries the words."""
 
@@ -27,16 +47,14 @@ class Versions(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Nothing is being kept yet."""
         super().__init__(parent)
-        self._busy = Lock()
-        self._cleared = 0
+        self._turns = _Turns()
 
     def let_go(self) -> None:
         """Keep none of what is still waiting to be kept. One that is being written is waited for.
 
         Clearing this computer calls it, so that no version comes back afterwards.
         """
-        with self._busy:
-            self._cleared += 1
+        self._turns.clear()
 
     def keep_saved(
         self, saved: Saved, document: AssessmentDocument, path: Path, moment: datetime
@@ -74,14 +92,8 @@ class Versions(QObject):
         )
 
     def _run(self, jobs: Sequence[Callable[[], object]]) -> None:
-        job = partial(self._one_by_one, self._cleared, jobs)
+        job = partial(self._turns.take, self._turns.cleared, jobs)
         background.run(job, self._on_kept, self._on_failed)
-
-    def _one_by_one(self, cleared: int, jobs: Sequence[Callable[[], object]]) -> None:
-        with self._busy:
-            if cleared == self._cleared:
-                for job in jobs:
-                    job()
 
     def _on_kept(self, _: object) -> None:
         self.kept.emit()

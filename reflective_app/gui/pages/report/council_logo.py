@@ -116,7 +116,7 @@ class CouncilLogo(QObject):
         self._asked += 1
         self._waiting = True
         number = self._asked
-        background.run(partial(_read, file, number), done, partial(self._on_fault, number))
+        background.run(partial(_read_or_told, file, number), done, self._on_fault)
         self.changed.emit()
 
     def _on_chosen(self, read: Read) -> None:
@@ -137,9 +137,9 @@ class CouncilLogo(QObject):
         else:
             self._use(read.logo, read.file)
 
-    def _on_fault(self, number: int, _: Exception) -> None:
+    def _on_fault(self, fault: Exception) -> None:
         """A file that the library fails on in a way of its own."""
-        if number == self._asked:
+        if isinstance(fault, _NotReadError) and fault.number == self._asked:
             self._show_logo(self._logo, self._file)
             self._prompts.problem(NOT_USED, DAMAGED)
 
@@ -156,6 +156,21 @@ class CouncilLogo(QObject):
 
     def _show(self) -> None:
         self.take_off.setVisible(self._file is not None and self._shown)
+
+
+class _NotReadError(Exception):
+    """A reading that failed: which one it was."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        super().__init__(number)
+
+
+def _read_or_told(file: Path, number: int) -> Read:
+    try:
+        return _read(file, number)
+    except Exception as fault:
+        raise _NotReadError(number) from fault
 
 
 def _read(file: Path, number: int) -> Read:
