@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
@@ -25,17 +26,24 @@ class _Turns:
     """
 
     def __init__(self) -> None:
-        self._busy, self.cleared = Lock(), 0
+        self._busy = Lock()
+        self._waiting: deque[Sequence[Callable[[], object]]] = deque()
 
     def clear(self) -> None:
         with self._busy:
-            self.cleared += 1
+            self._waiting.clear()
 
-    def take(self, cleared: int, jobs: Sequence[Callable[[], object]]) -> None:
+    def ask(self, jobs: Sequence[Callable[[], object]]) -> None:
+        self._waiting.append(jobs)
+
+    def take(self) -> None:
+        """The save that waits longest: a later thread may come before an earlier one.
+
+        Else a save from before a file was protected could be kept, readable, after it.
+        """
         with self._busy:
-            if cleared == self.cleared:
-                for job in jobs:
-                    job()
+            for job in self._waiting.popleft() if self._waiting else ():
+                job()
 
 
 class Versions(QObject):
@@ -92,8 +100,8 @@ class Versions(QObject):
         )
 
     def _run(self, jobs: Sequence[Callable[[], object]]) -> None:
-        job = partial(self._turns.take, self._turns.cleared, jobs)
-        background.run(job, self._on_kept, self._on_failed)
+        self._turns.ask(jobs)
+        background.run(self._turns.take, self._on_kept, self._on_failed)
 
     def _on_kept(self, _: object) -> None:
         self.kept.emit()
