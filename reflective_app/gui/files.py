@@ -196,7 +196,7 @@ class Files(QObject):
     def take_theirs(self, opened: Opened, path: Path) -> bool:
         """Open a file as it now is, once one's own changes are kept for the next start."""
         document, autosave = self.document, self.autosave
-        if document is None or autosave is None:
+        if document is None or autosave is None or not self._typing_may_go():
             return False
         if document.is_changed and not autosave.keep_now():
             self._prompts.problem("Not opened", MINE_NOT_KEPT)
@@ -216,8 +216,7 @@ class Files(QObject):
         document, autosave = self.document, self.autosave
         if document is None or autosave is None:
             return True
-        end_typing()
-        if (words := self.unfinished()) and not self._may_go(words):
+        if not self._typing_may_go():
             return False
         if document.is_changed:
             choice = self._prompts.save_changes(document.name)
@@ -273,7 +272,10 @@ class Files(QObject):
         self.opened.emit(document, notices)
         return autosave
 
-    def _may_go(self, unfinished: str) -> bool:
+    def _typing_may_go(self) -> bool:
+        end_typing()
+        if not (unfinished := self.unfinished()):
+            return True
         question = f"{unfinished}. It is not recorded yet, and is lost if you leave it."
         return self._prompts.confirm("Something is not finished", question, "&Leave it")
 

@@ -83,25 +83,23 @@ def keep(
     return kept
 
 
-def protected(content: bytes, key: Key | None, assessment_id: UUID) -> bytes:
-    """The bytes of a version, sealed where there is a key and they are not yet."""
-    return content if key is None or is_protected(content) else sealed(content, key, assessment_id)
-
-
 def protect(assessment_id: UUID, key: Key) -> None:
     """Seal every earlier version that anybody could read, now that its file is protected.
 
     Of a damaged one all is sealed that is left, behind a first line that can be read again.
 
-    Raises NotWritableError: one could not be written; it is as it was.
+    Raises:
+        NotWritableError, UnreadableFileError: some could not be sealed, and are as they were. It is
+            the first of them; all the others are sealed.
     """
+    faults: list[NotWritableError | UnreadableFileError] = []
     for backup in backups_of(assessment_id):
-        whole = read_within(backup.path, LARGEST + _LONGEST_HEAD)
-        line, _, content = whole.partition(b"\n")
-        if backup.damaged:
-            line, content = _first_line(backup), whole
-        if not is_protected(content):
-            write_whole(backup.path, line + b"\n" + sealed(content, key, assessment_id))
+        try:
+            _seal(backup, key)
+        except (NotWritableError, UnreadableFileError) as fault:
+            faults.append(fault)
+    if faults:
+        raise faults[0]
 
 
 def wanted(moments: Iterable[datetime]) -> frozenset[datetime]:
@@ -148,6 +146,15 @@ def content_of(backup: Backup) -> bytes:
     """
     _, content = _parts(backup.path)
     return content
+
+
+def _seal(backup: Backup, key: Key) -> None:
+    whole = read_within(backup.path, LARGEST + _LONGEST_HEAD)
+    line, _, content = whole.partition(b"\n")
+    if backup.damaged:
+        line, content = _first_line(backup), whole
+    if not is_protected(content):
+        write_whole(backup.path, line + b"\n" + sealed(content, key, backup.assessment_id))
 
 
 def _first_line(backup: Backup) -> bytes:

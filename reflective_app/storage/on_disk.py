@@ -8,7 +8,8 @@ from pathlib import Path
 
 from reflective_app.storage.assessment_file import LARGEST
 from reflective_app.storage.file_bytes import digest_of, read_within
-from reflective_app.storage.problems import UnreadableFileError
+from reflective_app.storage.problems import UnreachableFileError, UnreadableFileError
+from reflective_app.storage.protected import OVERHEAD
 
 Stamp = tuple[int, int]
 """When a file was last changed, and its size: what can be had without reading it."""
@@ -50,9 +51,11 @@ def look(path: Path, digest: str, last: Look | None = None) -> Look:
     if last is not None and last.stamp == stamp:
         return last
     try:
-        same = digest_of(read_within(path, LARGEST)) == digest
+        same = digest_of(read_within(path, LARGEST + OVERHEAD)) == digest
+    except UnreachableFileError:  # held by another program: nothing is known, so look again
+        return last or Look(OnDisk.SAME)
     except UnreadableFileError:
-        same = False  # locked, empty or too large: in any case no longer what was read
+        same = False  # empty or too large: in any case no longer what was read
     return Look(OnDisk.SAME if same else OnDisk.CHANGED, stamp)
 
 

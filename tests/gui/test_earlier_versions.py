@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.edits import place_at
+from reflective_app.gui import background
 from reflective_app.gui.kept.earlier_window import EarlierWindow
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.session import Session
@@ -175,6 +176,19 @@ def test_a_version_of_which_only_the_name_is_left_is_listed_as_damaged(
     look_at(shown, 0, qtbot)
     assert shown.words.text().startswith("This version cannot be read.")
     assert not shown.go_back.isEnabled()
+
+
+def test_closing_the_list_while_a_version_is_read_troubles_nobody(
+    session: Session, window: MainWindow, file: Path, qtbot: QtBot
+) -> None:
+    session.files.open(file)
+    shown = listed(session, window, qtbot)
+    shown.versions.chosen.emit(shown.versions.rows[1].key)
+    with qtbot.waitSignal(shown.destroyed):
+        shown.reject()
+    qtbot.waitUntil(lambda: background.postbox().is_quiet)
+    assert session.earlier is not None
+    assert session.earlier.window is None
 
 
 def test_where_nothing_was_saved_here_it_is_said(

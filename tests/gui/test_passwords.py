@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.edits import place_at, set_profile
 from reflective_app.gui.autosave import Autosave
 from reflective_app.gui.kept.unsaved import look_through
@@ -123,6 +124,11 @@ def test_an_edited_protected_file_can_be_read_by_nobody_wherever_it_is_kept(
     assert read_assessment(file, PASSWORD).assessment.answer("allowances-1").rung == 3
 
 
+def assessment_of(session: Session) -> Assessment:
+    assert session.files.document is not None
+    return session.files.document.assessment
+
+
 def crash(session: Session) -> None:
     """End without saving, as a crash does: the copy is all that is left."""
     autosave = session.files.autosave
@@ -206,6 +212,56 @@ def test_a_password_is_removed_only_by_somebody_who_knows_it(
     with qtbot.waitSignal(session.files.versions.kept):
         session.passwords.remove()
     assert read_assessment(file).assessment.profile.purpose == SECRET
+
+
+def test_unsaved_work_of_an_earlier_session_is_sealed_too(
+    session: Session, prompts: ScriptedPrompts, plain: Path, qtbot: QtBot
+) -> None:
+    session.files.open(plain)
+    choose(session)
+    crash(session)
+    prompts.script(False, PASSWORD)
+    session.files.open(plain)
+    assert readable(home())
+    with qtbot.waitSignal(session.files.versions.kept):
+        session.passwords.set()
+    assert readable(home()) == []
+    (copy,) = recovery.kept_copies()
+    assert isinstance(copy, LockedCopy)
+    assert recovery.unlock(copy, PASSWORD).assessment.answer("allowances-1").rung == 2
+
+
+def test_one_earlier_version_that_cannot_be_sealed_keeps_none_of_the_others_open(
+    session: Session, prompts: ScriptedPrompts, plain: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session.files.open(plain)
+    for rung_ in (1, 2, 3):
+        choose(session, rung_)
+        save(session, qtbot)
+    newest = backups.backups_for_file(plain)[0].path
+    newest.rename(tmp_path / "away")
+    newest.mkdir()
+    prompts.script(PASSWORD)
+    with qtbot.waitSignal(session.files.versions.failed):
+        session.passwords.set()
+    assert readable(home()) == []
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_where_protecting_cannot_be_saved_the_window_says_what_the_file_is(
+    session: Session, window: MainWindow, prompts: ScriptedPrompts, changed: bool
+) -> None:
+    assert session.files.open_sample()
+    if changed:
+        profile = assessment_of(session).profile.model_copy(update={"purpose": SECRET})
+        assert session.files.document is not None
+        session.files.document.apply(partial(set_profile, profile), "write purpose")
+    prompts.script(PASSWORD, None)  # the password is set, and the name to save under is not given
+    session.passwords.set()
+    assert session.files.document is not None
+    assert session.files.document.key is None
+    assert session.files.document.is_changed == changed
+    assert "protected" not in window.file_words.text()
 
 
 def test_thinking_better_of_a_new_password_changes_nothing(

@@ -219,3 +219,14 @@ def test_another_assessment_in_the_place_of_mine_is_told_as_that(
     mine.prompts.script(DiskChoice.COMPARE, on_disk.CANCEL)
     assert not mine.files.save()
     assert "another assessment" in mine.prompts.asked[-1]
+
+
+def test_what_is_typed_and_not_recorded_is_asked_about_before_theirs_are_taken(
+    desks: tuple[Desk, Desk],
+) -> None:
+    mine, _ = desks
+    mine.files.unfinished = lambda: "Two votes are typed"
+    mine.prompts.script(DiskChoice.RELOAD, False)
+    assert not mine.files.save()
+    assert "Two votes are typed" in mine.prompts.asked[-1]
+    assert mine.rung() == MINE

@@ -73,8 +73,13 @@ class EarlierVersions(QObject):
         window.looked_at.connect(self._look_at)
         window.back_wanted.connect(self._go_back)
         window.copy_wanted.connect(self._open_copy)
+        window.finished.connect(self._on_closed)
         window.finished.connect(window.deleteLater)
         window.open()
+
+    def _on_closed(self, _: int) -> None:
+        """What is still being read for it comes to nothing."""
+        self.window = None
 
     def _not_listed(self, error: Exception) -> None:
         if not isinstance(error, OSError):

@@ -13,9 +13,8 @@ from PySide6.QtCore import QObject, Signal
 
 from reflective_app.gui import background
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.storage import backups
+from reflective_app.storage import backups, recovery_protection
 from reflective_app.storage.assessment_file import Opened, Saved
-from reflective_app.storage.backups import Backup
 from reflective_app.storage.problems import NotWritableError, UnreadableFileError
 
 
@@ -42,8 +41,12 @@ class _Turns:
         Else a save from before a file was protected could be kept, readable, after it.
         """
         with self._busy:
-            for job in self._waiting.popleft() if self._waiting else ():
-                job()
+            faults = [fault for job in self._next() if (fault := _fault_of(job)) is not None]
+        if faults:
+            raise faults[0]
+
+    def _next(self) -> Sequence[Callable[[], object]]:
+        return self._waiting.popleft() if self._waiting else ()
 
 
 class Versions(QObject):
@@ -81,10 +84,10 @@ class Versions(QObject):
         keep = partial(backups.keep, assessment_id=whose, original=path)
         jobs: list[Callable[[], object]] = []
         if saved.before is not None and (previous := document.assessment.revision) is not None:
-            before = partial(backups.protected, saved.before, key, whose)
-            jobs.append(partial(_keep_made, keep, before, previous.saved_on))
+            jobs.append(partial(keep, saved.before, kept_on=previous.saved_on))
         if key is not None:
             jobs.append(partial(backups.protect, whose, key))
+            jobs.append(partial(recovery_protection.protect, whose, key))
         jobs.append(partial(keep, saved.content, kept_on=moment))
         self._run(jobs)
 
@@ -112,7 +115,10 @@ class Versions(QObject):
         self.failed.emit(f"No earlier version could be kept: {error}")
 
 
-def _keep_made(
-    keep: Callable[..., Backup], content: Callable[[], bytes], kept_on: datetime
-) -> None:
-    keep(content(), kept_on=kept_on)
+def _fault_of(job: Callable[[], object]) -> Exception | None:
+    """Do it; where it could not be done, what is left is done all the same, above all sealing."""
+    try:
+        job()
+    except (NotWritableError, UnreadableFileError, OSError) as fault:
+        return fault
+    return None

@@ -57,10 +57,16 @@ class Passwords(QObject):
             self._save_with(key)
 
     def _save_with(self, key: Key | None) -> None:
+        """Where it is not saved, the password stays as it is: the window says what the file is."""
         document = self._files.document
-        if document is not None:
-            document.protect(key)
-            self._files.save()
+        if document is None:
+            return
+        before, was_changed = document.key, document.is_changed
+        document.protect(key)
+        if not self._files.save() and self._files.document is document:
+            document.protect(before)
+            if not was_changed:
+                document.undo_stack.setClean()
 
     def _is_known(self, title: str, message: str) -> bool:
         document = self._files.document
