@@ -17,7 +17,7 @@ from reflective_app.gui.files import Files
 from reflective_app.gui.kept import on_disk
 from reflective_app.gui.prompts import DiskChoice
 from reflective_app.storage import backups, recovery
-from reflective_app.storage.assessment_file import read_assessment
+from reflective_app.storage.assessment_file import assessment_in, read_assessment
 from reflective_app.storage.problems import NotWritableError
 from tests.builders import a_set, an_assessment, an_item
 from tests.gui.scripted_prompts import ScriptedPrompts
@@ -230,3 +230,21 @@ def test_what_is_typed_and_not_recorded_is_asked_about_before_theirs_are_taken(
     assert not mine.files.save()
     assert "Two votes are typed" in mine.prompts.asked[-1]
     assert mine.rung() == MINE
+
+
+def test_another_assessment_that_was_written_over_is_no_version_of_mine(
+    desk: Callable[[], Desk], file: Path, qtbot: QtBot
+) -> None:
+    mine, other = desk(), UUID(int=99)
+    assert mine.files.open(file)
+    choose(mine.files, MINE)
+    saved_at(file, opened(mine.files).assessment.model_copy(update={"id": other}))
+    mine.prompts.script(DiskChoice.COMPARE, on_disk.WRITE)
+    with qtbot.waitSignal(mine.files.versions.kept):
+        assert mine.files.save()
+    ids = [
+        assessment_in(each.path.name, backups.content_of(each)).assessment.id
+        for each in backups.backups_of(opened(mine.files).assessment.id)
+    ]
+    assert other not in ids
+    assert len(backups.backups_of(other)) == 1

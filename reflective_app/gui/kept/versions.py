@@ -15,6 +15,7 @@ from reflective_app.gui import background
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.storage import backups, recovery_protection
 from reflective_app.storage.assessment_file import Opened, Saved
+from reflective_app.storage.file_bytes import digest_of
 from reflective_app.storage.problems import NotWritableError, UnreadableFileError
 
 
@@ -83,8 +84,11 @@ class Versions(QObject):
         whose, key = saved.assessment.id, document.key
         keep = partial(backups.keep, assessment_id=whose, original=path)
         jobs: list[Callable[[], object]] = []
-        if saved.before is not None and (previous := document.assessment.revision) is not None:
-            jobs.append(partial(keep, saved.before, kept_on=previous.saved_on))
+        previous, before = document.assessment.revision, saved.before
+        # What somebody else had saved was kept, as theirs, before it was written over.
+        mine = before is not None and digest_of(before) == document.disk_digest
+        if before is not None and previous is not None and mine:
+            jobs.append(partial(keep, before, kept_on=previous.saved_on))
         if key is not None:
             jobs.append(partial(backups.protect, whose, key))
             jobs.append(partial(recovery_protection.protect, whose, key))
