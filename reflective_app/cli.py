@@ -35,10 +35,15 @@ from reflective_app.storage.problems import (
     UnknownGuideError,
     UnreadableFileError,
 )
+from reflective_app.storage.protected import LONGEST_PASSWORD, PasswordNeededError
 from reflective_app.storage.shared_copy_file import LeftBehindError
 
-MAKE_OPEN = ("export", "pack", "paper", "report", "share")
-READ_ASSESSMENTS = (*MAKE_OPEN, "benchmark", "check", "import", "new", "rescue")
+MAKE_OPEN = ("export", "new", "pack", "paper", "report", "share")
+READ_ASSESSMENTS = (*MAKE_OPEN, "benchmark", "check", "import", "rescue")
+MOST_TYPED = 4 * LONGEST_PASSWORD + 10
+"""Bytes of the line that a password stands on."""
+
+ADD_PASSWORD = "To a command add --password-stdin, and give it as the first line of standard input."
 NOT_PROTECTED = "The file has a password. What was made from it has none: anybody can read it."
 
 
@@ -46,14 +51,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status. Problems are told in plain words on stderr."""
     _ready_streams()
     asked = _parser().parse_args(argv)
-    asked.key = None
+    asked.key, asked.was_protected = None, False
     try:
         asked.password = _password(asked)
         status = int(asked.run(asked))
         sys.stdout.flush()
-        if status == DONE and asked.key is not None and asked.command in MAKE_OPEN:
+        if status == DONE and asked.was_protected and asked.command in MAKE_OPEN:
             tell([NOT_PROTECTED])
         return status
+    except PasswordNeededError as error:
+        tell([f"{error} {ADD_PASSWORD}"])
     except UnreadableFileError as error:
         tell(problem.sentence for problem in error.problems)
     except AlreadyExistsError as error:
@@ -79,10 +86,21 @@ def _password(asked: argparse.Namespace) -> str | None:
     """The first line that comes in, where it was announced. Raises CannotStartError without one."""
     if not getattr(asked, "password_stdin", False):
         return None
-    line = sys.stdin.readline() if sys.stdin is not None else ""
-    if not line.rstrip("\r\n"):
+    came = sys.stdin.buffer.readline(MOST_TYPED) if sys.stdin is not None else b""
+    try:
+        password = came.decode("utf-8-sig").rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise CannotStartError(
+            "The password that came in is not text in UTF-8. Save it as UTF-8, or type it in a "
+            "window that uses it."
+        ) from None
+    if not password:
         raise CannotStartError("No password came in. Give it as the first line of standard input.")
-    return line.rstrip("\r\n")
+    if len(password) > LONGEST_PASSWORD:
+        raise CannotStartError(
+            "What came in is far too long for a password. Look at its first line."
+        )
+    return password
 
 
 def _ready_streams() -> None:

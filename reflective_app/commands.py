@@ -190,7 +190,7 @@ def read_file(path: Path, asked: argparse.Namespace) -> Assessment:
     if opened.read_only:
         raise NewerFormatError(path.name, opened.notices[:1])
     tell(notice.sentence for notice in opened.notices)
-    asked.key = opened.key
+    asked.key, asked.was_protected = opened.key, opened.key is not None
     return opened.assessment
 
 

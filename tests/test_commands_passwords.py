@@ -18,6 +18,11 @@ __all__ = ["run"]
 PASSWORD = "four plain short words"
 
 
+def coming(content: bytes) -> io.TextIOWrapper:
+    """Standard input as Windows makes it, in a code page of its own."""
+    return io.TextIOWrapper(io.BytesIO(content), encoding="cp850")
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "newshire.reflect"
@@ -28,7 +33,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture(name="_typed")
 def typed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO(f"{PASSWORD}\r\nnot the password\n"))
+    monkeypatch.setattr("sys.stdin", coming(f"{PASSWORD}\r\nnot the password\n".encode()))
 
 
 def commands(file: Path, folder: Path) -> list[list[object]]:
@@ -103,7 +108,7 @@ def test_a_wrong_password_is_told_and_nothing_is_made(
     capsys: pytest.CaptureFixture[str],
     came: str,
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO(came))
+    monkeypatch.setattr("sys.stdin", coming(came.encode()))
     assert run("benchmark", file, "--password-stdin") == PROBLEMS
     assert "The password is wrong" in capsys.readouterr().err
 
@@ -116,7 +121,7 @@ def test_no_password_where_one_was_announced_is_told(
     capsys: pytest.CaptureFixture[str],
     came: str,
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO(came))
+    monkeypatch.setattr("sys.stdin", coming(came.encode()))
     assert run("benchmark", file, "--password-stdin") == PROBLEMS
     assert "No password came in" in capsys.readouterr().err
 
@@ -126,3 +131,49 @@ def test_a_password_for_a_file_that_has_none_does_no_harm(run: Run, tmp_path: Pa
     path = tmp_path / "plain.reflect"
     write_assessment(sample_assessment(), path, saved_on=NOW, expected=None)
     assert run("benchmark", path, "--password-stdin") == DONE
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_password_in_welsh_opens_whatever_the_code_page(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mark: bytes
+) -> None:
+    password, path = "pedwar gair dŵr ŵyn", tmp_path / "a.reflect"
+    key = new_key(password, COSTS[0])
+    write_assessment(sample_assessment(), path, saved_on=NOW, expected=None, key=key)
+    monkeypatch.setattr("sys.stdin", coming(mark + password.encode() + b"\n"))
+    assert run("benchmark", path, "--password-stdin") == DONE
+
+
+@pytest.mark.parametrize(
+    "case",
+    [(b"caf\xe9\n", "not text in UTF-8"), (b"a" * 10_000_000, "far too long")],
+    ids=["latin", "long"],
+)
+def test_what_cannot_be_a_password_is_told(
+    run: Run,
+    file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    case: tuple[bytes, str],
+) -> None:
+    came, words = case
+    monkeypatch.setattr("sys.stdin", coming(came))
+    assert run("benchmark", file, "--password-stdin") == PROBLEMS
+    assert words in capsys.readouterr().err
+
+
+def test_a_command_without_the_password_names_the_way_to_give_it(
+    run: Run, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("benchmark", file) == PROBLEMS
+    assert "--password-stdin" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("_typed")
+def test_labels_from_a_protected_file_go_into_one_that_is_said_to_be_open(
+    run: Run, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = ("new", "kinship-care", "--council", "Newshire", "--to", tmp_path / "new.reflect")
+    assert run(*new, "--labels-from", file, "--password-stdin") == DONE
+    assert "anybody can read it" in capsys.readouterr().err
+    assert not is_protected((tmp_path / "new.reflect").read_bytes())

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from tests.memory import most_used
 from tests.storage.samples import FILES, an_assessment, small_set
 
 MOST_MEMORY = 2_000_000_000
@@ -88,7 +89,7 @@ def main(reader: str, folder: Path) -> None:
             said = str(error) if reader == "table" else f"FAULT {error!r}"[:500]
         except BaseException as error:
             said = f"FAULT {error!r}"[:500]
-        used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        used = most_used() // 2**20
         seconds = time.process_time() - begun
         print(json.dumps([name, said[:300], seconds, used]), flush=True)  # noqa: T201
 
