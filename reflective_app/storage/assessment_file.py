@@ -163,8 +163,8 @@ def write_assessment(  # noqa: PLR0913 - each is one fact of one save
     before = None if replace else _checked_on_disk(path, expected)
     parent = assessment.revision.id if assessment.revision else None
     revision = Revision(id=uuid4(), parent=parent, saved_on=saved_on)
-    saved = as_read_again(assessment.model_copy(update={"revision": revision}), path)
-    content = content_within(data_of(saved), path)
+    saved, data = as_read_again(assessment.model_copy(update={"revision": revision}), path)
+    content = content_within(data, path)
     if key is not None:
         content = sealed(content, key, saved.id)
 
@@ -178,8 +178,8 @@ def write_assessment(  # noqa: PLR0913 - each is one fact of one save
     return Saved(saved, digest_of(content), content, before)
 
 
-def as_read_again(assessment: Assessment, path: Path) -> Assessment:
-    """The assessment as a file of it will be read, so that nothing is written in vain.
+def as_read_again(assessment: Assessment, path: Path) -> tuple[Assessment, dict[str, object]]:
+    """The assessment as a file of it will be read, so that nothing is written in vain; its data.
 
     Raises:
         NotWritableError: no file of it could be opened again, and why.
@@ -191,7 +191,7 @@ def as_read_again(assessment: Assessment, path: Path) -> Assessment:
     except UnreadableFileError as error:
         reason = f"The file could not be opened again. {error.problems[0].sentence}"
         raise NotWritableError(path, reason) from error
-    return assessment if cleaned == data else read
+    return (assessment, data) if cleaned == data else (read, data_of(read))
 
 
 def content_within(data: Mapping[str, object], path: Path) -> bytes:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from reflective_app.wording.cells import NOT_TEXT
 from reflective_app.wording.dates import counted
+
+_UNCLEAN = re.compile(f"\r|{NOT_TEXT.pattern}")
 
 
 def cleaned(text: str) -> tuple[str, int]:
@@ -26,13 +30,20 @@ def left_out(dropped: int) -> str:
 
 def all_cleaned(value: object) -> tuple[object, int]:
     """A value as read from a file with each text in it cleaned, and how many characters went."""
-    if isinstance(value, str):
-        return cleaned(value)
-    if isinstance(value, dict):
-        pairs = [(cleaned(key), all_cleaned(entry)) for key, entry in value.items()]
-        kept = {key: entry for (key, _), (entry, _) in pairs}
-        return kept, sum(in_key + in_entry for (_, in_key), (_, in_entry) in pairs)
-    if isinstance(value, list):
-        entries = [all_cleaned(entry) for entry in value]
-        return [entry for entry, _ in entries], sum(count for _, count in entries)
-    return value, 0
+    dropped = 0
+
+    def clean(value: object) -> object:
+        nonlocal dropped
+        if isinstance(value, str):
+            if not _UNCLEAN.search(value):
+                return value
+            text, count = cleaned(value)
+            dropped += count
+            return text
+        if isinstance(value, dict):
+            return {clean(key): clean(entry) for key, entry in value.items()}
+        if isinstance(value, list):
+            return [clean(entry) for entry in value]
+        return value
+
+    return clean(value), dropped

@@ -12,7 +12,7 @@ from pathlib import Path
 from reflective_app import __version__
 from reflective_app.domain.assessment import Assessment
 from reflective_app.storage import migrating, places
-from reflective_app.storage.assessment_data import assessment_from, data_of
+from reflective_app.storage.assessment_data import assessment_from
 from reflective_app.storage.assessment_file import (
     LARGEST,
     as_read_again,
@@ -128,7 +128,7 @@ def keep(  # noqa: PLR0913 - each is one fact of one copy
         "original": str(original) if original else None,
         "original_digest": original_digest,
     }
-    record = data_of(as_read_again(assessment, path))
+    _, record = as_read_again(assessment, path)
     inside: dict[str, object] = {"assessment": record}
     if key is not None:
         kept = sealed(content_within(record, path), key, assessment.id)

@@ -87,9 +87,9 @@ def write_shared_copy(
     if sharing.alias:
         _refuse_name(assessment, path)
         _refuse_named_in_set(assessment, path)
-    copy = as_read_again(shared_copy(assessment, sharing), path)
+    copy, data = as_read_again(shared_copy(assessment, sharing), path)
     wanted = left_behind(assessment, sharing)
-    content = content_within(data_of(copy), path)
+    content = content_within(data, path)
     if found := _faults(content, wanted, assessment, path.name):
         raise LeftBehindError(path, found, _NOTHING_WRITTEN)
     write_whole(path, content)

@@ -61,6 +61,21 @@ def test_whatever_was_entered_reads_back_equal(assessment: Assessment) -> None:
     assert assessment_from("a.reflect", data) == assessment
 
 
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(10**15), 10**15) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(data=st.dictionaries(st.text(), JSON))
+def test_a_file_is_written_as_any_other_program_would_indent_it(data: dict[str, Any]) -> None:
+    """Also where a text holds half a character, which the quick writer cannot write."""
+    halves = {**data, "half": "\ud800"}
+    for each in (data, halves):
+        plain = json.dumps(each, indent=2, ensure_ascii=False).encode("utf-8", "backslashreplace")
+        assert text_of(each) == plain + b"\n"
+
+
 @given(assessment=assessments(small_set()), order=st.randoms(use_true_random=False))
 @settings(max_examples=10)
 def test_the_order_in_which_answers_were_entered_never_shows(
