@@ -129,7 +129,7 @@ def test() -> None:
 def soak() -> None:
     """Run what is too long for every test run; each prints its counts (docs/reliability.md)."""
     set_up()
-    python("-m", "pytest", "-m", "soak", "-v", "--durations=0")
+    python("-m", "pytest", "-m", "soak", "--durations=5")
 
 
 def bench() -> None:
