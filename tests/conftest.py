@@ -131,13 +131,21 @@ def _refusing(name: str, opened: list[str]) -> Any:
 
 # Network
 
+INTERNET = (socket.AF_INET, socket.AF_INET6)
+LOOK_UPS = {
+    f"socket.{name}" for name in ("getaddrinfo", "gethostbyaddr", "gethostbyname", "getnameinfo")
+}
+USES = {f"socket.{name}" for name in ("bind", "connect", "sendmsg", "sendto")}
+"""Of a socket that Python did not make: one that a library did, or whoever started the run."""
+
 _internet: list[str] = []
 
 
 def _refuse_internet(event: str, arguments: tuple[Any, ...]) -> None:
     """Called by Python itself for every socket and every look-up of a name, whoever asks."""
-    opens = event == "socket.__new__" and arguments[1] in (socket.AF_INET, socket.AF_INET6)
-    if opens or event in ("socket.getaddrinfo", "socket.gethostbyname"):
+    opens = event == "socket.__new__" and arguments[1] in INTERNET
+    uses = event in USES and arguments[0].family in INTERNET
+    if opens or uses or event in LOOK_UPS:
         _internet.append(event)
         raise PermissionError("Reflective App opens no internet socket")
 

@@ -53,7 +53,8 @@ def test_a_sitting_in_the_window_asks_for_no_internet_socket(tmp_path: Path) -> 
     ended = banned("-m", "tests.no_network.a_visit", tmp_path)
     assert ended.returncode == 0, ended.stderr
     assert is_protected((tmp_path / "newshire.reflect").read_bytes())
-    assert (tmp_path / "shared.reflect").exists()
+    assert (tmp_path / "shared.reflect").read_bytes().startswith(b"{")
+    assert (tmp_path / "gap-report.pdf").read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(
