@@ -10,11 +10,12 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 from reflective_app.gui.prompts import Prompts
-from reflective_app.storage.fault_log import note, outline, stopped_file
+from reflective_app.storage.fault_log import note, outline, stopped
 
 GO_ON = (
     "You can go on, but save soon, and start the program afresh if it behaves oddly. "
@@ -38,6 +39,7 @@ class CrashGuard(QObject):
         self._busy = False
         self._told: set[str] = set()
         self._qt_notes = 0
+        self._stopped: TextIO | None = None
         self._elsewhere.connect(self._tell)
 
     def install(self) -> None:
@@ -47,8 +49,15 @@ class CrashGuard(QObject):
         sys.unraisablehook = self._on_unraisable
         qInstallMessageHandler(self._on_qt)
         with suppress(OSError):
-            self._log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            faulthandler.enable(stopped_file(self._log).open("w", encoding="utf-8"))
+            self._stopped = stopped(self._log)
+            faulthandler.enable(self._stopped)
+
+    def let_go(self) -> None:
+        """Have the lists closed, so that they can be taken away also on Windows."""
+        if self._stopped is not None:
+            faulthandler.disable()
+            self._stopped.close()
+            self._stopped = None
 
     def handle(
         self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None

@@ -204,7 +204,9 @@ class Session(QObject):
         if self.clearing is None:
             from reflective_app.gui.kept.clearing import Clearing  # seldom needed
 
-            self.clearing = Clearing(self.files, self.responses, self._memory, self._prompts)
+            self.clearing = Clearing(
+                self.files, self.responses, self._memory, self.guard, self._prompts
+            )
             self.clearing.cleared.connect(self.unsaved.look_again)
             self.clearing.cleared.connect(self._list_guides)
         self.clearing.open()

@@ -11,6 +11,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 
 LARGEST = 200_000
 """Bytes. A list that is longer becomes the older one, in place of the one before."""
@@ -18,12 +19,18 @@ LARGEST = 200_000
 
 def note(file: Path, moment: datetime, lines: list[str]) -> None:
     """Add to the list. A fault in noting a fault stops nothing."""
-    with suppress(OSError):
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if file.exists() and file.stat().st_size > LARGEST:
-            file.replace(older(file))
-        with file.open("a", encoding="utf-8") as log:
-            log.write("\n".join([moment.isoformat(timespec="seconds"), *lines, "", ""]))
+    with suppress(OSError), _added_to(file) as log:
+        log.write("\n".join([moment.isoformat(timespec="seconds"), *lines, "", ""]))
+
+
+def stopped(file: Path) -> TextIO:
+    """To where Python adds a fault that ends the program at once, such as one in a library.
+
+    What an earlier start left there stays: whoever looks for it has mostly started again by then.
+
+    Raises OSError: it cannot be written.
+    """
+    return _added_to(stopped_file(file))
 
 
 def older(file: Path) -> Path:
@@ -32,8 +39,15 @@ def older(file: Path) -> Path:
 
 
 def stopped_file(file: Path) -> Path:
-    """Where Python notes a fault that ends the program at once, such as one in a library."""
+    """Where the faults are that ended the program at once."""
     return file.with_name(f"{file.stem}-stopped{file.suffix}")
+
+
+def _added_to(file: Path) -> TextIO:
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if file.exists() and file.stat().st_size > LARGEST:
+        file.replace(older(file))
+    return file.open("a", encoding="utf-8")
 
 
 def outline(kind: type[BaseException], trace: TracebackType | None) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from reflective_app.domain.edits import place_at
 from reflective_app.domain.own_files import USUAL, Kind
 from reflective_app.gui import background
+from reflective_app.gui.kept import clearing
 from reflective_app.gui.kept.differences_window import DifferencesWindow
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.prompts import SaveChoice
@@ -100,17 +102,83 @@ def test_what_is_open_can_be_saved_first_and_its_saved_version_does_not_stay_beh
 
 
 def test_a_save_that_waits_to_be_kept_is_not_kept_after_clearing(
-    session: Session, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    session: Session,
+    window: MainWindow,
+    prompts: ScriptedPrompts,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    waiting = []
-    monkeypatch.setattr(background, "run", lambda job, *_: waiting.append(job))
-    session.files.open(saved_at(tmp_path / "newshire.reflect"))
-    waiting.clear()
+    waiting, run = [], background.run
+
+    def later(job: Any, done: Any, failed: Any) -> None:
+        if done.__self__ is session.files.versions:
+            waiting.append(job)
+        else:
+            run(job, done, failed)
+
+    monkeypatch.setattr(background, "run", later)
+    session.files.open(saved_at(Path.home() / "newshire.reflect"))
     assert session.files.save()
-    session.files.versions.let_go()
+    prompts.script("clear")
+    clear_all(window, prompts, qtbot)
+    assert len(waiting) == 1
     for job in waiting:
         job()
-    assert not places.backups().exists()
+    assert of_the_program(Path.home()) == []
+
+
+def test_the_lists_of_faults_are_closed_before_they_are_taken_away(
+    session: Session,
+    window: MainWindow,
+    prompts: ScriptedPrompts,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Windows deletes no file that a program has open."""
+    faults = keep_all()[Kind.FAULTS]
+    there: list[bool] = []
+    monkeypatch.setattr(
+        session.guard, "let_go", lambda: there.extend(path.exists() for path in faults)
+    )
+    prompts.script("clear")
+    clear_all(window, prompts, qtbot)
+    assert there == [True] * len(faults)
+
+
+def test_folders_that_cannot_be_read_just_now_are_told_of(
+    session: Session,
+    window: MainWindow,
+    prompts: ScriptedPrompts,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse() -> None:
+        raise OSError(5, "disk")
+
+    monkeypatch.setattr(clearing, "holdings", refuse)
+    clear_all(window, prompts, qtbot)
+    assert "cannot be read just now" in prompts.told[0]
+
+
+def test_unsaved_work_that_came_after_the_question_stays_and_is_said_to(
+    session: Session,
+    window: MainWindow,
+    prompts: ScriptedPrompts,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    keep_unsaved()
+    ask, later = prompts.compare, []
+
+    def meanwhile(*given: Any) -> str:
+        later.append(keep_unsaved("later"))
+        return ask(*given)
+
+    monkeypatch.setattr(prompts, "compare", meanwhile)
+    prompts.script("clear")
+    clear_all(window, prompts, qtbot)
+    assert files_left() == later
+    assert words.SPARED in prompts.told[0]
 
 
 def test_going_back_at_the_question_of_saving_clears_nothing(

@@ -49,8 +49,9 @@ def keep_all() -> dict[Kind, list[Path]]:
     ]
     write_preferences(Preferences())
     own, log = places.question_sets() / "own.toml", places.log_file()
-    older = log.with_name("reflective-app.log.1")
-    for path in (own, log, older):
+    faults = [log, log.with_name("reflective-app.log.1")]
+    faults += [log.with_name(f"reflective-app-stopped.log{end}") for end in ("", ".1")]
+    for path in (own, *faults):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x")
     return {
@@ -58,7 +59,7 @@ def keep_all() -> dict[Kind, list[Path]]:
         Kind.RESPONSES: [answers],
         Kind.VERSIONS: versions,
         Kind.REMEMBERED: [places.preferences_file()],
-        Kind.FAULTS: [log, older],
+        Kind.FAULTS: faults,
         Kind.QUESTION_SETS: [own],
     }
 

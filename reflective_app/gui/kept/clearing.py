@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reflective_app.domain.own_files import EVERYTHING, UNSAVED, USUAL, Kind
 from reflective_app.gui import background
+from reflective_app.gui.crash import CrashGuard
 from reflective_app.gui.file_names import copy_name
 from reflective_app.gui.files import Files
 from reflective_app.gui.memory import Memory
@@ -31,12 +32,13 @@ class Clearing(QObject):
         files: Files,
         responses: Responses,
         memory: Memory,
+        guard: CrashGuard,
         prompts: Prompts,
     ) -> None:
-        """`files` lets go of what is open, a response too; `memory` forgets."""
+        """`files` lets go of what is open, a response too, and `guard` of its lists of faults."""
         super().__init__(files)
         self._files, self._responses = files, responses
-        self._memory, self._prompts = memory, prompts
+        self._memory, self._guard, self._prompts = memory, guard, prompts
 
     def open(self) -> None:
         """See what is kept, and ask."""
@@ -76,6 +78,7 @@ class Clearing(QObject):
             return
         self._files.versions.let_go()
         self._memory.forget_everything()
+        self._guard.let_go()
         background.run(partial(_clear, kinds, listed), self._on_cleared, self._not_done)
 
     def _on_cleared(self, result: tuple[Cleared, tuple[str, ...]]) -> None:
