@@ -36,7 +36,7 @@ from reflective_app.storage.session_lock import SessionLock, is_held, is_held_el
 
 FORMAT = "reflective-recovery"
 FORMAT_VERSION = migrating.RECOVERY_VERSION
-_ENDING = ".recovery"
+ENDING = ".recovery"
 _SET_ASIDE = ".damaged"
 
 
@@ -119,7 +119,7 @@ def keep(  # noqa: PLR0913 - each is one fact of one copy
             be read again.
         ValueError: the session's name cannot be part of a file name.
     """
-    path = _made_folder() / f"{_checked(session)}{_ENDING}"
+    path = _made_folder() / f"{_checked(session)}{ENDING}"
     header = {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
@@ -163,7 +163,7 @@ def kept_copies() -> tuple[KeptCopy, ...]:
     """
     folder = places.recovery()
     found: list[KeptCopy] = []
-    for path in folder.glob(f"*{_ENDING}"):
+    for path in folder.glob(f"*{ENDING}"):
         if not is_held(path.with_suffix(".lock")):
             found.append(_found(path, set_aside=True))
     listed = {copy.path for copy in found}
@@ -177,7 +177,7 @@ def copies_elsewhere() -> tuple[KeptCopy, ...]:
     """The copies of windows that are open now besides those of this program."""
     return tuple(
         _found(path, set_aside=False)
-        for path in places.recovery().glob(f"*{_ENDING}")
+        for path in places.recovery().glob(f"*{ENDING}")
         if is_held_elsewhere(path.with_suffix(".lock"))
     )
 

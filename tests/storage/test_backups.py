@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+import sys
+import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -23,7 +25,7 @@ from reflective_app.storage.backups import (
     wanted,
 )
 from reflective_app.storage.problems import NotWritableError, UnreadableFileError
-from reflective_app.storage.protected import COSTS, new_key, opened
+from reflective_app.storage.protected import COSTS, new_key, opened, whose_file
 from tests.storage.samples import NOON
 
 WHOSE = UUID(int=7)
@@ -179,6 +181,74 @@ def test_under_a_password_nothing_can_be_read_of_a_damaged_version_either() -> N
     (sealed,) = backups_of(WHOSE)
     assert sealed.kept_on == broken.kept_on
     assert opened("a version", content_of(sealed), key)[0] == whole
+
+
+def test_a_version_says_whose_it_is_once_it_is_sealed_and_is_sealed_once() -> None:
+    kept(b"a note of the group")
+    key = new_key("a long password", COSTS[0])
+    for _ in range(2):
+        protect(WHOSE, key)
+    (content,) = contents()
+    assert whose_file("a version", content) == WHOSE
+    assert opened("a version", content, key)[0] == b"a note of the group"
+
+
+def test_what_a_newer_program_keeps_is_not_read_as_if_it_were_ours() -> None:
+    backup = kept(b"whole")
+    newer = backup.path.read_bytes().replace(b'"format_version": 1', b'"format_version": 2')
+    backup.path.write_bytes(newer)
+    assert [each.damaged for each in backups_of(WHOSE)] == [True]
+    with pytest.raises(UnreadableFileError):
+        content_of(backup)
+
+
+def test_a_version_that_cannot_be_deleted_just_now_goes_at_the_next_save(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = kept(b"first")
+
+    def held(_: Path) -> None:
+        raise PermissionError(13, "open in another program")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", held)
+        for minute in range(1, NEWEST + 1):
+            kept(b"%d" % minute, minutes=minute)
+    assert first.path.exists()
+    kept(b"next", minutes=20)
+    assert not first.path.exists()
+
+
+def test_a_file_that_a_link_leads_to_is_known_by_where_it_really_is(tmp_path: Path) -> None:
+    real, link = tmp_path / "drive", tmp_path / "link"
+    real.mkdir()
+    link.symlink_to(real)
+    kept(b"whole", of=link / "newshire.reflect")
+    (real / "newshire.reflect").write_bytes(b"\x00" * 100)
+    for folder in (real, link):
+        found = backups_for_file(folder / "newshire.reflect")
+        assert [content_of(each) for each in found] == [b"whole"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its clock has no place to be set to")
+def test_a_day_is_one_of_the_people_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In summer it is after midnight here an hour before it is in Greenwich."""
+    monkeypatch.setenv("TZ", "Europe/London")
+    time.tzset()
+    late = datetime(2026, 8, 21, 22, 30, tzinfo=UTC)
+    after_midnight, next_day = late + timedelta(hours=1), late + timedelta(hours=2)
+    today = [next_day + timedelta(days=1, minutes=minute) for minute in range(NEWEST)]
+    assert {late, after_midnight, next_day} & wanted((late, after_midnight, next_day, *today)) == {
+        late,
+        next_day,
+    }
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps folders of people apart itself")
+def test_nobody_else_on_the_computer_can_look_into_the_versions() -> None:
+    assert kept(b"whole").path.parent.stat().st_mode & 0o077 == 0
 
 
 def test_a_version_that_was_deleted_meanwhile_is_told_of_plainly() -> None:

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+from base64 import b64encode
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.storage import assessment_file, places, recovery
+from reflective_app.storage.atomic import write_whole
 from reflective_app.storage.problems import NotWritableError
+from reflective_app.storage.protected import COSTS, new_key
 from reflective_app.storage.recovery import (
     DamagedCopy,
+    LockedCopy,
     RecoveryCopy,
     discard,
     hold,
     keep,
     kept_copies,
+    newest_of,
+    unlock,
 )
+from reflective_app.storage.recovery_protection import protect
 from tests.storage.samples import NOON, an_assessment
 
 ORIGINAL = Path("/shared/Brambleshire.reflect")
@@ -246,6 +255,105 @@ def test_a_copy_that_could_not_be_read_again_is_not_kept(monkeypatch: pytest.Mon
         with pytest.raises(NotWritableError, match="larger than"):
             kept("one")
     assert [copy.path for copy in kept_copies()] == [sound]
+
+
+def test_the_newest_copy_of_a_file_is_of_that_file() -> None:
+    other = Path("/shared/Oldshire.reflect")
+    keep(an_assessment(), session="two", original=other, original_digest="d", kept_on=NOON)
+    assert newest_of(ORIGINAL) is None
+    paths = [kept("one", minutes) for minutes in (1, 2)] + [kept("three")]
+    newest = newest_of(ORIGINAL)
+    assert newest is not None
+    assert newest.path == paths[0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps folders of people apart itself")
+def test_nobody_else_on_the_computer_can_look_into_unsaved_work() -> None:
+    assert kept().parent.stat().st_mode & 0o077 == 0
+    with hold("two"):
+        assert (places.recovery() / "two.lock").stat().st_mode & 0o077 == 0
+
+
+# Protected
+
+
+KEY = new_key("four plain short words", COSTS[0])
+
+
+def locked(session: str = "one") -> LockedCopy:
+    keep(
+        an_assessment(),
+        session=session,
+        original=ORIGINAL,
+        original_digest="d1",
+        kept_on=NOON,
+        key=KEY,
+    )
+    (copy,) = kept_copies()
+    assert isinstance(copy, LockedCopy)
+    return copy
+
+
+def test_unsaved_work_on_a_protected_file_comes_back_with_its_key() -> None:
+    copy = locked()
+    expected = RecoveryCopy(copy.path, ORIGINAL, "d1", NOON, an_assessment(), KEY)
+    assert unlock(copy, "four plain short words") == expected
+
+
+def test_a_protected_copy_that_breaks_off_is_damaged_whatever_the_password() -> None:
+    copy = locked()
+    text = json.loads(copy.path.read_text("utf-8"))
+    text["protected"] = b64encode(copy.content[:-9]).decode("ascii")
+    copy.path.write_text(json.dumps(text), encoding="utf-8")
+    (found,) = kept_copies()
+    assert isinstance(found, DamagedCopy)
+    assert "breaks off" in found.problems[0].message
+
+
+def test_what_was_left_of_a_file_is_sealed_with_all_that_is_known_of_it() -> None:
+    path = kept()
+    protect(an_assessment().id, KEY)
+    (copy,) = kept_copies()
+    assert isinstance(copy, LockedCopy)
+    assert (copy.path, copy.original, copy.original_digest) == (path, ORIGINAL, "d1")
+    assert copy.kept_on == NOON
+    assert unlock(copy, KEY).assessment == an_assessment()
+
+
+def test_what_was_left_of_another_file_gets_no_password() -> None:
+    other = an_assessment().model_copy(update={"id": UUID(int=99)})
+    path = kept(assessment=other)
+    before = path.read_bytes()
+    protect(an_assessment().id, KEY)
+    assert path.read_bytes() == before
+
+
+def test_a_copy_that_was_set_aside_and_can_be_read_after_all_is_sealed_too() -> None:
+    """Nothing stays readable of it, and nothing takes the place of another copy."""
+    kept("one").rename(places.recovery() / "one.damaged")
+    kept("one", minutes=1)
+    protect(an_assessment().id, KEY)
+    copies = kept_copies()
+    assert [type(copy) for copy in copies] == [LockedCopy, LockedCopy]
+    assert not list(places.recovery().glob("*.damaged"))
+
+
+def test_one_copy_that_cannot_be_sealed_keeps_none_of_the_others_open(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept("one")
+    stuck = kept("two", minutes=1)
+    kept("three", minutes=2)
+
+    def refuse(path: Path, content: bytes) -> None:
+        if path == stuck:
+            raise NotWritableError(path, "It is open in another program.")
+        write_whole(path, content)
+
+    monkeypatch.setattr(recovery, "write_whole", refuse)
+    with pytest.raises(NotWritableError, match="open in another program"):
+        protect(an_assessment().id, KEY)
+    assert [copy.path for copy in kept_copies() if isinstance(copy, RecoveryCopy)] == [stuck]
 
 
 @pytest.mark.parametrize("session", ["", "../x", "a b", "a.b", "x" * 81])
