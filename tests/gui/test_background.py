@@ -76,6 +76,17 @@ def test_whoever_is_gone_by_then_is_not_told(qtbot: QtBot) -> None:
     assert other.done == ["ready"]
 
 
+def test_nothing_is_cleared_away_until_the_last_one_who_waits_was_told(qtbot: QtBot) -> None:
+    gate, asker, other = Event(), Asker(), Asker()
+    background.run(partial(wait_for, gate), asker.take, asker.hear)
+    background.run(partial(str.upper, "done"), other.take, other.hear)
+    qtbot.waitUntil(lambda: bool(other.done), timeout=LONG)
+    assert not gc.isenabled()
+    gate.set()
+    quiet(qtbot)
+    assert gc.isenabled()
+
+
 class Ring:
     """One of two objects that hold each other, as windows and their parts do."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -119,6 +121,7 @@ def test_two_files_are_opened_one_after_the_other(
         b"{}\n",
         b"[" * 3000 + b"\n",
         b'{"version": 2, "path": null}\n',
+        b'{"version": 2, "path": "/shared/newshire.reflect"}\n',
         b'{"version": 1, "path": 7}\n',
         b'{"version": 1, "path": "relative.reflect"}\n',
         b'{"version": 1, "path": "/a\\u0000b"}\n',
@@ -144,6 +147,13 @@ def test_nothing_but_a_path_is_handed_over(file: Path) -> None:
     assert path_in(message_of(None)) is None
 
 
+def test_a_file_named_by_where_the_second_start_was_made_is_found_from_anywhere(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(file.parent)
+    assert path_in(message_of(Path(file.name))) == file
+
+
 def test_a_path_with_any_letters_arrives_as_it_is() -> None:
     odd = Path("/shared/Tŷ’r Sir \udcff ⛄ & <b>.reflect")
     assert path_in(message_of(odd)) == odd
@@ -159,10 +169,96 @@ def test_where_no_window_is_open_nothing_is_handed_over_and_nothing_is_loaded(fi
     subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
 
 
+@contextmanager
+def instead_of_the_first(answers: bytes | None) -> Iterator[None]:
+    """Something that has the lock and the pipe, takes what is said, and answers this or not."""
+    script = (
+        "import sys",
+        "from PySide6.QtCore import QCoreApplication",
+        "from PySide6.QtNetwork import QLocalServer",
+        "from reflective_app.gui.second_start import lock_file, pipe_name",
+        "from reflective_app.storage.session_lock import SessionLock",
+        "application, server = QCoreApplication([]), QLocalServer()",
+        "server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)",
+        "lock_file().parent.mkdir(parents=True, exist_ok=True)",
+        "lock = SessionLock(lock_file())",
+        "assert server.listen(pipe_name())",
+        "kept = []",
+        "def on_connection():",
+        "    kept.append(server.nextPendingConnection())",
+        f"    if {answers!r} is not None: kept[-1].write({answers!r}); kept[-1].flush()",
+        "server.newConnection.connect(on_connection)",
+        "print('ready', flush=True)",
+        "application.exec()",
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", "\n".join(script)], cwd=ROOT, stdout=subprocess.PIPE
+    ) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline().strip() == b"ready"
+        try:
+            yield
+        finally:
+            program.kill()
+
+
+@pytest.mark.parametrize(
+    ("answers", "taken"), [(TAKEN, True), (None, False), (b"not ours\n", False)]
+)
+def test_a_file_counts_as_taken_only_where_that_was_answered(
+    file: Path, answers: bytes | None, taken: bool
+) -> None:
+    with instead_of_the_first(answers):
+        assert handed_over(file, patience=2_000 if taken else 200) == taken
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps pipes apart by itself")
+def test_a_pipe_that_somebody_else_made_is_told_nothing(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with instead_of_the_first(TAKEN):
+        monkeypatch.setattr(os, "getuid", lambda: 12345)
+        assert not handed_over(file)
+
+
 def test_a_first_window_that_hangs_keeps_nobody_waiting(file: Path) -> None:
     lock_file().parent.mkdir(parents=True, exist_ok=True)
     with SessionLock(lock_file()):
         assert not handed_over(file, patience=50)
+
+
+FIRST = """
+from PySide6.QtWidgets import QApplication
+from reflective_app.gui.application import Program
+from reflective_app.gui.second_start import lock_file
+from reflective_app.gui.session import Session
+from reflective_app.storage.session_lock import is_held
+application = QApplication([])
+program = Program(application, None)
+program.load()
+program.window.show()
+def on_opened(document, _):
+    print(document.path, flush=True)
+    program.window.close()
+program.window.findChild(Session).files.opened.connect(on_opened)
+print("ready", flush=True)
+application.exec()
+print("held" if is_held(lock_file()) else "free", flush=True)
+"""
+
+
+def test_the_real_program_listens_until_its_window_is_closed(file: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", FIRST], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "ready\n"
+        try:
+            assert handed_over(file, patience=20_000)
+            said, _ = program.communicate(timeout=60)
+        finally:
+            program.kill()
+    assert said.splitlines() == [str(file), "free"]
 
 
 def test_a_window_that_crashed_leaves_nothing_that_keeps_the_next_from_listening(
@@ -190,6 +286,10 @@ def test_a_second_window_of_the_same_person_does_not_listen(
     other = FirstWindow(window, session.files)
     assert not other.listens
     other.stop()
+    first.stop()
+    third = FirstWindow(window, session.files)
+    assert third.listens
+    third.stop()
 
 
 def test_another_person_and_another_folder_have_a_pipe_of_their_own(

@@ -10,6 +10,7 @@ import pytest
 from reflective_app.storage import on_disk
 from reflective_app.storage.file_bytes import digest_of
 from reflective_app.storage.on_disk import Look, OnDisk, look
+from reflective_app.storage.problems import UnreachableFileError
 
 OURS = b"what was read"
 
@@ -37,6 +38,37 @@ def test_other_bytes_of_the_same_length_are_a_change(path: Path) -> None:
     path.write_bytes(OURS[::-1])
     os.utime(path, ns=(1, 1))
     assert look(path, digest_of(OURS), first).state is OnDisk.CHANGED
+
+
+def test_more_bytes_at_the_same_moment_are_a_change(path: Path) -> None:
+    """Some disks count time in steps of two seconds."""
+    first = look(path, digest_of(OURS))
+    before = path.stat()
+    path.write_bytes(OURS + b" and more")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert look(path, digest_of(OURS), first).state is OnDisk.CHANGED
+
+
+def test_a_file_that_was_emptied_is_changed(path: Path) -> None:
+    path.write_bytes(b"")
+    assert look(path, digest_of(OURS)).state is OnDisk.CHANGED
+
+
+@pytest.mark.parametrize("before", [None, OnDisk.SAME, OnDisk.CHANGED])
+def test_of_a_file_that_another_program_holds_nothing_new_is_known_until_it_lets_go(
+    path: Path, monkeypatch: pytest.MonkeyPatch, before: OnDisk | None
+) -> None:
+    last = before and Look(before, (1, 1))
+    path.write_bytes(b"what somebody else saved")
+
+    def held(*_: object) -> bytes:
+        raise UnreachableFileError(path.name, [])
+
+    with monkeypatch.context() as patch:
+        patch.setattr(on_disk, "read_within", held)
+        seen = look(path, digest_of(OURS), last)
+    assert seen.state is (before or OnDisk.SAME)
+    assert look(path, digest_of(OURS), seen).state is OnDisk.CHANGED
 
 
 def test_a_file_that_was_not_touched_is_not_read_again(

@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -67,9 +68,28 @@ def test_a_running_window_is_known_by_its_lock_on_windows_too(
     assert locks.is_held(path)
     with pytest.raises(OSError, match="denied"):
         locks.SessionLock(path)
+    handle = held._handle  # noqa: SLF001 - Windows deletes no file that is open
     held.release()
+    assert not _is_open(handle)
     assert not locks.is_held(path)
     assert not path.exists()
+
+
+def test_a_lock_that_is_refused_and_a_look_at_one_leave_no_file_open(
+    locks: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, handles, open_ = tmp_path / "a.lock", [], os.open
+
+    def noting(*given: Any) -> int:
+        handles.append(open_(*given))
+        return handles[-1]
+
+    with locks.SessionLock(path):
+        monkeypatch.setattr(os, "open", noting)
+        with pytest.raises(OSError, match="denied"):
+            locks.SessionLock(path)
+        assert locks.is_held(path)
+    assert [_is_open(handle) for handle in handles] == [False, False]
 
 
 def test_a_table_that_excel_wrote_with_its_own_line_ends_says_the_same(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from reflective_app.storage.assessment_file import read_assessment, write_assessment
 from reflective_app.storage.problems import NewerFormatError, UnreadableFileError
 from reflective_app.storage.protected import (
+    BLOCK,
     COSTS,
     MARK,
     Key,
@@ -149,6 +150,17 @@ def test_a_file_that_asks_for_more_than_is_allowed_is_refused_before_any_work(
 )
 def test_a_damaged_first_line_says_so(asked: dict[str, object]) -> None:
     assert told(with_head(**asked)).startswith("The first line of the protected file is damaged")
+
+
+def test_a_seal_that_is_too_short_to_be_one_is_no_wrong_password() -> None:
+    assert told(with_head(length=3)[: -len(FILE) + LINE] + b"abc").startswith("The first line")
+
+
+def test_each_guess_at_a_new_password_costs_what_it_should() -> None:
+    """128 MB, which is also the most that a file may ask for."""
+    key = new_key(PASSWORD)
+    assert key.cost == max(COSTS)
+    assert 128 * BLOCK * key.cost == 128 * 2**20
 
 
 @pytest.mark.parametrize("line", [b"[]", b"{", b"\xff\xfe", b"[" * 700, b"", b"1" * 700])

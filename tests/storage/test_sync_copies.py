@@ -7,9 +7,11 @@ from uuid import UUID
 
 import pytest
 
-from reflective_app.storage.sync_copies import copies_beside, looks_like_a_copy
+from reflective_app.storage.assessment_file import write_assessment
+from reflective_app.storage.protected import COSTS, new_key
+from reflective_app.storage.sync_copies import MOST, copies_beside, looks_like_a_copy
 from tests.builders import a_set, an_assessment, an_item
-from tests.gui.test_files import saved_at
+from tests.gui.test_files import NOW, saved_at
 
 FILE = "Newshire_Kinship-Care.reflect"
 
@@ -71,6 +73,23 @@ def test_only_copies_of_the_same_assessment_are_found_and_none_is_touched(tmp_pa
     found = copies_beside(path, assessment.id)
     assert found == (same,)
     assert {each: each.stat().st_mtime_ns for each in tmp_path.iterdir()} == before
+
+
+def test_a_copy_of_a_protected_file_is_found_without_its_password(tmp_path: Path) -> None:
+    assessment = an_assessment(a_set(an_item("allowances")))
+    key = new_key("four plain short words", COSTS[0])
+    path, copy = tmp_path / "newshire.reflect", tmp_path / "newshire (conflicted copy).reflect"
+    for each in (path, copy):
+        write_assessment(assessment, each, saved_on=NOW, expected=None, key=key)
+    assert copies_beside(path, assessment.id) == (copy,)
+
+
+def test_a_folder_full_of_copies_is_not_read_through_to_its_end(tmp_path: Path) -> None:
+    assessment = an_assessment(a_set(an_item("allowances")))
+    path = saved_at(tmp_path / "newshire.reflect", assessment)
+    for number in range(1, MOST + 3):
+        (tmp_path / f"newshire ({number}).reflect").write_bytes(path.read_bytes())
+    assert len(copies_beside(path, assessment.id)) == MOST
 
 
 def test_a_folder_that_cannot_be_listed_has_no_copies(tmp_path: Path) -> None:
