@@ -18,7 +18,7 @@ from reflective_app.gui.kept.on_disk import TwoVersions
 from reflective_app.gui.kept.versions import Versions
 from reflective_app.gui.opened import document_of
 from reflective_app.gui.passwords import locks
-from reflective_app.gui.prompts import OPEN_KIND, Prompts, SaveChoice
+from reflective_app.gui.prompts import OPEN_KIND, SAVE_AS, KeptChoice, Prompts, SaveChoice
 from reflective_app.gui.widgets.fields import end_typing
 from reflective_app.storage import recovery
 from reflective_app.storage.assessment_file import Opened, write_assessment
@@ -114,8 +114,8 @@ class Files(QObject):
         if path.name.casefold().endswith(RESPONSE_SUFFIX):
             return self.open_response(path)
         copy = recovery.newest_of(path)
-        if copy is not None and self._wants(copy):
-            return self.recover(copy)
+        if copy is not None and (chosen := self._which(copy)) is not KeptChoice.FILE:
+            return chosen is KeptChoice.KEPT and self.recover(copy)
         try:
             opened = locks.read(path, self._prompts)
         except UnreadableFileError as error:
@@ -219,8 +219,8 @@ class Files(QObject):
         if not self._typing_may_go():
             return False
         if document.is_changed:
-            choice = self._prompts.save_changes(document.name)
-            if choice is SaveChoice.CANCEL or (choice is SaveChoice.SAVE and not self.save()):
+            wish = self._prompts.save_changes(document.name)
+            if wish is SaveChoice.CANCEL or (wish is SaveChoice.SAVE and not self.save()):
                 return False
         autosave.discard()
         self._let_go()
@@ -252,8 +252,7 @@ class Files(QObject):
         except ChangedOnDiskError as error:
             return self.two_versions.settle(document, error)
         except NotWritableError as error:
-            title, go_on = "Not saved", "&Save as another file…"
-            return self._prompts.confirm(title, str(error), go_on) and self.save_as()
+            return self._prompts.confirm("Not saved", str(error), SAVE_AS) and self.save_as()
         self._folder = path.parent
         self.versions.keep_saved(saved, document, path, moment)
         document.mark_saved(saved.assessment, path, saved.disk_digest, moment)
@@ -295,6 +294,7 @@ class Files(QObject):
             self.said.emit(str(error))
         self.copies_changed.emit()
 
-    def _wants(self, copy: RecoveryCopy | LockedCopy) -> bool:
-        question = f"Unsaved work on {copy_name(copy)} was kept. Look at it instead of the file?"
-        return self._prompts.confirm("Unsaved work was kept", question, "&Look at what was kept")
+    def _which(self, copy: RecoveryCopy | LockedCopy) -> KeptChoice:
+        from reflective_app.gui.kept.kept_work import asked_at_opening  # seldom needed
+
+        return asked_at_opening(copy, self._prompts)

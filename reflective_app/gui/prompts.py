@@ -20,6 +20,7 @@ OPEN_KIND = "Assessments and responses (*.reflect *.reflect-response)"
 RESPONSE_KIND = "Responses (*.reflect-response)"
 SET_KIND = "Question sets (*.toml)"
 PDF_KIND = "PDF documents (*.pdf)"
+SAVE_AS = "&Save as another file…"
 
 
 class SaveChoice(Enum):
@@ -37,6 +38,14 @@ class DiskChoice(Enum):
     COMPARE = "compare"
     RELOAD = "reload"
     CANCEL = "cancel"
+
+
+class KeptChoice(Enum):
+    """What to open where there is unsaved work that is newer than its file."""
+
+    KEPT = "the unsaved work"
+    FILE = "the file as it was saved"
+    NEITHER = "neither"
 
 
 class PeopleChoice(Enum):

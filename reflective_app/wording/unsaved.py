@@ -17,6 +17,11 @@ MOVED_ON = (
     "leaves the file as it is, and saving it will ask you first."
 )
 OPENING = "Opening it changes nothing in the file until you save."
+AT_OPENING_TITLE = "There is unsaved work on this file"
+AT_OPENING = (
+    "Going on with it changes nothing in the file until you save. If you open the file as it was "
+    "saved, the unsaved work stays kept, and is offered on the start page."
+)
 
 
 def closed_words(name: str, when: datetime) -> str:

@@ -15,7 +15,7 @@ from reflective_app.gui.autosave import Autosave
 from reflective_app.gui.kept.unsaved import look_through
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.passwords.dialogs import NewPasswordDialog, PasswordDialog
-from reflective_app.gui.prompts import SaveChoice
+from reflective_app.gui.prompts import KeptChoice, SaveChoice
 from reflective_app.gui.session import Session
 from reflective_app.gui.theme import Theme
 from reflective_app.storage import backups, recovery
@@ -163,7 +163,7 @@ def test_opening_the_file_again_offers_its_unsaved_work_and_asks_the_password_on
     session.files.open(file)
     choose(session)
     crash(session)
-    prompts.script(True, PASSWORD)
+    prompts.script(KeptChoice.KEPT.value, PASSWORD)
     assert session.files.open(file)
     assert rung(session) == 2
 
@@ -220,7 +220,7 @@ def test_unsaved_work_of_an_earlier_session_is_sealed_too(
     session.files.open(plain)
     choose(session)
     crash(session)
-    prompts.script(False, PASSWORD)
+    prompts.script(KeptChoice.FILE.value, PASSWORD)
     session.files.open(plain)
     assert readable(home())
     with qtbot.waitSignal(session.files.versions.kept):

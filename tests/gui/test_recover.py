@@ -10,6 +10,7 @@ import pytest
 from reflective_app.domain.sessions import set_workshop
 from reflective_app.domain.workshop import Session, Step, Workshop
 from reflective_app.gui.files import Files
+from reflective_app.gui.prompts import KeptChoice
 from reflective_app.storage import recovery
 from reflective_app.storage.assessment_file import read_assessment
 from reflective_app.storage.problems import NotWritableError
@@ -74,18 +75,58 @@ def test_a_copy_is_not_given_up_before_another_is_written(
     assert copy.path.exists()
 
 
-@pytest.mark.parametrize("look", [True, False])
-def test_opening_a_file_offers_its_unsaved_work_and_never_applies_it_silently(
-    files: Files, prompts: ScriptedPrompts, file: Path, look: bool
-) -> None:
+@pytest.fixture
+def unsaved(files: Files, file: Path) -> None:
+    """A file that is closed, with newer work on it that was never saved."""
     files.open(file)
     choose(files)
     kept(files)
     files.autosave, files.document = None, None
-    prompts.script(look)
+
+
+@pytest.mark.usefixtures("unsaved")
+@pytest.mark.parametrize(("choice", "rung"), [(KeptChoice.KEPT, 2), (KeptChoice.FILE, None)])
+def test_opening_a_file_offers_its_unsaved_work_and_never_applies_it_silently(
+    files: Files, prompts: ScriptedPrompts, file: Path, choice: KeptChoice, rung: int | None
+) -> None:
+    prompts.script(choice.value)
     assert files.open(file)
-    assert "was kept" in prompts.asked[-1]
-    assert opened(files).assessment.answer("allowances-1").rung == (2 if look else None)
+    assert opened(files).assessment.answer("allowances-1").rung == rung
+
+
+@pytest.mark.usefixtures("unsaved")
+def test_whoever_opens_the_file_as_it_was_saved_keeps_the_unsaved_work(
+    files: Files, prompts: ScriptedPrompts, file: Path
+) -> None:
+    prompts.script(KeptChoice.FILE.value)
+    files.open(file)
+    choose(files, 1)
+    assert files.save()
+    assert only_copy().assessment.answer("allowances-1").rung == 2
+
+
+@pytest.mark.usefixtures("unsaved")
+def test_whoever_opens_neither_stays_where_they_are(
+    files: Files, prompts: ScriptedPrompts, file: Path
+) -> None:
+    prompts.script(KeptChoice.NEITHER.value)
+    assert not files.open(file)
+    assert files.document is None
+    assert only_copy().assessment.answer("allowances-1").rung == 2
+
+
+@pytest.mark.usefixtures("unsaved")
+def test_before_a_file_is_opened_the_time_and_what_is_newer_are_told(
+    files: Files, prompts: ScriptedPrompts, file: Path
+) -> None:
+    prompts.script(KeptChoice.NEITHER.value)
+    files.open(file)
+    asked = prompts.asked[-1]
+    assert f"{file.stem} closed without saving on 22 November 2026, 10:32." in asked
+    assert "Different from the file: 1 answer." in asked
+    assert str(file.parent) in asked
+    assert "What differs from the file (1)" in prompts.compared
+    assert any("allowances" in line.casefold() for line in prompts.compared)
 
 
 @pytest.mark.parametrize("sure", [True, False])

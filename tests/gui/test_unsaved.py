@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.edits import place_at
-from reflective_app.gui.kept import damaged, unsaved
+from reflective_app.gui.kept import damaged, kept_work, unsaved
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.prompts import DiskChoice
 from reflective_app.gui.session import Session
@@ -202,7 +202,7 @@ def test_a_drive_that_does_not_answer_does_not_hold_up_the_window(
         assert answers.wait(timeout=20)
         return real(*given)
 
-    monkeypatch.setattr(unsaved, "read_assessment", slow)
+    monkeypatch.setattr(kept_work, "read_assessment", slow)
     window, _ = started(request)
     assert window.start.open.isEnabled()
     assert cards(window) == []
@@ -223,7 +223,7 @@ def test_a_look_that_ends_late_does_not_bring_back_what_was_thrown_away(
     late, real = Event(), unsaved.look_through
     looks = iter([late])
 
-    def look() -> tuple[unsaved.KeptWork, ...]:
+    def look() -> tuple[kept_work.KeptWork, ...]:
         found = real()
         first = next(looks, None)
         assert first is None or first.wait(timeout=20)

@@ -7,27 +7,22 @@ are read on another thread; the cards come when they were.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject
 
-from reflective_app.domain.change import change_between
 from reflective_app.gui import background
 from reflective_app.gui.file_names import copy_name
 from reflective_app.gui.files import Files
-from reflective_app.gui.pages.recover_card import Kept
+from reflective_app.gui.kept.kept_work import KeptWork, beside_its_file, looked_at
 from reflective_app.gui.pages.start import StartPage
 from reflective_app.gui.prompts import Prompts
-from reflective_app.gui.respond.ways_in import Responses, kept_card
-from reflective_app.storage import recovery, response_copies
-from reflective_app.storage.assessment_file import read_assessment
+from reflective_app.gui.respond.ways_in import Responses
+from reflective_app.storage import recovery
 from reflective_app.storage.problems import UnreadableFileError
 from reflective_app.storage.recovery import LockedCopy, RecoveryCopy
 from reflective_app.storage.response_copies import ResponseCopy, kept_responses
 from reflective_app.wording import unsaved as wording
-from reflective_app.wording.kept_sides import Section, newer
 from reflective_app.wording.passwords import OPEN_TITLE
 from reflective_app.wording.passwords import kept_words as ask_kept_words
 
@@ -35,52 +30,10 @@ OPEN, THROW_AWAY, LEAVE = "open", "throw away", "leave"
 CHOICES = ((OPEN, "&Open it"), (THROW_AWAY, "&Throw away…"), (LEAVE, "&Leave it"))
 
 
-@dataclass(frozen=True)
-class KeptWork:
-    """One copy with what there is to say of it: on its card, and before it is opened."""
-
-    copy: recovery.KeptCopy | ResponseCopy
-    card: Kept
-    sections: tuple[Section, ...] = ()
-
-
 def look_through() -> tuple[KeptWork, ...]:
     """Everything that was kept, newest first. A lost network drive can keep this waiting."""
     copies = (*recovery.kept_copies(), *kept_responses())
-    return tuple(map(_looked_at, copies))
-
-
-def _looked_at(copy: recovery.KeptCopy | ResponseCopy) -> KeptWork:
-    if isinstance(copy, RecoveryCopy):
-        return _beside_its_file(copy)
-    if isinstance(copy, ResponseCopy):
-        return KeptWork(copy, kept_card(copy))
-    if isinstance(copy, LockedCopy):
-        name = copy_name(copy)
-        said = (wording.closed_words(name, copy.kept_on), wording.place_words(copy.original))
-        return KeptWork(copy, Kept(str(copy.path), name, " ".join((*said, wording.LOCKED))))
-    answers = copy.path.parent == response_copies.folder()
-    when = datetime.fromtimestamp(copy.found_on).astimezone() if copy.found_on else None
-    words = wording.damaged_words(copy.problems[0].message, when, answers=answers)
-    return KeptWork(copy, Kept(str(copy.path), copy_name(copy), words))
-
-
-def _beside_its_file(copy: RecoveryCopy) -> KeptWork:
-    name = copy_name(copy)
-    said = [wording.closed_words(name, copy.kept_on), wording.place_words(copy.original)]
-    then = None
-    if copy.original is not None:
-        try:
-            opened = read_assessment(copy.original, copy.key)
-        except UnreadableFileError as error:
-            said.append(wording.lost_words(error.problems[0].message))
-        else:
-            then = opened.assessment
-            if copy.original_digest not in {None, opened.disk_digest}:
-                said.append(wording.MOVED_ON)
-    change = change_between(then, copy.assessment)
-    said.insert(1, wording.newer_words(change) if then else wording.held_words(change))
-    return KeptWork(copy, Kept(str(copy.path), name, "\n".join(said)), newer(then, copy.assessment))
+    return tuple(map(looked_at, copies))
 
 
 class UnsavedWork(QObject):
@@ -162,7 +115,7 @@ class UnsavedWork(QObject):
 
 def _unlocked(copy: LockedCopy, password: str) -> tuple[RecoveryCopy, KeptWork]:
     recovered = recovery.unlock(copy, password)
-    return recovered, _beside_its_file(recovered)
+    return recovered, beside_its_file(recovered)
 
 
 def _numbered(number: int) -> tuple[int, tuple[KeptWork, ...]]:
