@@ -14,21 +14,19 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QMessageBox,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
-from reflective_app.gui import units
 from reflective_app.gui.prompts import (
     FILE_KIND,
+    SAVE_AS,
     DiskChoice,
     PeopleChoice,
     Pointed,
     SaveChoice,
 )
-from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.fields import PlainField, ReflectionEdit
-from reflective_app.gui.widgets.text import body_label, section_label
+from reflective_app.gui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -37,6 +35,10 @@ if TYPE_CHECKING:
     from reflective_app.wording.kept_sides import Section
 
 ButtonRole = QMessageBox.ButtonRole
+IF_THEIRS = (
+    "If you open theirs, your changes since the last save leave the window. A copy of them is "
+    "kept, and offered on the start page."
+)
 T = TypeVar("T")
 
 
@@ -60,21 +62,14 @@ class QtPrompts:
 
     def changed_on_disk(self, message: str, *, can_reload: bool) -> DiskChoice:
         """Save as another file, read the file again, or go back."""
-        box = self._box("The file has changed", message)
-        choices = {
-            box.addButton("&Save as another file…", ButtonRole.AcceptRole): DiskChoice.SAVE_AS
-        }
+        choices = [(DiskChoice.SAVE_AS, SAVE_AS), (DiskChoice.CANCEL, "&Cancel")]
         if can_reload:
-            box.setInformativeText(
-                "If you open theirs, your changes since the last save leave the window. "
-                "A copy of them is kept, and offered on the start page."
-            )
-            compare = box.addButton("Com&pare…", ButtonRole.ActionRole)
-            choices[compare] = DiskChoice.COMPARE
-            theirs = box.addButton("&Open theirs", ButtonRole.DestructiveRole)
-            choices[theirs] = DiskChoice.RELOAD
-        choices[box.addButton("&Cancel", ButtonRole.RejectRole)] = DiskChoice.CANCEL
-        return _answer(box, choices, DiskChoice.CANCEL)
+            message = f"{message}\n{IF_THEIRS}"
+            theirs = (DiskChoice.COMPARE, "Com&pare…"), (DiskChoice.RELOAD, "&Open theirs")
+            choices[1:1] = theirs
+        dialog = Panel(self._window, "The file has changed", message)
+        chosen = dialog.choose(choices)
+        return DiskChoice.CANCEL if chosen is None else chosen
 
     def compare(
         self,
@@ -217,39 +212,6 @@ class QtPrompts:
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
         return box
-
-
-class Panel(QDialog):
-    """A small dialog: a head, words, what is added, and buttons. It fits the screen it is on."""
-
-    def __init__(self, window: QWidget | None, title: str, message: str) -> None:
-        """`message` wraps."""
-        super().__init__(window)
-        self.setWindowTitle(title)
-        column = QVBoxLayout(self)
-        units.lay(column, (3, 2.5, 3, 2), 1.5)
-        self._content = QVBoxLayout()
-        units.lay(self._content, (0, 0, 0, 0), 1)
-        column.addLayout(self._content)
-        self._content.addWidget(section_label(title))
-        self._content.addWidget(body_label(message))
-        self._buttons = QDialogButtonBox()
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        column.addStretch(1)
-        column.addWidget(self._buttons)
-        room = self.screen().availableGeometry().width()
-        self.setMinimumWidth(min(units.u(52), room - units.u(4)))
-
-    def add(self, widget: QWidget) -> None:
-        """Add below the words."""
-        self._content.addWidget(widget)
-
-    def add_button(self, words: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
-        """Add a button; accepting and rejecting ones close the dialog."""
-        button = quiet_button(words)
-        self._buttons.addButton(button, role)
-        return button
 
 
 class _Copier:

@@ -45,6 +45,21 @@ def clock(moment: datetime) -> str:
     return f"{moment.hour:02}:{moment.minute:02}"
 
 
+def day_and_time(moment: datetime) -> str:
+    """A moment as it is here: 22 November 2026, 10:32."""
+    local = moment.astimezone()
+    return f"{long_date(local.date())}, {clock(local)}"
+
+
+def told_apart(moments: Sequence[datetime]) -> list[str]:
+    """Moments as they are here, with their seconds where two fall into one minute: 10:32:05."""
+    words = [day_and_time(moment) for moment in moments]
+    return [
+        f"{said}:{moment.astimezone().second:02}" if words.count(said) > 1 else said
+        for said, moment in zip(words, moments, strict=True)
+    ]
+
+
 def months_after(day: date, months: int) -> date:
     """The first day of the month that many months after a day, or of the last month there is."""
     whole = min(day.year * 12 + day.month - 1 + months, MAXYEAR * 12 + 11)

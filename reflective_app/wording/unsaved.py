@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from reflective_app.domain.change import AssessmentChange
-from reflective_app.wording.dates import clock, long_date
+from reflective_app.wording.dates import day_and_time
 from reflective_app.wording.kept import counts_words
 
 NEVER_SAVED = "It was never saved to a file."
@@ -26,7 +26,7 @@ AT_OPENING = (
 
 def closed_words(name: str, when: datetime) -> str:
     """Whose work was kept, and when."""
-    return f"{name} closed without saving on {_moment(when)}."
+    return f"{name} closed without saving on {day_and_time(when)}."
 
 
 def place_words(path: Path | None) -> str:
@@ -52,11 +52,6 @@ def lost_words(why: str) -> str:
 def damaged_words(why: str, when: datetime | None, *, answers: bool) -> str:
     """That a copy cannot be read, from when it is, and why; `answers` where it is of a response."""
     what = "Answers were" if answers else "A copy of unsaved work was"
-    kept = f"{what} kept on {_moment(when)}" if when else f"{what} kept"
+    kept = f"{what} kept on {day_and_time(when)}" if when else f"{what} kept"
     they = "they" if answers else "it"
     return f"{kept}, but {they} cannot be read. The file itself is not affected.\n{why}"
-
-
-def _moment(when: datetime) -> str:
-    local = when.astimezone()
-    return f"{long_date(local.date())}, {clock(local)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.session import Session
 from reflective_app.storage import backups
 from reflective_app.storage.assessment_file import read_assessment, write_assessment
+from reflective_app.wording.dates import told_apart
 from tests.builders import a_set, an_assessment, an_item
 from tests.gui.accessibility import clipped, nameless, tab_trouble
 from tests.gui.scripted_prompts import ScriptedPrompts
@@ -217,3 +218,13 @@ def test_every_part_of_the_window_has_a_name(
     assert nameless(shown) == []
     assert tab_trouble(shown) == []
     assert clipped(shown) == []
+
+
+def test_versions_of_one_minute_are_told_apart_by_their_seconds() -> None:
+    moments = [datetime(2026, 11, 22, 10, 32, second, tzinfo=UTC) for second in (5, 40)]
+    other = datetime(2026, 11, 21, 10, 32, tzinfo=UTC)
+    assert told_apart([*moments, other]) == [
+        "22 November 2026, 10:32:05",
+        "22 November 2026, 10:32:40",
+        "21 November 2026, 10:32",
+    ]

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from reflective_app.gui.main_window import MainWindow
-from reflective_app.gui.qt_prompts import Panel, QtPrompts
+from reflective_app.gui.qt_prompts import QtPrompts
 from reflective_app.gui.session import Session
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.fields import ReflectionEdit
+from reflective_app.gui.widgets.panel import Panel
 from reflective_app.gui.widgets.rung_row import RungButton
 from reflective_app.gui.workspace import PAGES
 from tests.gui import accessibility

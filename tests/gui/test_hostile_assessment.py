@@ -19,11 +19,12 @@ from reflective_app.domain.workshop import Step
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.personal_data.dialog import PersonalDataDialog
 from reflective_app.gui.prompts import Pointed
-from reflective_app.gui.qt_prompts import Panel, QtPrompts
+from reflective_app.gui.qt_prompts import QtPrompts
 from reflective_app.gui.respond.list import END, WELCOME
 from reflective_app.gui.session import Session
 from reflective_app.gui.theme import Theme
 from reflective_app.gui.widgets.buttons import SegmentedSwitch
+from reflective_app.gui.widgets.panel import Panel
 from reflective_app.gui.widgets.rows import RowList
 from reflective_app.gui.widgets.tips import plain_tip
 from reflective_app.gui.workspace import PAGES

@@ -22,7 +22,7 @@ from reflective_app.storage.problems import (
 )
 from reflective_app.storage.protected import PasswordNeededError, WrongPasswordError
 from reflective_app.storage.rescue import Rescued, rescue_file
-from reflective_app.wording.dates import clock, long_date
+from reflective_app.wording.dates import day_and_time
 from reflective_app.wording.kept_sides import Section, Told
 from reflective_app.wording.losses import loss_lines, lost_in_short, rescued_words
 from reflective_app.wording.passwords import ask_words
@@ -57,7 +57,7 @@ def open_in_its_place(
     sections = [_section("What is wrong", [each.sentence for each in error.problems])]
     choices: list[tuple[str, str]] = []
     if earlier is not None:
-        choices.append((EARLIER, f"Open the &version of {_when(earlier[0])}"))
+        choices.append((EARLIER, f"Open the &version of {day_and_time(earlier[0].kept_on)}"))
     if rescued is not None:
         told = _lines(rescued)
         head = "What would be lost in a rescued copy" if told else "A rescued copy"
@@ -80,14 +80,16 @@ def _open_earlier(
     files: Files, prompts: Prompts, backup: Backup, then: Opened | None, path: Path
 ) -> bool:
     if then is None:
-        name, message = path.name, ask_words(f"the version of {_when(backup)}")
+        name, message = path.name, ask_words(f"the version of {day_and_time(backup.kept_on)}")
         try:
             then = locks.read_bytes(name, content_of(backup), prompts, message)
         except UnreadableFileError as error:
             prompts.problem("This version cannot be opened", error.in_short, error.numbered)
     if then is None:
         return False
-    return files.open_value(then.assessment, f"{path.stem} ({_when(backup)})", key=then.key)
+    return files.open_value(
+        then.assessment, f"{path.stem} ({day_and_time(backup.kept_on)})", key=then.key
+    )
 
 
 def _earlier(path: Path, error: UnreadableFileError) -> tuple[Backup, Opened | None] | None:
@@ -119,8 +121,3 @@ def _lines(rescued: Rescued) -> tuple[str, ...]:
 
 def _section(head: str, lines: Sequence[str]) -> Section:
     return Section(head, tuple(Told(line) for line in lines))
-
-
-def _when(backup: Backup) -> str:
-    there = backup.kept_on.astimezone()
-    return f"{long_date(there.date())}, {clock(there)}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -20,7 +19,7 @@ from reflective_app.storage.assessment_file import assessment_in
 from reflective_app.storage.backups import Backup, backups_of, content_of
 from reflective_app.storage.problems import UnreadableFileError
 from reflective_app.storage.protected import Lock, PasswordNeededError, WrongPasswordError
-from reflective_app.wording.dates import clock, long_date
+from reflective_app.wording.dates import told_apart
 from reflective_app.wording.kept_sides import Section, side_by_side
 from reflective_app.wording.passwords import OLD_VERSION, OPEN_TITLE
 
@@ -49,6 +48,7 @@ class EarlierVersions(QObject):
         super().__init__(window)
         self._parent, self._files, self._prompts = window, files, prompts
         self._backups: dict[str, Backup] = {}
+        self._when: dict[str, str] = {}
         self._looked: _Looked | None = None
         self.window: EarlierWindow | None = None
 
@@ -65,10 +65,9 @@ class EarlierVersions(QObject):
             self._prompts.tell("Earlier versions", NONE_YET)
             return
         self._backups = {str(backup.path): backup for backup in found}
-        rows = [
-            Row(key, when_words(backup.kept_on), _detail(backup))
-            for key, backup in self._backups.items()
-        ]
+        moments = told_apart([backup.kept_on for backup in found])
+        self._when = dict(zip(self._backups, moments, strict=True))
+        rows = [Row(key, self._when[key], _detail(backup)) for key, backup in self._backups.items()]
         self.window = window = EarlierWindow(self._parent, rows)
         window.looked_at.connect(self._look_at)
         window.back_wanted.connect(self._go_back)
@@ -120,7 +119,7 @@ class EarlierVersions(QObject):
         looked = self._looked
         if looked is None or looked.key != key or looked.assessment is None:
             return None
-        return looked.assessment, when_words(self._backups[key].kept_on)
+        return looked.assessment, self._when[key]
 
     def _go_back(self, key: str) -> None:
         chosen, document = self._chosen(key), self._files.document
@@ -145,12 +144,6 @@ class EarlierVersions(QObject):
         if self.window is not None:
             self.window.accept()
             self.window = None
-
-
-def when_words(moment: datetime) -> str:
-    """22 November 2026, 10:32."""
-    local = moment.astimezone()
-    return f"{long_date(local.date())}, {clock(local)}"
 
 
 def _detail(backup: Backup) -> str:

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from reflective_app.gui import units
 from reflective_app.gui.kept.differences import DifferenceList
-from reflective_app.gui.qt_prompts import Panel
+from reflective_app.gui.widgets.panel import Panel
 from reflective_app.gui.widgets.row_delegate import Row, RowManner
 from reflective_app.gui.widgets.rows import RowList
 from reflective_app.gui.widgets.text import body_label
 from reflective_app.wording.kept_sides import Section
 
-WIDE, LIST_HIGH, DIFFERENCES_HIGH = 92, 16, 20
+WIDE, LIST_HIGH, DIFFERENCES_HIGH = 92, 22, 24
 """In units; less where the screen has less."""
 
 TITLE = "Earlier versions"

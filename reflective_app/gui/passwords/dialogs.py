@@ -10,10 +10,10 @@ from typing import TypeVar, cast
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from reflective_app.gui import background
-from reflective_app.gui.qt_prompts import Panel
 from reflective_app.gui.widgets.announce import announce
 from reflective_app.gui.widgets.fields import PlainField
 from reflective_app.gui.widgets.labelled import LabelledFields
+from reflective_app.gui.widgets.panel import Panel
 from reflective_app.gui.widgets.text import body_label
 from reflective_app.gui.widgets.ticks import Tick
 from reflective_app.storage.protected import (

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from reflective_app.gui import units
 from reflective_app.gui.prompts import PeopleChoice, Pointed
-from reflective_app.gui.qt_prompts import Panel
+from reflective_app.gui.widgets.panel import Panel
 from reflective_app.gui.widgets.row_delegate import Row, RowManner
 from reflective_app.gui.widgets.rows import RowList
 from reflective_app.wording.personal_data import TITLE
