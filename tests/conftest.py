@@ -6,6 +6,7 @@ import importlib
 import os
 import socket
 import sys
+import time
 from typing import TYPE_CHECKING, Any, NoReturn
 
 # Before Qt loads, and pytest-qt loads it before the first test. A developer's own settings
@@ -63,6 +64,21 @@ def _home_of_the_test(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     redirect_folders(monkeypatch, tmp_path_factory.mktemp("home"))
+
+
+# Clock
+
+
+@pytest.fixture
+def in_london() -> Iterator[None]:
+    """The computer’s clock shows London’s time: in summer the day begins an hour before UTC’s."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("Windows has one clock for all programs")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "Europe/London")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 # Dialogs

@@ -106,6 +106,14 @@ class NotWritableError(Exception):
         )
 
 
+class NotDeletedError(NotWritableError):
+    """A file could not be deleted, and is still there."""
+
+    def __str__(self) -> str:
+        """What happened, and what to do."""
+        return f"{self.path.name} could not be deleted. {self.reason}"
+
+
 class UnknownGuideError(Exception):
     """There is no question set of this name."""
 

@@ -26,6 +26,7 @@ from reflective_app.storage.migrating import up_to_date, with_its_set
 from reflective_app.storage.plain_text import all_cleaned
 from reflective_app.storage.problems import (
     NewerFormatError,
+    NotDeletedError,
     NotWritableError,
     Problem,
     UnreachableFileError,
@@ -192,13 +193,12 @@ def discard(path: Path) -> None:
     """Delete a copy, because it was saved or is not wanted. One that is gone already is fine.
 
     Raises:
-        NotWritableError: another program holds it.
+        NotDeletedError: another program holds it.
     """
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        message = "It could not be deleted. Close other programs that use it, and try again."
-        raise NotWritableError(path, message) from error
+        raise NotDeletedError(path, "Close other programs that use it, and try again.") from error
     lock = path.with_suffix(".lock")
     if not is_held(lock):
         with suppress(OSError):

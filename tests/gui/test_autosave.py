@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -66,6 +66,10 @@ def test_what_was_agreed_is_kept_at_once(document: AssessmentDocument, autosave:
     change(document, keep=True)
     autosave.set_aside()
     assert len(recovery.kept_copies()) == 1
+
+
+def no_space(*_: object, **__: object) -> Path:
+    raise NotWritableError(Path("x"), "There is no space left.")
 
 
 class SlowDisk:
@@ -154,10 +158,7 @@ def test_a_copy_that_cannot_be_written_is_told_once(
     monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
 ) -> None:
-    def refuse(*_: object, **__: object) -> Path:
-        raise NotWritableError(Path("x"), "There is no space left.")
-
-    monkeypatch.setattr(recovery, "keep", refuse)
+    monkeypatch.setattr(recovery, "keep", no_space)
     told: list[str] = []
     autosave.failed.connect(told.append)
     change(document, 1, keep=True)
@@ -166,6 +167,93 @@ def test_a_copy_that_cannot_be_written_is_told_once(
     assert not autosave.keep_now()
     assert len(told) == 1
     assert "There is no space left." in told[0]
+
+
+def test_a_failure_that_comes_back_is_told_again(
+    document: AssessmentDocument, autosave: Autosave, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    autosave.failed.connect(told.append)
+    for rung, (there_is_space, times) in enumerate(((False, 1), (True, 1), (False, 2))):
+        with monkeypatch.context() as patch:
+            if not there_is_space:
+                patch.setattr(recovery, "keep", no_space)
+            change(document, rung)
+            assert autosave.keep_now() is there_is_space
+        assert len(told) == times
+
+
+def test_a_folder_that_cannot_be_used_is_told_and_the_room_goes_on(
+    document: AssessmentDocument, autosave: Autosave
+) -> None:
+    places.recovery().parent.mkdir(parents=True, exist_ok=True)
+    places.recovery().write_text("in the way")
+    told: list[str] = []
+    autosave.failed.connect(told.append)
+    change(document, keep=True)
+    assert not autosave.keep_now()
+    assert len(told) == 1
+    assert "Save the assessment now." in told[0]
+
+
+def test_a_copy_that_cannot_be_deleted_after_a_save_is_told(
+    document: AssessmentDocument, autosave: Autosave, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    autosave.failed.connect(told.append)
+    change(document)
+    assert autosave.keep_now()
+
+    def held(*_: object, **__: object) -> None:
+        raise PermissionError(13, "held")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", held)
+        autosave.discard()
+    assert len(told) == 1
+    assert "could not be deleted" in told[0]
+
+
+def test_a_fault_of_the_program_in_writing_a_copy_is_not_hushed_up(
+    document: AssessmentDocument,
+    autosave: Autosave,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    def broken(*_: object, **__: object) -> Path:
+        raise LookupError
+
+    monkeypatch.setattr(recovery, "keep", broken)
+    with qtbot.captureExceptions() as faults:
+        change(document, keep=True)
+        qtbot.waitUntil(lambda: bool(faults))
+    assert [kind for kind, *_ in faults] == [LookupError]
+
+
+def test_a_copy_that_is_being_written_is_waited_for_by_whoever_takes_it(tmp_path: Path) -> None:
+    writing, asked, through = Event(), Event(), Event()
+
+    class Asked(CopyWriter):
+        def take(self) -> Path | None:
+            asked.set()
+            return super().take()
+
+    def keep() -> Path:
+        writing.set()
+        assert through.wait(timeout=20)
+        return tmp_path / "copy"
+
+    writer, taken = Asked(), []
+    one = Thread(target=partial(writer.write, writer.next(), keep))
+    other = Thread(target=lambda: taken.append(writer.take()))
+    one.start()
+    assert writing.wait(timeout=20)
+    other.start()
+    assert asked.wait(timeout=20)
+    through.set()
+    for thread in (one, other):
+        thread.join(timeout=20)
+    assert taken == [tmp_path / "copy"]
 
 
 def test_a_late_edit_of_a_document_that_was_let_go_is_not_kept(
@@ -219,10 +307,7 @@ def test_a_copy_that_could_not_be_written_is_written_after_the_next_change(
 ) -> None:
     real = recovery.keep
 
-    def refuse(*_: object, **__: object) -> Path:
-        raise NotWritableError(Path("x"), "There is no space left.")
-
-    monkeypatch.setattr(recovery, "keep", refuse)
+    monkeypatch.setattr(recovery, "keep", no_space)
     with qtbot.waitSignal(autosave.failed):
         change(document, 1, keep=True)
     monkeypatch.setattr(recovery, "keep", real)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -172,6 +174,41 @@ def test_the_new_name_reaches_the_disk_with_its_folder(
     write_whole(tmp_path / "a", b"new")
     assert settled[-1] == (tmp_path.stat().st_ino, True)
     assert len(settled) == 2
+
+
+def test_all_of_it_has_left_the_program_when_the_disk_is_asked_to_keep_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: sizes.append(os.fstat(handle).st_size))
+    write_whole(tmp_path / "a", b"new")
+    assert sizes[0] == len(b"new")
+
+
+def test_a_disk_that_knows_no_permissions_takes_the_file_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "no")
+
+    monkeypatch.setattr(shutil, "copymode", refuse)
+    write_whole(tmp_path / "a", b"new")
+    assert (tmp_path / "a").read_bytes() == b"new"
+
+
+def test_what_another_computer_writes_just_now_stays_whatever_the_time_is_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both write on one share, which has a clock of its own."""
+    theirs = tmp_path / ".reflective-89abcdef.tmp"
+    theirs.write_bytes(b"half")
+    here = time.time() + 7_200
+    with monkeypatch.context() as patch:
+        patch.setattr(time, "time", lambda: here)
+        write_whole(tmp_path / "a", b"new")
+    assert theirs.exists()
 
 
 def test_a_folder_of_that_name_is_told(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -230,11 +229,8 @@ def test_a_file_that_a_link_leads_to_is_known_by_where_it_really_is(tmp_path: Pa
         assert [content_of(each) for each in found] == [b"whole"]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="its clock has no place to be set to")
-def test_a_day_is_one_of_the_people_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In summer it is after midnight here an hour before it is in Greenwich."""
-    monkeypatch.setenv("TZ", "Europe/London")
-    time.tzset()
+@pytest.mark.usefixtures("in_london")
+def test_a_day_is_one_of_the_people_here() -> None:
     late = datetime(2026, 8, 21, 22, 30, tzinfo=UTC)
     after_midnight, next_day = late + timedelta(hours=1), late + timedelta(hours=2)
     today = [next_day + timedelta(days=1, minutes=minute) for minute in range(NEWEST)]
@@ -242,8 +238,6 @@ def test_a_day_is_one_of_the_people_here(monkeypatch: pytest.MonkeyPatch) -> Non
         late,
         next_day,
     }
-    monkeypatch.undo()
-    time.tzset()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps folders of people apart itself")

@@ -16,7 +16,7 @@ import pytest
 from reflective_app.domain.assessment import Assessment
 from reflective_app.storage import assessment_file, places, recovery
 from reflective_app.storage.atomic import write_whole
-from reflective_app.storage.problems import NotWritableError
+from reflective_app.storage.problems import NotDeletedError, NotWritableError
 from reflective_app.storage.protected import COSTS, new_key
 from reflective_app.storage.recovery import (
     DamagedCopy,
@@ -131,7 +131,7 @@ def test_a_copy_that_another_program_holds_cannot_be_discarded(
         raise PermissionError(13, "held")
 
     monkeypatch.setattr(Path, "unlink", held)
-    with pytest.raises(NotWritableError, match="could not be deleted"):
+    with pytest.raises(NotDeletedError, match=r"^one\.recovery could not be deleted\. Close other"):
         discard(path)
 
 
