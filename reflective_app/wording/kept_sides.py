@@ -37,15 +37,23 @@ class Section(NamedTuple):
 
 
 def newer(then: Assessment | None, now: Assessment) -> tuple[Section, ...]:
-    """What the later version has that the earlier has not; all of it, where there is no earlier."""
-    blank = Assessment(id=now.id, question_set=now.question_set, profile=now.profile)
-    found = what_differs(then or blank, now)
+    """What the later version has that the earlier has not; all of it, where there is no earlier.
+
+    Not counted: an answer can have several lines, and is counted as one beside this.
+    """
+    found = what_differs(then or unwritten(now), now)
+    if not found:
+        return ()
     if then is None:
-        return _sections(
-            ("What was written down", [Told(each.place, _one(each.now)) for each in found])
-        )
-    told = [Told(each.place, each.words) for each in found]
-    return _sections(("What differs from the file", told))
+        told = tuple(Told(each.place, _one(each.now)) for each in found)
+        return (Section("What was written down", told),)
+    told = tuple(Told(each.place, each.words) for each in found)
+    return (Section("What differs from the file", told),)
+
+
+def unwritten(now: Assessment) -> Assessment:
+    """The same assessment as it was before anything was written down."""
+    return Assessment(id=now.id, question_set=now.question_set, profile=now.profile)
 
 
 def side_by_side(

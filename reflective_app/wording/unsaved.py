@@ -10,6 +10,7 @@ from reflective_app.wording.dates import day_and_time
 from reflective_app.wording.kept import counts_words
 
 NEVER_SAVED = "It was never saved to a file."
+NOTHING = "Nothing is written in it yet."
 SAME = "Nothing in it differs from the file."
 LOCKED = "It is protected with the password of the file."
 MOVED_ON = (
@@ -17,6 +18,7 @@ MOVED_ON = (
     "leaves the file as it is, and saving it will ask you first."
 )
 OPENING = "Opening it changes nothing in the file until you save."
+OPENING_UNSAVED = "Once it is open, save it to a file."
 AT_OPENING_TITLE = "There is unsaved work on this file"
 AT_OPENING = (
     "Going on with it changes nothing in the file until you save. If you open the file as it was "
@@ -41,7 +43,7 @@ def newer_words(change: AssessmentChange) -> str:
 
 def held_words(change: AssessmentChange) -> str:
     """How much was written down, where there is no file to set it beside."""
-    return f"In it: {counts_words(change)}."
+    return f"In it: {counts_words(change)}." if not change.empty else NOTHING
 
 
 def lost_words(why: str) -> str:

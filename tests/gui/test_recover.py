@@ -125,7 +125,7 @@ def test_before_a_file_is_opened_the_time_and_what_is_newer_are_told(
     assert f"{file.stem} closed without saving on 22 November 2026, 10:32." in asked
     assert "Different from the file: 1 answer." in asked
     assert str(file.parent) in asked
-    assert "What differs from the file (1)" in prompts.compared
+    assert "What differs from the file" in prompts.compared
     assert any("allowances" in line.casefold() for line in prompts.compared)
 
 

@@ -65,7 +65,19 @@ def test_work_that_was_never_saved_says_so_and_what_is_in_it(
     keep_work(None)
     window, _ = started(request)
     words = only_card(window, qtbot).words.text()
-    assert "In it: 3 answers and 1 other change.\nIt was never saved to a file." in words
+    assert "In it: 3 answers.\nIt was never saved to a file." in words
+
+
+def test_work_that_was_never_saved_is_opened_to_be_saved(
+    request: pytest.FixtureRequest, prompts: ScriptedPrompts, qtbot: QtBot
+) -> None:
+    keep_work(None, edits=0)
+    window, _ = started(request)
+    prompts.script(unsaved.LEAVE)
+    only_card(window, qtbot).look.click()
+    assert "Nothing is written in it yet." in prompts.asked[-1]
+    assert "save it to a file" in prompts.asked[-1]
+    assert "changes nothing in the file" not in prompts.asked[-1]
 
 
 def test_several_copies_have_a_card_each(
@@ -95,7 +107,7 @@ def test_every_difference_is_shown_before_kept_work_is_opened(
     prompts.script(unsaved.OPEN)
     only_card(window, qtbot).look.click()
     assert prompts.compared == [
-        "What differs from the file (2)",
+        "What differs from the file",
         "R1 a allowances-1: was “Not discussed”, is now “Mostly in place”",
         "R1 b allowances-2: was “Not discussed”, is now “Mostly in place”",
     ]
@@ -133,6 +145,17 @@ def test_kept_work_is_thrown_away_after_one_more_question(
     assert "cannot be brought back" in prompts.asked[-1]
     assert not copy.exists()
     assert cards(window) == []
+
+
+def test_who_thinks_better_of_throwing_away_is_back_at_what_was_kept(
+    request: pytest.FixtureRequest, prompts: ScriptedPrompts, file: Path, qtbot: QtBot
+) -> None:
+    keep_work(file)
+    window, session = started(request)
+    prompts.script(unsaved.THROW_AWAY, False, unsaved.OPEN)
+    only_card(window, qtbot).look.click()
+    assert session.files.document is not None
+    assert prompts.unused == []
 
 
 def test_a_file_that_was_saved_since_is_told_of_and_not_written_over(

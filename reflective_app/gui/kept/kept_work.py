@@ -16,7 +16,7 @@ from reflective_app.storage.problems import UnreadableFileError
 from reflective_app.storage.recovery import LockedCopy, RecoveryCopy
 from reflective_app.storage.response_copies import ResponseCopy
 from reflective_app.wording import unsaved as wording
-from reflective_app.wording.kept_sides import Section, newer
+from reflective_app.wording.kept_sides import Section, newer, unwritten
 
 _AT_OPENING = (
     (KeptChoice.KEPT, "&Go on with the unsaved work"),
@@ -64,7 +64,7 @@ def beside_its_file(copy: RecoveryCopy) -> KeptWork:
             then = opened.assessment
             if copy.original_digest not in {None, opened.disk_digest}:
                 said.append(wording.MOVED_ON)
-    change = change_between(then, copy.assessment)
+    change = change_between(then or unwritten(copy.assessment), copy.assessment)
     said.insert(1, wording.newer_words(change) if then else wording.held_words(change))
     return KeptWork(copy, Kept(str(copy.path), name, "\n".join(said)), newer(then, copy.assessment))
 

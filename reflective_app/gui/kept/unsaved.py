@@ -102,12 +102,13 @@ class UnsavedWork(QObject):
             self._ask(recovered, seen)
 
     def _ask(self, copy: RecoveryCopy, work: KeptWork) -> None:
-        title, message = "Unsaved work that was kept", f"{work.card.words}\n{wording.OPENING}"
+        opening = wording.OPENING if copy.original else wording.OPENING_UNSAVED
+        title, message = "Unsaved work that was kept", f"{work.card.words}\n{opening}"
         choice = self._prompts.compare(title, message, work.sections, CHOICES)
         if choice == OPEN:
             self._files.recover(copy)
-        elif choice == THROW_AWAY:
-            self._files.throw_away(copy)
+        elif choice == THROW_AWAY and not self._files.throw_away(copy):
+            self._ask(copy, work)
 
     def _throw_away(self, key: str) -> None:
         self._files.throw_away(self._works[key].copy)
