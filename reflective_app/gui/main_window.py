@@ -84,11 +84,13 @@ class MainWindow(QMainWindow):
 
     def show_workspace(self, workspace: Workspace, notices: Sequence[str] = ()) -> None:
         """Show an assessment in place of what was there."""
+        self._message.stop()
         self.workspace = workspace
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
         document = workspace.document
         document.changed.connect(self._show_state)
+        document.file_changed.connect(self._message.stop)  # saved is newer than what was said
         document.file_changed.connect(self._show_state)
         stack = document.undo_stack
         stack.cleanChanged.connect(self._show_state)
@@ -266,9 +268,7 @@ class MainWindow(QMainWindow):
     def _show_saved(self, document: AssessmentDocument) -> None:
         from reflective_app.gui.saved_words import file_line, saved_line
 
-        words = saved_line(document)
-        if self._message.isActive():
-            words = self.saved_words.text()
+        words = self.saved_words.text() if self._message.isActive() else saved_line(document)
         if words != self.saved_words.text():
             self.saved_words.setText(words)
             _announce(self.saved_words, words)

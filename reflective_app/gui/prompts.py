@@ -91,12 +91,13 @@ class Prompts(Protocol):
         self,
         title: str,
         message: str,
-        sections: Sequence[Section],
+        sections: Sequence[Section] | None,
         choices: Sequence[tuple[str, str]],
     ) -> str:
         """Show what differs; the key of what the person chose, of keys and words on buttons.
 
-        The last choice leaves everything as it is.
+        Without sections there is nothing to compare, only to choose. The last choice leaves
+        everything as it is.
         """
 
     def unlock(self, title: str, message: str, attempt: Callable[[str], T]) -> T | None:

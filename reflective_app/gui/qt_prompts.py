@@ -75,7 +75,7 @@ class QtPrompts:
         self,
         title: str,
         message: str,
-        sections: Sequence[Section],
+        sections: Sequence[Section] | None,
         choices: Sequence[tuple[str, str]],
     ) -> str:
         """A list to be read, and a button for each choice."""

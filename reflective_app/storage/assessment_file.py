@@ -119,7 +119,7 @@ def assessment_in(name: str, content: bytes, lock: Lock = None) -> Opened:
             raise NewerFormatError(name, [Problem(name, newer)]) from error
         raise
     changed = data.get("digest") != data_digest(data)
-    notices = [newer and f"{newer} It was opened to be read. Save it under another name."]
+    notices = [newer and f"{newer} It was opened to be read."]
     if changed:
         notices.append("The file was changed outside this program. Check what it says.")
     if migrated.version is not None:

@@ -22,7 +22,7 @@ LONGEST_NUMBER = 18
 _STEPS = {ord(sign): step for sign, step in zip("{[}],", (1, 1, -1, -1, 0), strict=True)}
 _NO_SIGNS = bytes(sorted(set(range(256)) - _STEPS.keys()))
 
-EARLIER_COPY = "Open an earlier copy of it."
+EARLIER_COPY = "Open an earlier copy of it: your shared drive or your IT team may have kept one."
 """What helps where a file is damaged, unless it is one that somebody sent."""
 
 _BROKEN_OFF = "The file breaks off before its end: a part of it is missing."

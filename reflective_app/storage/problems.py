@@ -18,7 +18,7 @@ class Problem:
     @property
     def sentence(self) -> str:
         """The whole problem as one piece of text."""
-        place = f"{self.where}, line {self.line}" if self.line is not None else self.where
+        place = f"{self.where}, line {self.line:,}" if self.line is not None else self.where
         return f"{place}: {self.message}" if place else self.message
 
 

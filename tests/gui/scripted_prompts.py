@@ -86,11 +86,11 @@ class ScriptedPrompts:
         self,
         title: str,
         message: str,
-        sections: Sequence[Section],
+        sections: Sequence[Section] | None,
         choices: Sequence[tuple[str, str]],
     ) -> str:
         """The script holds the key of a choice; `compared` every line that was shown."""
-        for section in sections:
+        for section in sections or ():
             self.compared.append(section.head)
             self.compared.extend(": ".join(filter(None, told)) for told in section.told)
         answer = self._answer(str, f"{title}: {message}")

@@ -15,7 +15,9 @@ from reflective_app.domain.edits import place_at
 from reflective_app.gui.document import AssessmentDocument
 from reflective_app.gui.file_names import suggested_name
 from reflective_app.gui.files import SAMPLE_TITLE, Files
+from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.prompts import DiskChoice, SaveChoice
+from reflective_app.gui.session import Session
 from reflective_app.storage import recovery
 from reflective_app.storage.assessment_file import read_assessment, write_assessment
 from reflective_app.storage.recovery import RecoveryCopy
@@ -288,3 +290,15 @@ def test_the_sample_council_opens_as_a_document_that_is_saved_nowhere(files: Fil
     assert opened(files).name == SAMPLE_TITLE
     assert opened(files).path is None
     assert not opened(files).is_changed
+
+
+def test_saved_is_said_at_once_whatever_was_said_before(
+    session: Session, window: MainWindow, file: Path
+) -> None:
+    session.files.open(file)
+    choose(session.files)
+    window.actions_.undo.trigger()
+    window.actions_.redo.trigger()
+    assert window.saved_words.text().startswith("Done again")
+    window.actions_.save.trigger()
+    assert window.saved_words.text().startswith("Saved ")

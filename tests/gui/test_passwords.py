@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.edits import place_at, set_profile
 from reflective_app.gui.autosave import Autosave
+from reflective_app.gui.kept.damaged import LEAVE
 from reflective_app.gui.kept.unsaved import look_through
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.passwords.dialogs import NewPasswordDialog, PasswordDialog
@@ -383,3 +384,18 @@ def test_a_new_password_is_typed_twice_and_is_not_short(theme: Theme, qtbot: QtB
     with qtbot.waitSignal(dialog.accepted, timeout=20_000):
         dialog.go_on.click()
     assert dialog.result_ is not None
+
+
+def test_whoever_gives_up_after_a_wrong_password_is_not_told_that_the_file_is_damaged(
+    session: Session, prompts: ScriptedPrompts, file: Path, qtbot: QtBot
+) -> None:
+    prompts.script(PASSWORD)
+    session.files.open(file)
+    choose(session)
+    save(session, qtbot)
+    session.files.leave()
+    prompts.script("wrong", None, LEAVE)
+    assert not session.files.open(file)
+    assert prompts.asked[-1].startswith("Not opened: What was typed does not open this file.")
+    assert "damaged" not in prompts.asked[-1]
+    assert prompts.compared == []

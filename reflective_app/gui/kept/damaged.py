@@ -31,6 +31,11 @@ if TYPE_CHECKING:
     from reflective_app.gui.files import Files
 
 EARLIER, RESCUE, LEAVE = "earlier", "rescue", "leave"
+NOT_BY_PASSWORD = (
+    "What was typed does not open this file. Most often that is a slip: leave it, and open the "
+    "file again. If you are sure of the password, the file was changed outside this program, and "
+    "an earlier version of it can be opened in its place."
+)
 LEFT_AS_IT_IS = "The file is left as it is. What you open in its place is saved under another name."
 
 
@@ -46,15 +51,17 @@ def open_in_its_place(
         error: why it cannot be opened.
         today: the date of a rescued assessment where its own is lost.
     """
-    title = "This file cannot be opened"
-    earlier, rescued = _earlier(path, error), _rescued(path, error, today)
     wrong_password = isinstance(error, WrongPasswordError)
+    title = "Not opened" if wrong_password else "This file cannot be opened"
+    earlier, rescued = _earlier(path, error), _rescued(path, error, today)
     if wrong_password and earlier is None:
         return False  # it was said where the password was asked for
     if earlier is None and rescued is None:
         prompts.problem(title, error.in_short, error.numbered)
         return False
-    sections = [_section("What is wrong", [each.sentence for each in error.problems])]
+    sections = []
+    if not wrong_password:
+        sections.append(_section("What is wrong", [each.sentence for each in error.problems]))
     choices: list[tuple[str, str]] = []
     if earlier is not None:
         choices.append((EARLIER, f"Open the &version of {day_and_time(earlier[0].kept_on)}"))
@@ -63,10 +70,10 @@ def open_in_its_place(
         head = "What would be lost in a rescued copy" if told else "A rescued copy"
         sections.append(_section(head, told or [lost_in_short(())]))
         choices.append((RESCUE, "Open what can be &read"))
-    state = "could not be opened" if wrong_password else "is damaged"
-    message = f"{path.name} {state}. {LEFT_AS_IT_IS}"
+    state = NOT_BY_PASSWORD if wrong_password else f"{path.name} cannot be opened as it is."
+    message = f"{state} {LEFT_AS_IT_IS}"
     choices.append((LEAVE, "&Leave it"))
-    choice = prompts.compare(title, message, sections, choices)
+    choice = prompts.compare(title, message, sections or None, choices)
     if choice == EARLIER and earlier is not None:
         backup, then = earlier
         return _open_earlier(files, prompts, backup, then, path)

@@ -15,7 +15,7 @@ from reflective_app.gui.widgets.page_frame import ScrollBox
 from reflective_app.gui.widgets.text import body_label, section_label
 from reflective_app.wording.kept_sides import Section
 
-WIDE, HIGH = 88, 72
+WIDE, HIGH, LOW = 88, 72, 32
 """In units; less where the screen has less."""
 
 
@@ -30,10 +30,13 @@ class DifferencesWindow(QDialog):
         window: QWidget | None,
         title: str,
         message: str,
-        sections: Sequence[Section],
+        sections: Sequence[Section] | None,
         choices: Sequence[tuple[str, str]],
     ) -> None:
-        """`choices` are keys and words; the last leaves everything as it is, as Escape does."""
+        """`choices` are keys and words; the last leaves everything as it is, as Escape does.
+
+        Where there is nothing to compare (`sections` is None) there is no list.
+        """
         super().__init__(window)
         self.setWindowTitle(title)
         self.choice = choices[-1][0]
@@ -52,12 +55,14 @@ class DifferencesWindow(QDialog):
         for button, (key, _) in zip(self.buttons, choices, strict=True):
             button.clicked.connect(partial(self._choose, key))
         column.addWidget(row)
-        self.list.show_sections(sections)
+        self.list.show_sections(sections or ())
+        self.list.setVisible(sections is not None)
         room = self.screen().availableGeometry()
         wide = min(units.u(WIDE), room.width() - units.u(4))
         self.setMinimumWidth(wide)
-        self.resize(wide, min(units.u(HIGH), room.height() - units.u(8)))
-        self.list.setFocus()
+        high = HIGH if sections is not None else LOW
+        self.resize(wide, min(units.u(high), room.height() - units.u(8)))
+        (self.list if sections is not None else self.buttons[-1]).setFocus()
 
     def _choose(self, key: str, _: bool = False) -> None:
         self.choice = key

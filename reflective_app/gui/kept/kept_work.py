@@ -74,4 +74,5 @@ def asked_at_opening(copy: RecoveryCopy | LockedCopy, prompts: Prompts) -> KeptC
     work = looked_at(copy)
     message = f"{work.card.words}\n{wording.AT_OPENING}"
     choices = tuple((choice.value, words) for choice, words in _AT_OPENING)
-    return KeptChoice(prompts.compare(wording.AT_OPENING_TITLE, message, work.sections, choices))
+    sections = work.sections or None  # what a locked one holds is not known yet
+    return KeptChoice(prompts.compare(wording.AT_OPENING_TITLE, message, sections, choices))

@@ -104,7 +104,7 @@ class UnsavedWork(QObject):
     def _ask(self, copy: RecoveryCopy, work: KeptWork) -> None:
         opening = wording.OPENING if copy.original else wording.OPENING_UNSAVED
         title, message = "Unsaved work that was kept", f"{work.card.words}\n{opening}"
-        choice = self._prompts.compare(title, message, work.sections, CHOICES)
+        choice = self._prompts.compare(title, message, work.sections or None, CHOICES)
         if choice == OPEN:
             self._files.recover(copy)
         elif choice == THROW_AWAY and not self._files.throw_away(copy):
