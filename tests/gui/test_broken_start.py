@@ -17,7 +17,7 @@ def not_started(*before: str) -> subprocess.CompletedProcess[str]:
         "import sys; from types import ModuleType",
         "class Broken(ModuleType):",
         f"    def __getattr__(self, _): raise ValueError({SECRET!r})",
-        "sys.modules['reflective_app.gui.main_window'] = Broken('main_window')",
+        "sys.modules['reflective_app.gui.application'] = Broken('application')",
         *before,
         "from reflective_app.__main__ import main; raise SystemExit(main([]))",
     )

@@ -91,6 +91,8 @@ def test_the_log_does_not_grow_for_ever(prompts: ScriptedPrompts, tmp_path: Path
         assert log.stat().st_size < LARGEST
         assert older(log).read_text(encoding="utf-8") == letter * (LARGEST + 1)
     assert sorted(each.name for each in tmp_path.iterdir()) == ["app.log", "app.log.1"]
+    told = (ROOT / "docs" / "it-officer.md").read_text("utf-8")
+    assert f"two lists of up to {LARGEST // 1000} kB" in told
 
 
 def test_the_copy_is_kept_anew_at_each_fault_also_where_nothing_is_told_any_more(
