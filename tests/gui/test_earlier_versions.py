@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.edits import place_at
 from reflective_app.gui import background
+from reflective_app.gui.kept import earlier
 from reflective_app.gui.kept.earlier_window import EarlierWindow
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.session import Session
@@ -106,6 +108,58 @@ def test_going_back_is_one_edit_that_can_be_undone_and_the_file_waits_for_a_save
     assert window.isWindowModified()
     window.actions_.undo.trigger()
     assert rung(session) == 2
+
+
+def test_going_back_is_in_the_recovery_copy_at_once(
+    session: Session, window: MainWindow, file: Path, qtbot: QtBot
+) -> None:
+    session.files.open(file)
+    shown = listed(session, window, qtbot)
+    look_at(shown, 1, qtbot)
+    assert session.files.document is not None
+    with qtbot.waitSignal(session.files.document.keep_wanted):
+        shown.go_back.click()
+
+
+def test_only_what_is_chosen_is_shown_although_another_is_read_to_its_end_later(
+    session: Session, window: MainWindow, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.files.open(file)
+    shown = listed(session, window, qtbot)
+    slow, through, read = shown.versions.rows[0].key, Event(), backups.content_of
+    pool = QThreadPool.globalInstance()
+    pool.setMaxThreadCount(max(2, pool.maxThreadCount()))
+
+    def content_of(backup: backups.Backup) -> bytes:
+        if str(backup.path) == slow:
+            assert through.wait(timeout=20)
+        return read(backup)
+
+    monkeypatch.setattr(earlier, "content_of", content_of)
+    shown.versions.chosen.emit(slow)
+    look_at(shown, 1, qtbot)
+    through.set()
+    qtbot.waitUntil(lambda: background.postbox().is_quiet)
+    assert "in that version “Partly in place”" in shown.differences.rows[1].detail
+    shown.go_back.click()
+    assert rung(session) == 1
+
+
+def test_a_folder_that_cannot_be_read_just_now_is_told_of(
+    session: Session,
+    window: MainWindow,
+    prompts: ScriptedPrompts,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(_: object) -> None:
+        raise OSError(5, "disk")
+
+    assert session.files.open_sample()
+    monkeypatch.setattr(earlier, "backups_of", refuse)
+    window.actions_.versions.trigger()
+    qtbot.waitUntil(partial(bool, prompts.told))
+    assert "cannot be read just now" in prompts.told[0]
 
 
 def test_enter_in_the_list_goes_back_to_nothing(

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.assessment import Assessment, Profile
@@ -18,7 +19,7 @@ from reflective_app.gui.files import SAMPLE_TITLE, Files
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.prompts import DiskChoice, SaveChoice
 from reflective_app.gui.session import Session
-from reflective_app.storage import recovery
+from reflective_app.storage import places, recovery
 from reflective_app.storage.assessment_file import read_assessment, write_assessment
 from reflective_app.storage.recovery import RecoveryCopy
 from tests.builders import a_set, an_assessment, an_item
@@ -283,6 +284,40 @@ def test_a_clean_close_leaves_no_recovery_copy(
     prompts.script(SaveChoice.DISCARD)
     files.leave()
     assert recovery.kept_copies() == ()
+
+
+def test_what_is_in_no_file_yet_is_in_a_recovery_copy_from_the_start(files: Files) -> None:
+    value = an_assessment(a_set(an_item("allowances")))
+    assert files.open_value(value, "Newshire (rescued)")
+    assert opened(files).is_changed
+    kept(files)
+    assert only_copy().assessment == value
+
+
+def test_saving_as_the_file_that_is_open_stops_too_where_somebody_else_changed_it(
+    files: Files, prompts: ScriptedPrompts, file: Path
+) -> None:
+    files.open(file)
+    choose(files)
+    saved_at(file, an_assessment(a_set(an_item("training"))))
+    before = file.read_bytes()
+    prompts.script(file, DiskChoice.CANCEL)
+    assert not files.save_as()
+    assert file.read_bytes() == before
+
+
+def test_a_late_edit_of_what_was_left_is_nobodys_unsaved_work(
+    files: Files, prompts: ScriptedPrompts, file: Path
+) -> None:
+    files.open(file)
+    choose(files)
+    left = opened(files)
+    prompts.script(SaveChoice.DISCARD)
+    assert files.leave()
+    left.apply(partial(place_at, "allowances-1", 3), "choose rung", keep=True)
+    assert QThreadPool.globalInstance().waitForDone(20_000)
+    assert recovery.kept_copies() == ()
+    assert not list(places.recovery().glob("*.recovery"))
 
 
 def test_the_sample_council_opens_as_a_document_that_is_saved_nowhere(files: Files) -> None:

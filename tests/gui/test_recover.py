@@ -139,3 +139,24 @@ def test_kept_work_is_thrown_away_only_by_a_sure_hand(
     prompts.script(sure)
     files.throw_away(only_copy())
     assert bool(recovery.kept_copies()) is not sure
+
+
+def test_kept_work_that_cannot_be_deleted_is_told_of_and_stays(
+    files: Files, prompts: ScriptedPrompts, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files.open(file)
+    choose(files)
+    kept(files)
+    copy = only_copy()
+    said: list[str] = []
+    files.said.connect(said.append)
+
+    def held(*_: object, **__: object) -> None:
+        raise PermissionError(13, "held")
+
+    prompts.script(True)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", held)
+        files.throw_away(copy)
+    assert "could not be deleted" in said[0]
+    assert only_copy() == copy

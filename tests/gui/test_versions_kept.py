@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from reflective_app.gui.files import Files
+from reflective_app.gui.passwords import locks
 from reflective_app.storage import backups, places
+from reflective_app.storage.assessment_file import read_assessment
 from reflective_app.storage.backups import backups_for_file, content_of
 from tests.gui.test_files import choose, file, files, opened
 
@@ -50,6 +53,18 @@ def test_a_file_changed_outside_the_program_is_kept_as_it_stood(
         files.open(file)
     assert opened(files).assessment.profile.council == "Elsewhere"
     assert versions(file) == [changed]
+
+
+def test_a_file_in_an_older_format_is_kept_as_it_stood(
+    files: Files, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Saving writes it anew, and an older program on another computer could not read that."""
+    before = file.read_bytes()
+    older = replace(read_assessment(file), migrated_from=1)
+    monkeypatch.setattr(locks, "read", lambda *_: older)
+    with qtbot.waitSignal(files.versions.kept):
+        files.open(file)
+    assert versions(file) == [before]
 
 
 def test_a_save_stands_where_no_earlier_version_can_be_kept(
