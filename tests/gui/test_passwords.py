@@ -21,6 +21,7 @@ from reflective_app.gui.session import Session
 from reflective_app.gui.theme import Theme
 from reflective_app.storage import backups, recovery
 from reflective_app.storage.assessment_file import read_assessment, write_assessment
+from reflective_app.storage.problems import NotWritableError
 from reflective_app.storage.protected import COSTS, is_protected, new_key
 from reflective_app.storage.recovery import LockedCopy
 from tests.builders import a_set, an_assessment, an_item
@@ -242,6 +243,28 @@ def test_one_earlier_version_that_cannot_be_sealed_keeps_none_of_the_others_open
     newest = backups.backups_for_file(plain)[0].path
     newest.rename(tmp_path / "away")
     newest.mkdir()
+    prompts.script(PASSWORD)
+    with qtbot.waitSignal(session.files.versions.failed):
+        session.passwords.set()
+    assert readable(home()) == []
+
+
+def test_a_version_that_cannot_be_kept_keeps_none_of_the_older_ones_open(
+    session: Session,
+    prompts: ScriptedPrompts,
+    plain: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session.files.open(plain)
+    choose(session)
+    save(session, qtbot)
+    assert readable(home())
+
+    def refuse(*_: object, **__: object) -> None:
+        raise NotWritableError(plain, "There is no space left.")
+
+    monkeypatch.setattr(backups, "keep", refuse)
     prompts.script(PASSWORD)
     with qtbot.waitSignal(session.files.versions.failed):
         session.passwords.set()

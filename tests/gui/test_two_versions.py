@@ -17,8 +17,9 @@ from reflective_app.gui.files import Files
 from reflective_app.gui.kept import on_disk
 from reflective_app.gui.prompts import DiskChoice
 from reflective_app.storage import backups, recovery
-from reflective_app.storage.assessment_file import assessment_in, read_assessment
+from reflective_app.storage.assessment_file import assessment_in, read_assessment, write_assessment
 from reflective_app.storage.problems import NotWritableError
+from reflective_app.storage.protected import COSTS, new_key
 from tests.builders import a_set, an_assessment, an_item
 from tests.gui.scripted_prompts import ScriptedPrompts
 from tests.gui.test_files import NOW, choose, file, only_copy, opened, saved_at
@@ -26,6 +27,7 @@ from tests.gui.test_files import NOW, choose, file, only_copy, opened, saved_at
 __all__ = ["file"]
 
 MINE, THEIRS = 1, 3
+PASSWORD = "four plain short words"
 
 
 @dataclass
@@ -93,6 +95,22 @@ def test_what_differs_is_shown_from_both_sides(desks: tuple[Desk, Desk]) -> None
         "Only here (1)",
         "R1 b allowances-2, note: “Ask housing”",
     ]
+
+
+def test_of_a_protected_file_the_other_version_is_shown_without_its_password_once_more(
+    desk: Callable[[], Desk], file: Path
+) -> None:
+    value, key = read_assessment(file).assessment, new_key(PASSWORD, COSTS[0])
+    write_assessment(value, file, saved_on=NOW, expected=None, replace=True, key=key)
+    mine, other = desk(), desk()
+    for each, rung in ((mine, MINE), (other, THEIRS)):
+        each.prompts.script(PASSWORD)
+        assert each.files.open(file)
+        choose(each.files, rung)
+    assert other.files.save()
+    mine.prompts.script(DiskChoice.COMPARE, on_disk.CANCEL)
+    assert not mine.files.save()
+    assert "in the file “Fully in place”" in mine.prompts.compared[1]
 
 
 def test_mine_in_another_file_leaves_theirs_where_it_is(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from reflective_app.gui.passwords import locks
 from reflective_app.storage import backups, places
 from reflective_app.storage.assessment_file import read_assessment
 from reflective_app.storage.backups import backups_for_file, content_of
-from tests.gui.test_files import choose, file, files, opened
+from tests.gui.scripted_prompts import ScriptedPrompts
+from tests.gui.test_files import NOW, choose, file, files, opened
 
 __all__ = ["file", "files"]
 
@@ -80,3 +82,30 @@ def test_a_save_stands_where_no_earlier_version_can_be_kept(
         assert files.save()
     assert told.args[0].startswith("No earlier version could be kept")
     assert not opened(files).is_changed
+
+
+def test_a_version_stands_under_the_moment_at_which_it_was_saved(
+    prompts: ScriptedPrompts, file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    later = NOW + timedelta(hours=3)
+    files = Files(prompts, lambda: later, tmp_path)
+    files.open(file)
+    choose(files)
+    with qtbot.waitSignal(files.versions.kept):
+        assert files.save()
+    assert [each.kept_on for each in backups_for_file(file)] == [later, NOW]
+
+
+def test_a_fault_of_the_program_in_keeping_a_version_is_not_hushed_up(
+    files: Files, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise LookupError
+
+    monkeypatch.setattr(backups, "keep", broken)
+    files.open(file)
+    choose(files)
+    with qtbot.captureExceptions() as faults:
+        assert files.save()
+        qtbot.waitUntil(lambda: bool(faults))
+    assert [kind for kind, *_ in faults] == [LookupError]
