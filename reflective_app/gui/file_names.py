@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, count
+from pathlib import Path
 
 from reflective_app.domain.assessment import Assessment
+from reflective_app.storage.atomic import is_there
 from reflective_app.storage.recovery import DamagedCopy, KeptCopy, LockedCopy
 from reflective_app.storage.response_copies import ResponseCopy
 
@@ -31,3 +34,10 @@ def suggested_name(assessment: Assessment) -> str:
     parts = (profile.council, guide.title, profile.date.isoformat())
     words = ("-".join(_REJECTED.sub("", part).split()).strip(".-_") for part in parts)
     return "_".join(word for word in words if word)[:120] + SUFFIX
+
+
+def suggestion(folder: Path, assessment: Assessment) -> Path:
+    """Where to save a new file: under the name above, with a number where there is such a file."""
+    first = folder / suggested_name(assessment)
+    names = (f"{first.stem}_{number}{SUFFIX}" for number in count(2))
+    return next(path for path in chain([first], map(first.with_name, names)) if not is_there(path))

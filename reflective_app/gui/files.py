@@ -13,7 +13,7 @@ from reflective_app.domain.assessment import Assessment, Profile
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.gui.autosave import Autosave
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.file_names import RESPONSE_SUFFIX, SUFFIX, copy_name, suggested_name
+from reflective_app.gui.file_names import RESPONSE_SUFFIX, SUFFIX, copy_name, suggestion
 from reflective_app.gui.kept.on_disk import TwoVersions
 from reflective_app.gui.kept.versions import Versions
 from reflective_app.gui.opened import document_of
@@ -178,7 +178,7 @@ class Files(QObject):
         if document is None:
             return False
         folder = document.path.parent if document.path else self._folder
-        chosen = self._prompts.choose_save(folder / suggested_name(document.assessment))
+        chosen = self._prompts.choose_save(suggestion(folder, document.assessment))
         if chosen is None:
             return False
         path = chosen if chosen.suffix == SUFFIX else chosen.with_name(chosen.name + SUFFIX)

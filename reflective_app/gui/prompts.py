@@ -20,7 +20,7 @@ OPEN_KIND = "Assessments and responses (*.reflect *.reflect-response)"
 RESPONSE_KIND = "Responses (*.reflect-response)"
 SET_KIND = "Question sets (*.toml)"
 PDF_KIND = "PDF documents (*.pdf)"
-SAVE_AS = "&Save as another file…"
+SAVE_AS, SAVE_MINE_AS = "&Save as another file…", "&Save mine as another file…"
 
 
 class SaveChoice(Enum):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from reflective_app.gui.prompts import (
     FILE_KIND,
-    SAVE_AS,
+    SAVE_MINE_AS,
     DiskChoice,
     PeopleChoice,
     Pointed,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 ButtonRole = QMessageBox.ButtonRole
 IF_THEIRS = (
-    "If you open theirs, your changes since the last save leave the window. A copy of them is "
+    "If you take theirs, your changes since the last save leave the window. A copy of them is "
     "kept, and offered on the start page."
 )
 T = TypeVar("T")
@@ -62,10 +62,10 @@ class QtPrompts:
 
     def changed_on_disk(self, message: str, *, can_reload: bool) -> DiskChoice:
         """Save as another file, read the file again, or go back."""
-        choices = [(DiskChoice.SAVE_AS, SAVE_AS), (DiskChoice.CANCEL, "&Cancel")]
+        choices = [(DiskChoice.SAVE_AS, SAVE_MINE_AS), (DiskChoice.CANCEL, "&Cancel")]
         if can_reload:
             message = f"{message}\n{IF_THEIRS}"
-            theirs = (DiskChoice.COMPARE, "Com&pare…"), (DiskChoice.RELOAD, "&Open theirs")
+            theirs = (DiskChoice.COMPARE, "Com&pare…"), (DiskChoice.RELOAD, "&Take theirs")
             choices[1:1] = theirs
         dialog = Panel(self._window, "The file has changed", message)
         chosen = dialog.choose(choices)

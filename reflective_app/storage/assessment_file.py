@@ -10,9 +10,6 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
-from reflective_app import __version__
-from reflective_app.domain import question_set as question_sets
-from reflective_app.domain import responses
 from reflective_app.domain.assessment import FORMAT, FORMAT_VERSION, Assessment, Revision
 from reflective_app.storage import migrating
 from reflective_app.storage.assessment_data import (
@@ -25,7 +22,7 @@ from reflective_app.storage.assessment_data import (
 from reflective_app.storage.atomic import is_there, reason_of, write_whole
 from reflective_app.storage.bounded_json import parse
 from reflective_app.storage.file_bytes import digest_of, read_within
-from reflective_app.storage.key_paths import shown
+from reflective_app.storage.file_format import check_format
 from reflective_app.storage.migrating import older_words, with_its_set
 from reflective_app.storage.plain_text import all_cleaned, left_out
 from reflective_app.storage.problems import (
@@ -36,7 +33,15 @@ from reflective_app.storage.problems import (
     Problem,
     UnreadableFileError,
 )
-from reflective_app.storage.protected import OVERHEAD, Key, Lock, is_protected, opened, sealed
+from reflective_app.storage.protected import (
+    OVERHEAD,
+    Key,
+    Lock,
+    PasswordNeededError,
+    is_protected,
+    opened,
+    sealed,
+)
 from reflective_app.storage.turns import my_turn
 
 LARGEST = 20_000_000
@@ -149,17 +154,17 @@ def write_assessment(  # noqa: PLR0913 - each is one fact of one save
         saved_on: the moment of saving.
         expected: the digest of the file as it was read or last saved; None for a new file.
         replace: for "save as" over a file that a person chose: whatever is there goes, but for an
-            assessment in a newer format.
+            assessment in a newer format or a damaged one, which is never touched.
         key: with what to protect the file; None for a file that anybody can read.
 
     Raises:
         ChangedOnDiskError: the file is not the one expected.
         AlreadyExistsError: a new file was asked for, and there is one.
         NotWritableError: the folder or disk does not let it be written, the file on the disk is in
-            a newer format, or the file could not be opened again.
+            a newer format or damaged, or the file could not be opened again.
     """
     if replace:
-        _refuse_newer_there(path)
+        _refuse_to_replace(path)
     before = None if replace else _checked_on_disk(path, expected)
     parent = assessment.revision.id if assessment.revision else None
     revision = Revision(id=uuid4(), parent=parent, saved_on=saved_on)
@@ -206,39 +211,6 @@ def content_within(data: Mapping[str, object], path: Path) -> bytes:
     return content
 
 
-def check_format(name: str, data: Mapping[str, object]) -> str:
-    """Make sure that the data is an assessment, and say so if it is in a newer format.
-
-    Returns:
-        a sentence that names the version that wrote it; empty if this version knows the format.
-
-    Raises:
-        UnreadableFileError: it is something else.
-    """
-    found, version = data.get("format"), data.get("format_version")
-    if found == question_sets.FORMAT:
-        message = "This is a question set, not an assessment. Start a new assessment with it."
-    elif found == responses.FORMAT:
-        message = (
-            "This is one person’s or one table’s response, not an assessment. Open the assessment "
-            "that it answers, and bring the response in there."
-        )
-    elif found != FORMAT:
-        message = "This is not an assessment of this program. Choose another file."
-    elif not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        message = f"The version of the format cannot be {shown(version)}. Open an earlier copy."
-    elif version > FORMAT_VERSION:
-        by = str(data.get("app_version", ""))[:20] or "unknown"
-        return (
-            f"The file was written by version {by} of Reflective App, in the newer format "
-            f"{version}; this is version {__version__}, which knows formats up to "
-            f"{FORMAT_VERSION}. Update the program to work on it."
-        )
-    else:
-        return ""
-    raise UnreadableFileError(name, [Problem(name, message)])
-
-
 def _checked_on_disk(path: Path, expected: str | None) -> bytes | None:
     """The file to be replaced, which is the one that was read; None where there is to be none."""
     there = is_there(path)
@@ -259,12 +231,31 @@ def _checked_on_disk(path: Path, expected: str | None) -> bytes | None:
     return content
 
 
-def _refuse_newer_there(path: Path) -> None:
-    """Keep "save as" from taking the place of a file that this version could not write again."""
+def _refuse_to_replace(path: Path) -> None:
+    """Keep "save as" from taking the place of a file that may hold what nothing else does.
+
+    That is one that this version could not write again, and one of which only a part can be read.
+    """
     with suppress(OSError, ValueError):
         if path.is_file():
             with path.open("rb") as file:
                 _refuse_newer(path, file.read(_HEAD))
+    try:
+        content = read_within(path, LARGEST + OVERHEAD)
+    except UnreadableFileError:
+        return  # nothing of ours is there; writing says what else is wrong
+    if not is_protected(content) and FORMAT.encode() not in content:
+        return
+    try:
+        assessment_in(path.name, content)
+    except PasswordNeededError:
+        return
+    except UnreadableFileError as error:
+        message = (
+            "The file that is there is damaged, and is left as it is: a part of it may still be "
+            "read. Choose another name."
+        )
+        raise NotWritableError(path, message) from error
 
 
 def _refuse_newer(path: Path, head: bytes) -> None:

@@ -16,12 +16,12 @@ from reflective_app.storage.assessment_data import assessment_from
 from reflective_app.storage.assessment_file import (
     LARGEST,
     as_read_again,
-    check_format,
     content_within,
 )
 from reflective_app.storage.atomic import write_whole
 from reflective_app.storage.bounded_json import parse
 from reflective_app.storage.file_bytes import read_within
+from reflective_app.storage.file_format import check_format
 from reflective_app.storage.migrating import up_to_date, with_its_set
 from reflective_app.storage.plain_text import all_cleaned
 from reflective_app.storage.problems import (

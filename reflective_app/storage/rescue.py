@@ -21,9 +21,10 @@ from reflective_app.domain.fault import Place
 from reflective_app.domain.question_set import QuestionSet
 from reflective_app.storage import migrating
 from reflective_app.storage.assessment_data import OF_THE_FILE
-from reflective_app.storage.assessment_file import LARGEST, check_format
+from reflective_app.storage.assessment_file import LARGEST
 from reflective_app.storage.bounded_json import parse
 from reflective_app.storage.file_bytes import read_within
+from reflective_app.storage.file_format import check_format
 from reflective_app.storage.fitting import fitting, taken_out
 from reflective_app.storage.migrating import with_its_set
 from reflective_app.storage.partly_read import Gap, partly_read

@@ -28,7 +28,7 @@ AT_OPENING = (
 
 def closed_words(name: str, when: datetime) -> str:
     """Whose work was kept, and when."""
-    return f"{name} closed without saving on {day_and_time(when)}."
+    return f"Unsaved work on {name}, kept on {day_and_time(when)}."
 
 
 def place_words(path: Path | None) -> str:

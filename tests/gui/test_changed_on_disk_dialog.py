@@ -47,9 +47,9 @@ def buttons(dialog: Panel) -> dict[str, QPushButton]:
 @pytest.mark.parametrize(
     ("words", "choice"),
     [
-        ("Save as another file…", DiskChoice.SAVE_AS),
+        ("Save mine as another file…", DiskChoice.SAVE_AS),
         ("Compare…", DiskChoice.COMPARE),
-        ("Open theirs", DiskChoice.RELOAD),
+        ("Take theirs", DiskChoice.RELOAD),
         ("Cancel", DiskChoice.CANCEL),
     ],
 )
@@ -65,7 +65,7 @@ def test_a_file_that_is_gone_can_only_be_saved_elsewhere(asked: Asked) -> None:
         dialog.reject()
 
     assert asked(look, there=False) is DiskChoice.CANCEL
-    assert seen == ["Save as another file…", "Cancel"]
+    assert seen == ["Save mine as another file…", "Cancel"]
 
 
 @pytest.mark.parametrize(

@@ -124,3 +124,16 @@ def test_what_is_open_stays_where_its_changes_are_not_to_be_left(
     prompts.script(RESCUE, SaveChoice.CANCEL)
     assert not files.open(damaged)
     assert files.document is open_one
+
+
+def test_a_damaged_file_stays_even_when_somebody_saves_what_was_rescued_over_it(
+    files: Files, prompts: ScriptedPrompts, damaged: Path, tmp_path: Path
+) -> None:
+    before = damaged.read_bytes()
+    prompts.script(RESCUE, damaged, True, tmp_path / "other.reflect")
+    files.open(damaged)
+    assert files.save()
+    assert "left as it is" in prompts.asked[-2]
+    assert damaged.read_bytes() == before
+    saved = read_assessment(tmp_path / "other.reflect").assessment
+    assert saved.answers == an_assessment().answers

@@ -67,7 +67,7 @@ def test_versions_are_listed_newest_first_with_where_they_were_saved(
     session.files.open(file)
     rows = listed(session, window, qtbot).versions.rows
     assert [row.name.split(",")[0] for row in rows] == ["23 November 2026", "22 November 2026"]
-    assert rows[0].detail.startswith("Saved as newshire.reflect · ")
+    assert rows[0].detail.startswith("Of the file newshire.reflect · ")
 
 
 def test_before_going_back_it_is_shown_what_would_change(

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from reflective_app.domain.assessment import Assessment, Profile
 from reflective_app.domain.edits import place_at
 from reflective_app.gui.document import AssessmentDocument
-from reflective_app.gui.file_names import suggested_name
+from reflective_app.gui.file_names import suggested_name, suggestion
 from reflective_app.gui.files import SAMPLE_TITLE, Files
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.prompts import DiskChoice, SaveChoice
@@ -337,3 +337,11 @@ def test_saved_is_said_at_once_whatever_was_said_before(
     assert window.saved_words.text().startswith("Done again")
     window.actions_.save.trigger()
     assert window.saved_words.text().startswith("Saved ")
+
+
+def test_the_suggested_name_is_of_no_file_that_is_there(tmp_path: Path) -> None:
+    value = an_assessment(a_set(an_item("allowances")))
+    first = suggestion(tmp_path, value)
+    assert first.name == suggested_name(value)
+    first.write_bytes(b"another")
+    assert suggestion(tmp_path, value).name == f"{first.stem}_2.reflect"

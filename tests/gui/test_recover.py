@@ -122,7 +122,7 @@ def test_before_a_file_is_opened_the_time_and_what_is_newer_are_told(
     prompts.script(KeptChoice.NEITHER.value)
     files.open(file)
     asked = prompts.asked[-1]
-    assert f"{file.stem} closed without saving on 22 November 2026, 10:32." in asked
+    assert f"Unsaved work on {file.stem}, kept on 22 November 2026, 10:32." in asked
     assert "Different from the file: 1 answer." in asked
     assert str(file.parent) in asked
     assert "What differs from the file" in prompts.compared

@@ -44,7 +44,7 @@ def test_the_card_names_the_file_its_folder_the_time_and_what_is_newer(
     keep_work(file)
     window, _ = started(request)
     assert only_card(window, qtbot).words.text() == (
-        "Newshire mentoring closed without saving on 21 November 2026, 17:48.\n"
+        "Unsaved work on Newshire mentoring, kept on 21 November 2026, 17:48.\n"
         "Different from the file: 3 answers.\n"
         f"Its file is Newshire mentoring.reflect in {file.parent}."
     )

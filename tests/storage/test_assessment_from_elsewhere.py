@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -18,6 +19,7 @@ from reflective_app.storage.problems import (
     NotWritableError,
     UnreadableFileError,
 )
+from reflective_app.storage.protected import COSTS, new_key, sealed
 from tests.storage.samples import FILES, NOON, SMALL_SET, an_assessment
 
 KEPT_SAMPLE = FILES / "assessment-v1.reflect"
@@ -237,6 +239,39 @@ def test_a_newer_file_is_not_replaced_by_saving_under_its_name(path: Path) -> No
     with pytest.raises(NotWritableError, match="written by a newer version"):
         write_assessment(opened.assessment, path, saved_on=NOON, expected=None, replace=True)
     assert path.read_bytes() == before
+
+
+def half(content: bytes) -> bytes:
+    return content[: len(content) // 2]
+
+
+def torn(content: bytes) -> bytes:
+    return content[:4_000] + bytes(40) + content[4_040:]
+
+
+def sealed_and_torn(content: bytes) -> bytes:
+    return torn(sealed(content, new_key("four plain short words", COSTS[0]), uuid4()))
+
+
+@pytest.mark.parametrize("damage", [half, torn, lambda c: half(sealed_and_torn(c))])
+def test_a_damaged_file_is_never_replaced_by_saving_under_its_name(
+    path: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    save(path)
+    path.write_bytes(damage(path.read_bytes()))
+    before = path.read_bytes()
+    with pytest.raises(NotWritableError, match=r"is damaged.*Choose another name"):
+        save(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("there", [b"", b"notes of mine", b"{}"])
+def test_a_file_that_holds_nothing_of_an_assessment_is_replaced_when_somebody_says_so(
+    path: Path, there: bytes
+) -> None:
+    path.write_bytes(there)
+    save(path)
+    assert read_assessment(path).assessment.answers == an_assessment().answers
 
 
 def test_a_newer_file_with_entries_unknown_here_names_the_version_that_wrote_it(

@@ -149,7 +149,7 @@ class EarlierVersions(QObject):
 def _detail(backup: Backup) -> str:
     if backup.damaged:
         return "Damaged: it cannot be read"
-    name = f"Saved as {backup.original.name}" if backup.original else "Never saved under a name"
+    name = f"Of the file {backup.original.name}" if backup.original else "Not in a file yet"
     return f"{name} · {max(1, round(backup.size / 1000))} kB"
 
 

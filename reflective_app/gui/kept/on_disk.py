@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reflective_app.gui.passwords import locks
-from reflective_app.gui.prompts import DiskChoice, Prompts
+from reflective_app.gui.prompts import SAVE_MINE_AS, DiskChoice, Prompts
 from reflective_app.storage import backups
 from reflective_app.storage.assessment_file import Opened
 from reflective_app.storage.on_disk import OnDisk, where_it_went
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 SAVE_AS, TAKE, WRITE, CANCEL = "save as", "take", "write", "cancel"
 CHOICES = (
-    (SAVE_AS, "&Save mine as another file…"),
+    (SAVE_AS, SAVE_MINE_AS),
     (TAKE, "&Take theirs"),
     (WRITE, "&Write mine over theirs"),
     (CANCEL, "&Cancel"),

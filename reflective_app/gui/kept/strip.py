@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.messages import MessageStrip
@@ -19,9 +18,7 @@ class FileStrip(MessageStrip):
         super().__init__()
         self.button = quiet_button(words, self.wanted.emit)
         self.button.setAccessibleName(spoken)
-        row = self.layout()
-        if isinstance(row, QHBoxLayout):
-            row.insertWidget(row.count() - 1, self.button)
+        self.add_action(self.button)
 
     def offer(self, message: str, *, button: bool = True) -> None:
         """Show and announce a message, with the button where there is something to do."""

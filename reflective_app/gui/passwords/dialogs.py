@@ -152,7 +152,8 @@ class NewPasswordDialog(_PasswordPanel):
 
     def __init__(self, window: QWidget | None, title: str) -> None:
         """What a lost password means is said before anything is typed."""
-        super().__init__(window, title, wording.LOST, "&Protect")
+        go_on = "&Change" if title == wording.CHANGE_TITLE else "&Protect"
+        super().__init__(window, title, wording.LOST, go_on)
         self.add(body_label(wording.COVERED))
         self.add(body_label(wording.ADVICE))
         self.add_field("&New password", "New password")

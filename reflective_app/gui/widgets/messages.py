@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from reflective_app.gui import units
 from reflective_app.gui.units import Role
@@ -16,6 +16,9 @@ from reflective_app.gui.widgets.buttons import link_button, quiet_button
 from reflective_app.gui.widgets.row_delegate import Row, RowManner
 from reflective_app.gui.widgets.rows import RowList
 from reflective_app.gui.widgets.text import RoleLabel, body_label
+
+LEAST_BESIDE = 48
+"""Units that words need beside buttons; the units grow with the text."""
 
 
 class SomeProblem(Protocol):
@@ -48,7 +51,10 @@ class EmptyState(QWidget):
 
 
 class MessageStrip(QFrame):
-    """A plain message within a page. It is announced, can be put away, and never blocks."""
+    """A plain message within a page. It is announced, can be put away, and never blocks.
+
+    What can be done about it stands beside the words or, where text is large, below them.
+    """
 
     put_away = Signal()
 
@@ -56,13 +62,29 @@ class MessageStrip(QFrame):
         """Hidden until it has something to say."""
         super().__init__()
         self.setProperty("manner", "notice")
-        row = QHBoxLayout(self)
-        units.lay(row, (2, 1, 1, 1), 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        units.lay(self._row, (2, 1, 1, 1), 1)
         self.label: RoleLabel = body_label("")
-        row.addWidget(self.label, 100)
-        row.addStretch(1)  # for what the label, no wider than a line, leaves
-        row.addWidget(link_button("Put away", self.hush, spoken="Put this message away"))
+        self._row.addWidget(self.label, 100)
+        self._row.addStretch(1)  # for what the label, no wider than a line, leaves
+        self._actions = QHBoxLayout()
+        self._actions.addWidget(link_button("Put away", self.hush, spoken="Put this message away"))
+        self._row.addLayout(self._actions)
         self.hide()
+
+    def add_action(self, widget: QWidget) -> None:
+        """Add a button before the one that puts the message away."""
+        self._actions.insertWidget(self._actions.count() - 1, widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the words the whole width where they would be squeezed beside the buttons."""
+        super().resizeEvent(event)
+        left = self.width() - self._actions.sizeHint().width()
+        beside = left >= units.u(LEAST_BESIDE)
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        side = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignLeft
+        self._row.setAlignment(self._actions, side)
 
     def say(self, message: str, *, urgent: bool = False) -> None:
         """Show and announce a message in place of the last one."""

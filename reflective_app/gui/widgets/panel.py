@@ -6,41 +6,60 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TypeVar
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from reflective_app.gui import units
 from reflective_app.gui.widgets.buttons import quiet_button
 from reflective_app.gui.widgets.flow import FlowLayout
+from reflective_app.gui.widgets.page_frame import ScrollBox
 from reflective_app.gui.widgets.text import body_label, section_label
 
 T = TypeVar("T")
 
+WIDE, TITLE_BAR = 52, 6
+"""In units; less where the screen has less."""
+
 
 class Panel(QDialog):
-    """A small dialog: a head, words, what is added, and buttons. It fits the screen it is on."""
+    """A small dialog: a head, words, what is added, and buttons.
+
+    It is as high as what it says, and no higher than the screen: then all but its buttons scrolls.
+    """
 
     def __init__(self, window: QWidget | None, title: str, message: str) -> None:
         """`message` wraps."""
         super().__init__(window)
         self.setWindowTitle(title)
-        column = QVBoxLayout(self)
-        units.lay(column, (3, 2.5, 3, 2), 1.5)
-        self._content = QVBoxLayout()
-        units.lay(self._content, (0, 0, 0, 0), 1)
-        column.addLayout(self._content)
+        self._inside = QWidget()
+        self._content = QVBoxLayout(self._inside)
+        units.lay(self._content, (3, 2.5, 3, 0), 1)
         self._content.addWidget(section_label(title))
         self._content.addWidget(body_label(message))
         self._buttons = QDialogButtonBox()
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
-        column.addStretch(1)
-        column.addWidget(self._buttons)
+        self._foot = QVBoxLayout()
+        units.lay(self._foot, (3, 0, 3, 0), 0)
+        self._foot.addWidget(self._buttons)
+        column = QVBoxLayout(self)
+        units.lay(column, (0, 0, 0, 2), 1.5)
+        column.addWidget(ScrollBox(self._inside), 1)
+        column.addLayout(self._foot)
         room = self.screen().availableGeometry().width()
-        self.setMinimumWidth(min(units.u(52), room - units.u(4)))
+        self.setMinimumWidth(min(units.u(WIDE), room - units.u(4)))
+        self._inside.installEventFilter(self)
 
     def add(self, widget: QWidget) -> None:
         """Add below the words."""
         self._content.addWidget(widget)
+
+    def add_button(self, words: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
+        """Add a button; accepting and rejecting ones close the dialog."""
+        button = quiet_button(words)
+        self._buttons.addButton(button, role)
+        return button
 
     def choose(self, choices: Sequence[tuple[T, str]]) -> T | None:
         """Show a button for each choice, in as many rows as large text needs; None for Escape.
@@ -59,16 +78,36 @@ class Panel(QDialog):
                 button.setDefault(True)
                 button.setFocus()
         self._buttons.hide()
-        self._content.addWidget(row)
+        self._foot.addWidget(row)
         self.exec()
         return chosen[0] if chosen else None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as needed from the start."""
+        super().showEvent(event)
+        self._grow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with what is said later."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._grow()
+        return super().eventFilter(watched, event)
+
+    def _grow(self) -> None:
+        """Have the height that the words need, as far as the screen goes."""
+        if not self.isVisible():
+            return
+        wide = self.width()
+        column = self.layout()
+        assert column is not None
+        between = column.spacing() + column.contentsMargins().bottom()
+        foot = self._foot.totalHeightForWidth(wide) if self._foot.hasHeightForWidth() else 0
+        needed = self._content.totalHeightForWidth(wide) + between
+        needed += max(foot, self._foot.totalSizeHint().height())
+        room = self.screen().availableGeometry().height() - units.u(TITLE_BAR)
+        if needed > self.height():
+            self.resize(wide, min(needed, room))
 
     def _take(self, chosen: list[T], value: T, _: bool = False) -> None:
         chosen.append(value)
         self.accept()
-
-    def add_button(self, words: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
-        """Add a button; accepting and rejecting ones close the dialog."""
-        button = quiet_button(words)
-        self._buttons.addButton(button, role)
-        return button
