@@ -43,6 +43,7 @@ class ScriptedPrompts:
         self.copies: list[int] = []
         self.folders: list[Path | None] = []
         self.pointed: list[Pointed] = []
+        self.can_reload: bool | None = None
 
     @property
     def unused(self) -> list[object]:
@@ -80,6 +81,7 @@ class ScriptedPrompts:
         return bool(answer)
 
     def changed_on_disk(self, message: str, *, can_reload: bool) -> DiskChoice:
+        self.can_reload = can_reload
         return self._answer(DiskChoice, message)
 
     def compare(

@@ -10,17 +10,23 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.edits import place_at
 from reflective_app.gui.kept import beside, on_disk
 from reflective_app.gui.kept.beside import DiskWatch, SyncCopies
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.session import Session
-from reflective_app.storage.assessment_file import read_assessment
+from reflective_app.storage import recovery
+from reflective_app.storage.assessment_file import read_assessment, write_assessment
 from reflective_app.storage.on_disk import look
+from reflective_app.storage.protected import COSTS, new_key
 from tests.gui import accessibility
 from tests.gui.scripted_prompts import ScriptedPrompts
-from tests.gui.test_files import saved_at
+from tests.gui.test_files import NOW, saved_at
+from tests.gui.unsaved_work import keep_work
+
+PASSWORD = "four plain short words"
 
 
 @pytest.fixture
@@ -77,6 +83,7 @@ def test_it_is_noticed_now_and_then_without_coming_to_the_front(
     change_on_disk(file)
     (timer,) = watch.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
     assert timer.isActive()
+    assert timer.interval() <= 60_000
     timer.timeout.emit()
     assert strip(window, DiskWatch).isVisible()
 
@@ -183,6 +190,67 @@ def test_compare_shows_what_differs_before_anybody_saves(
     assert session.files.document.assessment.answer("allowances-1").rung == 3
 
 
+def test_once_mine_is_written_over_theirs_there_is_nothing_more_to_say(
+    window: MainWindow, session: Session, prompts: ScriptedPrompts, file: Path
+) -> None:
+    session.files.open(file)
+    strip(window, DiskWatch)
+    change_on_disk(file)
+    come_to_front()
+    told = strip(window, DiskWatch)
+    prompts.script(on_disk.WRITE)
+    told.button.click()
+    assert not told.isVisible()
+
+
+def test_a_file_that_moved_on_under_unsaved_work_is_told_of_as_soon_as_that_is_opened(
+    window: MainWindow, session: Session, file: Path
+) -> None:
+    keep_work(file)
+    change_on_disk(file)
+    (copy,) = recovery.kept_copies()
+    assert isinstance(copy, recovery.RecoveryCopy)
+    assert session.files.recover(copy)
+    assert strip(window, DiskWatch).isVisible()
+
+
+def test_a_file_that_cannot_be_read_just_then_is_told_of_and_what_is_open_stays(
+    window: MainWindow, session: Session, prompts: ScriptedPrompts, file: Path
+) -> None:
+    session.files.open(file)
+    strip(window, DiskWatch)
+    change_on_disk(file)
+    come_to_front()
+    told = strip(window, DiskWatch)
+    file.write_bytes(b"{")
+    told.button.click()
+    assert prompts.told[0].startswith("The file cannot be compared: ")
+    assert session.files.document is not None
+    assert session.files.document.path == file
+
+
+def test_after_a_look_that_failed_the_next_one_is_taken_all_the_same(
+    window: MainWindow,
+    session: Session,
+    file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    session.files.open(file)
+    strip(window, DiskWatch)
+
+    def broken(*_: object) -> None:
+        raise LookupError
+
+    with monkeypatch.context() as patch, qtbot.captureExceptions() as faults:
+        patch.setattr("reflective_app.gui.kept.beside.look", broken)
+        come_to_front()
+        qtbot.waitUntil(lambda: bool(faults))
+    change_on_disk(file)
+    come_to_front()
+    assert strip(window, DiskWatch).isVisible()
+
+
 # --- copies of sync programs ---
 
 
@@ -224,3 +292,42 @@ def test_a_file_without_copies_says_nothing_of_them(
     saved_at(tmp_path / "newshire for the board.reflect")
     session.files.open(file)
     assert not strip(window, SyncCopies).isVisible()
+
+
+def test_a_copy_of_a_protected_file_is_compared_without_its_password_once_more(
+    window: MainWindow, session: Session, prompts: ScriptedPrompts, file: Path, tmp_path: Path
+) -> None:
+    value, key = read_assessment(file).assessment, new_key(PASSWORD, COSTS[0])
+    copy = tmp_path / "newshire (conflicted copy).reflect"
+    for path in (file, copy):
+        write_assessment(value, path, saved_on=NOW, expected=None, replace=True, key=key)
+    prompts.script(PASSWORD, beside.LEAVE)
+    session.files.open(file)
+    strip(window, SyncCopies).button.click()
+    assert len(prompts.asked) == 2
+
+
+def test_whoever_leaves_a_copy_as_it_is_is_asked_about_no_other(
+    window: MainWindow, session: Session, prompts: ScriptedPrompts, file: Path, tmp_path: Path
+) -> None:
+    for number in (1, 2):
+        (tmp_path / f"newshire ({number}).reflect").write_bytes(file.read_bytes())
+    session.files.open(file)
+    prompts.script(beside.LEAVE)
+    strip(window, SyncCopies).button.click()
+    assert len(prompts.asked) == 1
+
+
+def test_a_copy_that_cannot_be_read_any_more_is_told_of_and_the_next_is_shown(
+    window: MainWindow, session: Session, prompts: ScriptedPrompts, file: Path, tmp_path: Path
+) -> None:
+    first, second = (tmp_path / f"newshire ({number}).reflect" for number in (1, 2))
+    for copy in (first, second):
+        copy.write_bytes(file.read_bytes())
+    session.files.open(file)
+    told = strip(window, SyncCopies)
+    first.unlink()
+    prompts.script(beside.LEAVE)
+    told.button.click()
+    assert prompts.told[0].startswith("This copy cannot be read: ")
+    assert "copy 2 of 2" in prompts.asked[0]

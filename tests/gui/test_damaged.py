@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from reflective_app.domain.assessment import FORMAT_VERSION
 from reflective_app.gui.files import Files
 from reflective_app.gui.kept.damaged import EARLIER, LEAVE, RESCUE
 from reflective_app.storage import backups
@@ -112,6 +113,29 @@ def test_a_file_of_which_nothing_can_be_had_is_told_and_nothing_is_asked(
     damaged.write_bytes(bytes(5_000))
     assert not files.open(damaged)
     assert prompts.told[0].startswith("This file cannot be opened: ")
+
+
+def test_a_file_of_a_newer_program_is_not_damaged_and_nothing_is_opened_in_its_place(
+    files: Files, prompts: ScriptedPrompts, damaged: Path
+) -> None:
+    keep_backup(damaged)
+    text = damaged.with_name("whole.reflect").read_text("utf-8")
+    newer = f'"format_version": {FORMAT_VERSION + 1}'
+    text = text.replace(f'"format_version": {FORMAT_VERSION}', newer, 1)
+    damaged.write_text(text.replace('"answers": {', '"answers": [], "replies": {', 1), "utf-8")
+    assert not files.open(damaged)
+    assert "Update the program" in prompts.told[0]
+    assert prompts.asked == []
+
+
+def test_a_file_that_cannot_be_reached_is_not_damaged_either(
+    files: Files, prompts: ScriptedPrompts, damaged: Path
+) -> None:
+    keep_backup(damaged)
+    damaged.unlink()
+    assert not files.open(damaged)
+    assert "no such file" in prompts.told[0]
+    assert prompts.asked == []
 
 
 def test_what_is_open_stays_where_its_changes_are_not_to_be_left(

@@ -20,6 +20,7 @@ from reflective_app.storage import backups, recovery
 from reflective_app.storage.assessment_file import assessment_in, read_assessment, write_assessment
 from reflective_app.storage.problems import NotWritableError
 from reflective_app.storage.protected import COSTS, new_key
+from reflective_app.wording.on_disk import NO_DIFFERENCE
 from tests.builders import a_set, an_assessment, an_item
 from tests.gui.scripted_prompts import ScriptedPrompts
 from tests.gui.test_files import NOW, choose, file, only_copy, opened, saved_at
@@ -95,6 +96,18 @@ def test_what_differs_is_shown_from_both_sides(desks: tuple[Desk, Desk]) -> None
         "Only here (1)",
         "R1 b allowances-2, note: “Ask housing”",
     ]
+
+
+def test_where_nothing_differs_that_is_said(desk: Callable[[], Desk], file: Path) -> None:
+    mine, other = desk(), desk()
+    assert mine.files.open(file)
+    assert other.files.open(file)
+    assert other.files.save()
+    mine.prompts.script(DiskChoice.COMPARE, on_disk.CANCEL)
+    assert not mine.files.save()
+    assert mine.prompts.can_reload
+    assert NO_DIFFERENCE in mine.prompts.asked[-1]
+    assert mine.prompts.compared == []
 
 
 def test_of_a_protected_file_the_other_version_is_shown_without_its_password_once_more(
@@ -225,6 +238,7 @@ def test_a_damaged_file_in_the_place_of_mine_cannot_be_compared_and_is_left(
     mine.prompts.script(DiskChoice.SAVE_AS, tmp_path / "mine.reflect")
     assert mine.files.save()
     assert "cannot be compared" in mine.prompts.asked[0]
+    assert not mine.prompts.can_reload
     assert file.read_bytes() == b"{"
 
 
