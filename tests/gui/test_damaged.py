@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -95,6 +95,18 @@ def test_the_newest_sound_version_is_offered_in_its_place(
     assert files.document.path is None
     assert files.document.assessment.parking == an_assessment().parking
     assert damaged.read_bytes() == before
+
+
+def test_a_version_that_is_damaged_too_is_passed_over_for_an_older_one(
+    files: Files, prompts: ScriptedPrompts, damaged: Path
+) -> None:
+    keep_backup(damaged)
+    broken, id_ = damaged.read_bytes(), an_assessment().id
+    backups.keep(broken, assessment_id=id_, original=damaged, kept_on=NOW + timedelta(hours=1))
+    prompts.script(EARLIER)
+    assert files.open(damaged)
+    assert files.document is not None
+    assert files.document.assessment.parking == an_assessment().parking
 
 
 def test_a_file_of_which_nothing_can_be_read_offers_the_version_alone(

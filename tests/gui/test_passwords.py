@@ -13,6 +13,7 @@ from reflective_app.domain.assessment import Assessment
 from reflective_app.domain.edits import place_at, set_profile
 from reflective_app.gui.autosave import Autosave
 from reflective_app.gui.kept.damaged import LEAVE
+from reflective_app.gui.kept.earlier_window import EarlierWindow
 from reflective_app.gui.kept.unsaved import look_through
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.passwords.dialogs import NewPasswordDialog, PasswordDialog
@@ -104,6 +105,7 @@ def test_without_the_password_what_is_open_stays_open(
         assert not session.files.open(file)
         assert session.files.document is not None
         assert session.files.document.path == plain
+    assert prompts.told == []
 
 
 def test_an_edited_protected_file_can_be_read_by_nobody_wherever_it_is_kept(
@@ -346,6 +348,72 @@ def test_a_broken_protected_file_offers_its_newest_sound_version(
     assert file.read_bytes() == damaged
     assert session.files.document is not None
     assert session.files.document.key is not None
+
+
+def test_without_the_password_of_its_version_nothing_opens_in_the_place_of_a_broken_file(
+    session: Session, prompts: ScriptedPrompts, file: Path, qtbot: QtBot
+) -> None:
+    prompts.script(PASSWORD)
+    session.files.open(file)
+    choose(session)
+    save(session, qtbot)
+    assert session.files.leave()
+    file.write_bytes(file.read_bytes()[:-40])
+    prompts.script("earlier", "wrong", None)
+    assert not session.files.open(file)
+    assert session.files.document is None
+    assert prompts.told[0].startswith("This version cannot be opened: ")
+
+
+# Earlier versions
+
+
+def looked_at(session: Session, window: MainWindow, place: int, qtbot: QtBot) -> EarlierWindow:
+    """The list of earlier versions, once one of them was looked at."""
+    window.actions_.versions.trigger()
+    qtbot.waitUntil(lambda: bool(session.earlier and session.earlier.window))
+    assert session.earlier is not None
+    shown = session.earlier.window
+    assert shown is not None
+    shown.versions.show_choice(shown.versions.rows[place].key)
+    shown.versions.chosen.emit(shown.versions.rows[place].key)
+    qtbot.waitUntil(lambda: not shown.words.text().startswith("Looking"))
+    return shown
+
+
+def test_a_version_of_a_protected_file_opens_as_a_protected_copy(
+    session: Session, window: MainWindow, prompts: ScriptedPrompts, file: Path, qtbot: QtBot
+) -> None:
+    prompts.script(PASSWORD)
+    session.files.open(file)
+    choose(session)
+    save(session, qtbot)
+    looked_at(session, window, 1, qtbot).open_copy.click()
+    assert rung(session) is None
+    assert session.files.document is not None
+    assert session.files.document.path is None
+    assert readable(home()) == []
+    prompts.script(file.with_name("copy.reflect"))
+    save(session, qtbot)
+    assert is_protected(file.with_name("copy.reflect").read_bytes())
+
+
+def test_a_version_from_before_the_password_was_changed_asks_for_its_own(
+    session: Session, window: MainWindow, prompts: ScriptedPrompts, file: Path, qtbot: QtBot
+) -> None:
+    prompts.script(PASSWORD)
+    session.files.open(file)
+    choose(session)
+    save(session, qtbot)
+    prompts.script(PASSWORD, OTHER)
+    with qtbot.waitSignal(session.files.versions.kept):
+        session.passwords.change()
+    for typed, opens in ((("wrong", None), False), ((PASSWORD,), True)):
+        prompts.script(*typed)
+        shown = looked_at(session, window, 2, qtbot)
+        assert shown.go_back.isEnabled() is opens
+        assert shown.open_copy.isEnabled() is opens
+        shown.reject()
 
 
 # The dialogs themselves
