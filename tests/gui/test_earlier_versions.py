@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from reflective_app.domain.edits import place_at
 from reflective_app.gui import background
 from reflective_app.gui.kept import earlier
-from reflective_app.gui.kept.earlier_window import EarlierWindow
+from reflective_app.gui.kept.earlier_window import MESSAGE, EarlierWindow
 from reflective_app.gui.main_window import MainWindow
 from reflective_app.gui.session import Session
 from reflective_app.storage import backups
@@ -68,6 +68,11 @@ def test_versions_are_listed_newest_first_with_where_they_were_saved(
     rows = listed(session, window, qtbot).versions.rows
     assert [row.name.split(",")[0] for row in rows] == ["23 November 2026", "22 November 2026"]
     assert rows[0].detail.startswith("Of the file newshire.reflect · ")
+
+
+def test_the_window_says_how_many_are_kept() -> None:
+    assert (backups.NEWEST, backups.DAYS) == (10, 14)
+    assert "the last ten saves, and the last one of each day for a fortnight" in MESSAGE
 
 
 def test_before_going_back_it_is_shown_what_would_change(
@@ -136,7 +141,10 @@ def test_only_what_is_chosen_is_shown_although_another_is_read_to_its_end_later(
         return read(backup)
 
     monkeypatch.setattr(earlier, "content_of", content_of)
+    look_at(shown, 1, qtbot)
     shown.versions.chosen.emit(slow)
+    assert not shown.go_back.isEnabled()
+    assert not shown.open_copy.isEnabled()
     look_at(shown, 1, qtbot)
     through.set()
     qtbot.waitUntil(lambda: background.postbox().is_quiet)

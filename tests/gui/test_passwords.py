@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.assessment import Assessment
@@ -22,13 +24,14 @@ from reflective_app.gui.session import Session
 from reflective_app.gui.theme import Theme
 from reflective_app.storage import backups, recovery
 from reflective_app.storage.assessment_file import read_assessment, write_assessment
-from reflective_app.storage.problems import NotWritableError
+from reflective_app.storage.problems import NotWritableError, UnreachableFileError
 from reflective_app.storage.protected import COSTS, is_protected, new_key
 from reflective_app.storage.recovery import LockedCopy
 from tests.builders import a_set, an_assessment, an_item
 from tests.gui.accessibility import clipped, nameless, tab_trouble
 from tests.gui.scripted_prompts import ScriptedPrompts
 from tests.gui.test_files import NOW
+from tests.gui.unsaved_work import only_card
 
 PASSWORD, OTHER = "four plain short words", "another four plain words"
 SECRET = "Brambleshire-marker"
@@ -158,6 +161,25 @@ def test_unsaved_work_on_a_protected_file_is_offered_and_opens_with_its_password
     save(session, qtbot)
     assert is_protected(file.read_bytes())
     assert read_assessment(file, PASSWORD).assessment.answer("allowances-1").rung == 2
+
+
+def test_unsaved_work_whose_password_nobody_knows_stays_where_it_is(
+    session: Session, window: MainWindow, prompts: ScriptedPrompts, file: Path, qtbot: QtBot
+) -> None:
+    prompts.script(PASSWORD)
+    session.files.open(file)
+    choose(session)
+    crash(session)
+    (copy,) = recovery.kept_copies()
+    session.unsaved.look_again()
+    card = only_card(window, qtbot)
+    prompts.script("wrong", None)
+    card.look.click()
+    assert prompts.told[0].startswith("This copy cannot be read: ")
+    assert recovery.kept_copies() == (copy,)
+    prompts.script(None)
+    card.look.click()
+    assert len(prompts.told) == 1
 
 
 def test_opening_the_file_again_offers_its_unsaved_work_and_asks_the_password_once(
@@ -316,12 +338,18 @@ def test_the_commands_offer_what_can_be_done(
     session: Session, window: MainWindow, prompts: ScriptedPrompts, file: Path, plain: Path
 ) -> None:
     actions = window.actions_
-    offered: Callable[[], list[bool]] = lambda: [  # noqa: E731 - asked four times below
+    offered: Callable[[], list[bool]] = lambda: [  # noqa: E731 - asked six times below
         action.isEnabled()
         for action in (actions.set_password, actions.change_password, actions.remove_password)
     ]
     assert offered() == [False, False, False]
     session.files.open(plain)
+    assert offered() == [True, False, False]
+    prompts.script(PASSWORD)
+    session.passwords.set()
+    assert offered() == [False, True, True]
+    prompts.script(PASSWORD)
+    session.passwords.remove()
     assert offered() == [True, False, False]
     prompts.script(PASSWORD)
     session.files.open(file)
@@ -448,6 +476,28 @@ def test_the_dialog_tries_beside_the_window_and_says_what_is_wrong(
     assert dialog.result_ == read_assessment(file, PASSWORD)
 
 
+def test_what_is_being_tried_is_waited_for_and_another_fault_ends_the_asking(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    began, through = Event(), Event()
+
+    def attempt(_: str) -> object:
+        began.set()
+        assert through.wait(timeout=20)
+        raise UnreachableFileError("newshire.reflect", [])
+
+    dialog = PasswordDialog(None, "Protected", "Type it.", attempt)
+    shown(dialog, qtbot)
+    qtbot.keyClicks(dialog.fields[0], "any")
+    dialog.go_on.click()
+    assert began.wait(timeout=20)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    with qtbot.waitSignal(dialog.rejected):
+        through.set()
+    assert isinstance(dialog.fault, UnreachableFileError)
+
+
 def test_letters_are_hidden_until_somebody_wants_to_see_them(theme: Theme, qtbot: QtBot) -> None:
     dialog = PasswordDialog(None, "Protected", "Type it.", str)
     shown(dialog, qtbot)
@@ -464,6 +514,7 @@ def test_a_new_password_is_typed_twice_and_is_not_short(theme: Theme, qtbot: QtB
     first, second = dialog.fields
     for one, two, words in (
         ("short", "", "At least 8 letters, please."),
+        ("short", "short", "At least 8 letters, please."),
         ("long enough", "", ""),
         ("long enough", "long enougH", "The two are not the same yet."),
     ):

@@ -243,19 +243,26 @@ def test_a_look_that_ends_late_does_not_bring_back_what_was_thrown_away(
     keep_work(file)
     window, session = started(request)
     card = only_card(window, qtbot)
-    late, real = Event(), unsaved.look_through
-    looks = iter([late])
+    began, late, second, real = Event(), Event(), Event(), unsaved.look_through
+    pool = QThreadPool.globalInstance()
+    pool.setMaxThreadCount(max(2, pool.maxThreadCount()))
 
     def look() -> tuple[kept_work.KeptWork, ...]:
         found = real()
-        first = next(looks, None)
-        assert first is None or first.wait(timeout=20)
+        if began.is_set():
+            second.set()
+        else:
+            began.set()
+            assert late.wait(timeout=20)
         return found
 
     monkeypatch.setattr(unsaved, "look_through", look)
     session.unsaved.look_again()
+    assert began.wait(timeout=20)
     prompts.script(True)
     card.throw_away.click()
+    assert second.wait(timeout=20)
+    accessibility.settle()
     late.set()
     assert QThreadPool.globalInstance().waitForDone(20_000)
     accessibility.settle()
