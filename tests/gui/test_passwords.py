@@ -9,6 +9,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from reflective_app.domain.assessment import Assessment
@@ -18,15 +19,16 @@ from reflective_app.gui.kept.damaged import LEAVE
 from reflective_app.gui.kept.earlier_window import EarlierWindow
 from reflective_app.gui.kept.unsaved import look_through
 from reflective_app.gui.main_window import MainWindow
-from reflective_app.gui.passwords.dialogs import NewPasswordDialog, PasswordDialog
+from reflective_app.gui.passwords.dialogs import NewPasswordDialog, PasswordDialog, ask_password
 from reflective_app.gui.prompts import KeptChoice, SaveChoice
 from reflective_app.gui.session import Session
 from reflective_app.gui.theme import Theme
 from reflective_app.storage import backups, recovery
 from reflective_app.storage.assessment_file import read_assessment, write_assessment
 from reflective_app.storage.problems import NotWritableError, UnreachableFileError
-from reflective_app.storage.protected import COSTS, is_protected, new_key
+from reflective_app.storage.protected import COSTS, WrongPasswordError, is_protected, new_key
 from reflective_app.storage.recovery import LockedCopy
+from reflective_app.wording import passwords as wording
 from tests.builders import a_set, an_assessment, an_item
 from tests.gui.accessibility import clipped, nameless, tab_trouble
 from tests.gui.scripted_prompts import ScriptedPrompts
@@ -474,6 +476,33 @@ def test_the_dialog_tries_beside_the_window_and_says_what_is_wrong(
     with qtbot.waitSignal(dialog.accepted):
         dialog.go_on.click()
     assert dialog.result_ == read_assessment(file, PASSWORD)
+
+
+@pytest.mark.parametrize("typed", [("wrong", PASSWORD), ("wrong",), ()])
+def test_asking_gives_what_was_opened_raises_what_was_wrong_or_gives_nothing(
+    theme: Theme, qtbot: QtBot, file: Path, monkeypatch: pytest.MonkeyPatch, typed: tuple[str, ...]
+) -> None:
+    def answer(dialog: PasswordDialog) -> None:
+        for password in typed:
+            dialog.fields[0].setText(password)
+            dialog.go_on.click()
+            qtbot.waitUntil(lambda: dialog.cancel.isEnabled() or dialog.result_ is not None)
+        if dialog.result_ is None:
+            dialog.cancel.click()
+
+    monkeypatch.setattr(PasswordDialog, "exec", answer)
+    asking = partial(ask_password, None, "Protected", "Type it.", partial(read_assessment, file))
+    if typed == ("wrong",):
+        with pytest.raises(WrongPasswordError):
+            asking()
+    else:
+        assert asking() == (read_assessment(file, PASSWORD) if typed else None)
+
+
+def test_what_a_lost_password_means_is_said_before_one_is_typed(theme: Theme, qtbot: QtBot) -> None:
+    dialog = NewPasswordDialog(None, "Protect")
+    qtbot.addWidget(dialog)
+    assert wording.LOST in [label.text() for label in dialog.findChildren(QLabel)]
 
 
 def test_what_is_being_tried_is_waited_for_and_another_fault_ends_the_asking(

@@ -126,6 +126,22 @@ def test_of_a_protected_file_the_other_version_is_shown_without_its_password_onc
     assert "in the file “Fully in place”" in mine.prompts.compared[1]
 
 
+def test_where_the_other_gave_it_another_password_that_one_is_asked_for(
+    desk: Callable[[], Desk], file: Path
+) -> None:
+    mine = desk()
+    assert mine.files.open(file)
+    choose(mine.files, MINE)
+    theirs = place_at("allowances-1", THEIRS, read_assessment(file).assessment)
+    for password in (PASSWORD, "another four plain words"):
+        key = new_key(password, COSTS[0])
+        write_assessment(theirs, file, saved_on=NOW, expected=None, replace=True, key=key)
+        mine.prompts.script(password, DiskChoice.RELOAD)
+        assert not mine.files.save()
+        assert mine.rung() == THEIRS
+        choose(mine.files, MINE)
+
+
 def test_mine_in_another_file_leaves_theirs_where_it_is(
     desks: tuple[Desk, Desk], file: Path, tmp_path: Path
 ) -> None:
