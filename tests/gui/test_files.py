@@ -290,6 +290,7 @@ def test_what_is_in_no_file_yet_is_in_a_recovery_copy_from_the_start(files: File
     value = an_assessment(a_set(an_item("allowances")))
     assert files.open_value(value, "Newshire (rescued)")
     assert opened(files).is_changed
+    assert len(list(places.recovery().glob("*.recovery"))) == 1
     kept(files)
     assert only_copy().assessment == value
 
