@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from reflective_app.gui import units
@@ -22,6 +22,35 @@ WIDE, TITLE_BAR = 52, 6
 """In units; less where the screen has less."""
 
 
+class _Words(QWidget):
+    """What scrolls: as high as its words need at the width that it has.
+
+    Qt takes the least height of a text to be that of a narrow column.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        if layout is None:
+            return super().minimumSizeHint()
+        least = layout.totalMinimumSize().width()
+        return QSize(least, self.needed(max(self.width(), least)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay all of it out anew: at its first size, not measured yet, Qt takes it to be done."""
+        super().resizeEvent(event)
+        if (layout := self.layout()) is not None:
+            layout.invalidate()
+            layout.activate()
+
+    def needed(self, wide: int) -> int:
+        """The height for a width, at which nothing is cut."""
+        layout = self.layout()
+        if layout is None:
+            return 0
+        heights = layout.totalHeightForWidth(wide), layout.totalMinimumHeightForWidth(wide)
+        return max(heights)
+
+
 class Panel(QDialog):
     """A small dialog: a head, words, what is added, and buttons.
 
@@ -32,7 +61,7 @@ class Panel(QDialog):
         """`message` wraps."""
         super().__init__(window)
         self.setWindowTitle(title)
-        self._inside = QWidget()
+        self._inside = _Words()
         self._content = QVBoxLayout(self._inside)
         units.lay(self._content, (3, 2.5, 3, 0), 1)
         self._content.addWidget(section_label(title))
@@ -45,7 +74,8 @@ class Panel(QDialog):
         self._foot.addWidget(self._buttons)
         column = QVBoxLayout(self)
         units.lay(column, (0, 0, 0, 2), 1.5)
-        column.addWidget(ScrollBox(self._inside), 1)
+        self._scroll_box = ScrollBox(self._inside)
+        column.addWidget(self._scroll_box, 1)
         column.addLayout(self._foot)
         room = self.screen().availableGeometry().width()
         self.setMinimumWidth(min(units.u(WIDE), room - units.u(4)))
@@ -83,9 +113,11 @@ class Panel(QDialog):
         return chosen[0] if chosen else None
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as needed from the start."""
+        """Be as high as needed from the start, and show the field that is typed in first."""
         super().showEvent(event)
         self._grow()
+        if (first := self.focusWidget()) is not None and self._inside.isAncestorOf(first):
+            self._scroll_box.ensureWidgetVisible(first, 0, units.u(2))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grow with what is said later."""
@@ -95,18 +127,16 @@ class Panel(QDialog):
 
     def _grow(self) -> None:
         """Have the height that the words need, as far as the screen goes."""
-        if not self.isVisible():
-            return
-        wide = self.width()
         column = self.layout()
-        assert column is not None
-        between = column.spacing() + column.contentsMargins().bottom()
-        foot = self._foot.totalHeightForWidth(wide) if self._foot.hasHeightForWidth() else 0
-        needed = self._content.totalHeightForWidth(wide) + between
-        needed += max(foot, self._foot.totalSizeHint().height())
+        if not self.isVisible() or column is None:
+            return
+        column.activate()
+        needed = self._inside.needed(self._scroll_box.width())
+        missing = needed - self._scroll_box.viewport().height()
         room = self.screen().availableGeometry().height() - units.u(TITLE_BAR)
-        if needed > self.height():
-            self.resize(wide, min(needed, room))
+        if missing > 0:
+            self.resize(self.width(), min(self.height() + missing, max(room, self.height())))
+            column.activate()
 
     def _take(self, chosen: list[T], value: T, _: bool = False) -> None:
         chosen.append(value)
