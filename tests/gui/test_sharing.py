@@ -20,6 +20,7 @@ from reflective_app.storage.assessment_file import read_assessment, write_assess
 from reflective_app.storage.protected import COSTS, is_protected, new_key
 from tests.gui import accessibility
 from tests.gui.scripted_prompts import ScriptedPrompts
+from tests.gui.test_toggled_by_a_screen_reader import toggle
 from tests.leak.marked import MOMENT, marked_assessment, word
 
 
@@ -63,6 +64,14 @@ def test_for_a_partner_nothing_is_ticked_and_each_tick_moves_a_line(page: Sharin
     page.parts.ticks[Part.NOTES.value].box.click()
     assert any("11 notes" in line for line in page.leaves.lines)
     assert not any("11 notes" in line for line in page.stays.lines)
+
+
+def test_what_a_screen_reader_ticks_moves_a_line_too(page: SharingPage) -> None:
+    _choose(page, Reader.PARTNER)
+    toggle(page.parts.ticks[Part.NOTES.value].box)
+    assert any("11 notes" in line for line in page.leaves.lines)
+    toggle(page.parts.ticks[Part.NOTES.value].box)
+    assert any("11 notes" in line for line in page.stays.lines)
 
 
 def test_ticks_are_for_a_partner_only(page: SharingPage) -> None:

@@ -70,9 +70,8 @@ class SegmentedSwitch(QWidget):
             self._group.addButton(button, number)
             row.addWidget(button)
             self._on_toggled(number, checked=False)
-        self._group.idClicked.connect(self._on_clicked)
         self._group.idToggled.connect(self._on_toggled)
-        self._group.buttons()[0].setChecked(True)
+        self.show_choice(self._keys[0])
         policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if wraps:
             policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -87,7 +86,9 @@ class SegmentedSwitch(QWidget):
 
     def show_choice(self, key: str) -> None:
         """Show this view as chosen, without proposing it."""
+        self._shown = True
         self._group.button(self._keys.index(key)).setChecked(True)
+        self._shown = False
 
     def _place(self, number: int) -> str:
         if number == 0:
@@ -95,9 +96,11 @@ class SegmentedSwitch(QWidget):
         return "last" if number == len(self._keys) - 1 else "middle"
 
     def _on_toggled(self, number: int, checked: bool) -> None:
-        """Tab stops at the view that is chosen; Qt itself would stop where the focus was last."""
+        """Tab stops at the view that is chosen; Qt itself would stop where the focus was last.
+
+        A choice by a screen reader is no click, and told of here alone.
+        """
         stop = Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus
         self._group.button(number).setFocusPolicy(stop)
-
-    def _on_clicked(self, number: int) -> None:
-        self.chosen.emit(self._keys[number])
+        if checked and not self._shown:
+            self.chosen.emit(self._keys[number])

@@ -29,13 +29,28 @@ class _Box(QCheckBox):
     """A tick box that grows with the text, with an edge as dark as a field's.
 
     A space after letters is one between words, typed by somebody who takes it for a field of
-    text: it ticks nothing.
+    text: it ticks nothing. `ticked` is a person's doing, by whatever means: screen readers do not
+    click but toggle, which Qt tells of in another signal.
     """
+
+    ticked = Signal(bool)
 
     def __init__(self) -> None:
         """Nobody types at first."""
         super().__init__()
         self._typed = False
+        self._shown = False
+        self.toggled.connect(self._on_toggled)
+
+    def show_ticked(self, ticked: bool) -> None:
+        """Tick it or not, as what is recorded says."""
+        self._shown = True
+        self.setChecked(ticked)
+        self._shown = False
+
+    def _on_toggled(self, ticked: bool) -> None:
+        if not self._shown:
+            self.ticked.emit(ticked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks, unless it parts two words."""
@@ -159,21 +174,21 @@ class TickList(QWidget):
         for place, (key, words) in enumerate(choices):
             tick = self.ticks[key]
             tick.say(words)
-            tick.box.setChecked(False)
+            tick.box.show_ticked(False)
             if self._column.indexOf(tick) != place:
                 self._column.insertWidget(place, tick)
         stand_in_order(self, [tick.box for tick in self.ticks.values()])
 
     def _make(self) -> Tick:
         tick = Tick("", self._about)
-        tick.box.clicked.connect(self._on_clicked)
+        tick.box.ticked.connect(self._on_ticked)
         return tick
 
     def show_ticked(self, keys: Iterable[str]) -> None:
         """Tick these and no others."""
         wanted = set(keys)
         for key, tick in self.ticks.items():
-            tick.box.setChecked(key in wanted)
+            tick.box.show_ticked(key in wanted)
 
-    def _on_clicked(self, _: bool) -> None:
+    def _on_ticked(self, _: bool) -> None:
         self.changed.emit(self.ticked)

@@ -34,7 +34,7 @@ class FamilyTicks(QWidget):
         for axis, box in self._boxes.items():
             column.addWidget(box)
             self.groups[axis].changed.connect(self._follow_groups)
-        self.everyone.box.clicked.connect(self._on_everyone)
+        self.everyone.box.ticked.connect(self._on_everyone)
 
     @property
     def ticked(self) -> tuple[str, ...]:
@@ -67,7 +67,7 @@ class FamilyTicks(QWidget):
     def _follow_groups(self, _: object = None) -> None:
         """All families is ticked while every group is."""
         every = [ticks.ticked == tuple(ticks.ticks) for ticks in self.groups.values()]
-        self.everyone.box.setChecked(all(every))
+        self.everyone.box.show_ticked(all(every))
 
 
 def ticks_box(question: QWidget, ticks: QWidget, hint: str = "") -> QWidget:
