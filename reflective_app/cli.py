@@ -25,7 +25,8 @@ from reflective_app import (
 )
 from reflective_app.commands import DONE, PROBLEMS, WRONG_USE, CannotStartError, tell
 from reflective_app.packing import NotReadBackError
-from reflective_app.reports.documents import KINDS, UnknownFormatError
+from reflective_app.reports.document_names import NAMED, TABLES
+from reflective_app.reports.documents import UnknownFormatError
 from reflective_app.reports.logo import LogoError
 from reflective_app.storage.checks import SET_ENDING
 from reflective_app.storage.problems import (
@@ -228,11 +229,11 @@ def _add_new_arguments(new: argparse.ArgumentParser) -> None:
 
 def _add_report_arguments(report: argparse.ArgumentParser) -> None:
     report.add_argument("file", type=Path, metavar="FILE")
-    report.add_argument("--kind", required=True, choices=KINDS)
+    report.add_argument("--kind", required=True, choices=(*NAMED, TABLES))
     pack_command.add_audience(report)
     pack_command.add_logo(report)
     _add_target(report)
-    report.set_defaults(run=commands.report)
+    report.set_defaults(run=pack_command.report)
 
 
 def _add_password(commands_: Mapping[str, argparse.ArgumentParser]) -> None:

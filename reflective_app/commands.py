@@ -20,6 +20,7 @@ from reflective_app.domain.label_checks import bring_in_checks, carried
 from reflective_app.domain.personal_data import Finding, personal_data
 from reflective_app.packing import with_logo, write_checked
 from reflective_app.reports.benchmark_table import benchmark_lines, benchmark_values
+from reflective_app.reports.document_names import NAMED
 from reflective_app.reports.documents import (
     UnknownFormatError,
     can_be_written,
@@ -149,7 +150,7 @@ def report(asked: argparse.Namespace) -> int:
         raise UnknownFormatError(asked.to.suffix)
     refuse_existing(asked.to, force=asked.force)
     selection = Selection(Audience(asked.audience) if asked.audience else None)
-    content = with_logo(outline(asked.kind, assessment, selection), asked.logo)
+    content = with_logo(outline(NAMED[asked.kind], assessment, selection), asked.logo)
     said = write_checked(asked.to, content, written(content, asked.to.suffix), assessment)
     _print(f"Wrote {asked.to}\n{said}")
     tell_of_people(in_document(personal_data(assessment), content), assessment)

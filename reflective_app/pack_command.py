@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from reflective_app import commands
 from reflective_app.commands import (
     DONE,
     PROBLEMS,
@@ -36,7 +37,8 @@ from reflective_app.packing import (
     write_table,
 )
 from reflective_app.reports.data import TABLE_FORMATS, DataName
-from reflective_app.reports.documents import FORMATS, KINDS, outline, written
+from reflective_app.reports.document_names import NAMED, TABLES
+from reflective_app.reports.documents import FORMATS, outline, written
 from reflective_app.reports.leaving import in_document, in_tables
 from reflective_app.reports.outline import Outline
 from reflective_app.reports.sections import Selection
@@ -67,10 +69,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--kinds",
-        type=_several({key: key for key in KINDS}),
+        type=_several(NAMED),
         default=(),
         metavar="KIND,…",
-        help=f"of {', '.join(KINDS)}; if left out, all that are meant for the audience",
+        help=f"of {', '.join(NAMED)}; if left out, all that are meant for the audience",
     )
     add_logo(parser)
     parser.add_argument("--force", action="store_true", help="write over what is there")
@@ -138,6 +140,22 @@ def pack(asked: argparse.Namespace) -> int:
         _say(told)
     tell_of_people(tuple(dict.fromkeys(leaves)), assessment)
     return PROBLEMS if faults else DONE
+
+
+def report(asked: argparse.Namespace) -> int:
+    """Write one document, or the workbook of tables, and read it back. Raises what `pack` does."""
+    if asked.kind != TABLES:
+        return commands.report(asked)
+    path: Path = asked.to
+    assessment = read_file(asked.file, asked)
+    if path.suffix.lower() != ".xlsx":
+        raise CannotStartError("The tables are an Excel workbook. Let the name end in .xlsx.")
+    _refuse_tables([".xlsx"], Audience(asked.audience) if asked.audience else None)
+    refuse_existing(path, force=asked.force)
+    data = table_bytes(None, assessment)
+    written_whole = _told(path, partial(write_table, path, None, data, assessment))
+    tell_of_people(in_tables(personal_data(assessment), [None], assessment), assessment)
+    return DONE if written_whole else PROBLEMS
 
 
 def _tables(formats: Sequence[str]) -> list[DataName | None]:

@@ -274,7 +274,7 @@ def test_a_logo_that_is_no_picture_is_refused_in_words_and_nothing_is_written(
     run: Run, answered: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path, logo = tmp_path / "summary.pdf", tmp_path / "logo.png"
-    wanted = ("--kind", "summary-page", "--to", path, "--logo", logo)
+    wanted = ("--kind", "summary", "--to", path, "--logo", logo)
     assert run("report", answered, *wanted) == PROBLEMS
     assert "logo.png could not be opened." in capsys.readouterr().err
     logo.write_text("no picture", encoding="utf-8")

@@ -41,7 +41,7 @@ def commands(file: Path, folder: Path) -> list[list[object]]:
     return [
         ["benchmark", file],
         ["check", file],
-        ["report", file, "--kind", "summary-page", "--to", folder / "a.txt"],
+        ["report", file, "--kind", "summary", "--to", folder / "a.txt"],
         ["pack", file, "--to", folder / "pack", "--formats", "csv"],
         ["paper", file, "--kind", "parking", "--to", folder / "a.pdf"],
         ["export", file, "--table", "answers", "--to", folder / "a.csv"],

@@ -72,7 +72,7 @@ def test_a_pack_points_once_at_what_stands_in_several_documents(
 
     asked = (
         "--kinds",
-        "gap-report,summary-page",
+        "gap-report,summary",
         "--formats",
         "html,csv",
         "--to",

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["answered", "empty", "run"]
 
-TWO = ("--kinds", "gap-report,roadmap")
+TWO = ("--kinds", "gap-report,roadmap-a4")
 
 
 @pytest.fixture
@@ -139,7 +139,9 @@ def test_the_data_tables_are_written_and_counted_alone_or_beside_the_documents(
 
 def test_whoever_asks_for_everything_gets_it(run: Run, answered: Path, tmp_path: Path) -> None:
     folder = tmp_path / "all"
-    assert run("pack", answered, "--to", folder, "--kinds", "roadmap", "--formats", "all") == DONE
+    assert (
+        run("pack", answered, "--to", folder, "--kinds", "roadmap-a4", "--formats", "all") == DONE
+    )
     endings = sorted(path.suffix for path in folder.iterdir())
     assert endings == sorted([".pdf", ".docx", ".html", ".txt", ".xlsx", *[".csv"] * 4])
 

@@ -164,7 +164,7 @@ def write_assessment(  # noqa: PLR0913 - each is one fact of one save
             a newer format or damaged, or the file could not be opened again.
     """
     if replace:
-        _refuse_to_replace(path)
+        refuse_to_replace(path)
     before = None if replace else _checked_on_disk(path, expected)
     parent = assessment.revision.id if assessment.revision else None
     revision = Revision(id=uuid4(), parent=parent, saved_on=saved_on)
@@ -231,10 +231,13 @@ def _checked_on_disk(path: Path, expected: str | None) -> bytes | None:
     return content
 
 
-def _refuse_to_replace(path: Path) -> None:
+def refuse_to_replace(path: Path) -> None:
     """Keep "save as" from taking the place of a file that may hold what nothing else does.
 
     That is one that this version could not write again, and one of which only a part can be read.
+
+    Raises:
+        NotWritableError: it is such a file.
     """
     with suppress(OSError, ValueError):
         if path.is_file():

@@ -25,6 +25,7 @@ from reflective_app.storage.assessment_file import (
     as_read_again,
     content_within,
     read_assessment,
+    refuse_to_replace,
 )
 from reflective_app.storage.atomic import is_there, write_whole
 from reflective_app.storage.bounded_json import parse
@@ -74,7 +75,7 @@ def write_shared_copy(
         assessment: the whole record. Its own file is not touched.
         sharing: for whom, and with which parts.
         path: where to write.
-        replace: whether whatever is there goes, as somebody confirmed.
+        replace: whether what is there goes, as somebody confirmed; a damaged file never does.
 
     Raises:
         AliasError, WiderError: as `shared_copy` does.
@@ -84,6 +85,7 @@ def write_shared_copy(
     """
     if not replace and is_there(path):
         raise AlreadyExistsError(path)
+    refuse_to_replace(path)
     if sharing.alias:
         _refuse_name(assessment, path)
         _refuse_named_in_set(assessment, path)

@@ -198,3 +198,13 @@ def test_an_alias_stands_in_a_marking_of_the_councils_own_words_too(tmp_path: Pa
     path = tmp_path / "copy.reflect"
     write_shared_copy(marked, replace(PARTNER, alias="Council A"), path)
     assert read_assessment(path).assessment.profile.marking == "Council A internal"
+
+
+def test_a_damaged_file_is_not_replaced_by_a_copy(tmp_path: Path) -> None:
+    path = tmp_path / "damaged.reflect"
+    write_shared_copy(WHOLE, PUBLIC, path)
+    path.write_bytes(path.read_bytes()[:-400])
+    before = path.read_bytes()
+    with pytest.raises(NotWritableError, match="damaged"):
+        write_shared_copy(WHOLE, PUBLIC, path, replace=True)
+    assert path.read_bytes() == before
