@@ -222,6 +222,25 @@ def test_the_start_page_no_longer_offers_what_was_cleared(
     qtbot.waitUntil(lambda: cards(window) == [])
 
 
+def test_where_all_is_saved_nobody_is_warned_of_unsaved_work(
+    session: Session,
+    window: MainWindow,
+    prompts: ScriptedPrompts,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    session.files.open(saved_at(tmp_path / "newshire.reflect"))
+    document = session.files.document
+    assert document is not None
+    document.apply(partial(place_at, "allowances-1", 3), "choose rung")
+    with qtbot.waitSignal(session.files.versions.kept):
+        assert session.files.save()
+    assert session.files.leave()
+    prompts.script("clear")
+    clear_all(window, prompts, qtbot)
+    assert words.UNSAVED_GOES not in prompts.asked[0]
+
+
 def test_work_that_another_window_has_open_is_named_and_stays(
     session: Session, window: MainWindow, prompts: ScriptedPrompts, qtbot: QtBot
 ) -> None:

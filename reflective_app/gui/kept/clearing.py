@@ -58,7 +58,8 @@ class Clearing(QObject):
     ) -> frozenset[Kind]:
         there = {holding.kind for holding in kept}
         told = [words.MESSAGE]
-        told += [words.UNSAVED_GOES] if there & UNSAVED else []
+        unsaved = any(holding.kind in UNSAVED and holding.files for holding in kept)
+        told += [words.UNSAVED_GOES] if unsaved else []
         told += [words.OPEN_FIRST] if is_open else []
         choices = [(CLEAR, "&Clear")]
         if Kind.QUESTION_SETS in there:
