@@ -98,7 +98,10 @@ def write_whole(
         with suppress(OSError):
             beside.unlink()
         if isinstance(error, OSError | ValueError):
-            raise NotWritableError(path, reason_of(error, not_allowed)) from error
+            reason = reason_of(error, not_allowed)
+            if reason == _NO_FOLDER and any(map(windows_names.may_be_too_long, (target, beside))):
+                reason = _TOO_LONG
+            raise NotWritableError(path, reason) from error
         raise
     _settle(target.parent)
     _clear(target)

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 import sys
+from pathlib import Path
 
 _SIGNS = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _PORTS = (f"{port}{number}" for port in ("com", "lpt") for number in "123456789¹²³")
 _DEVICES = frozenset(("con", "prn", "aux", "nul", "conin$", "conout$", *_PORTS))
 LONGEST = 255
+LONGEST_PATH = 259
+"""Signs of a name with its folders, unless long paths were allowed on that computer."""
 
 
 def applies() -> bool:
@@ -55,3 +58,11 @@ def usable(name: str) -> str:
 
 def _is_device(name: str) -> bool:
     return name.partition(".")[0].rstrip().casefold() in _DEVICES
+
+
+def may_be_too_long(path: Path) -> bool:
+    """Whether Windows may know no file here, since its name with its folders is too long.
+
+    It reports that the folder is not there, which sends people looking for it.
+    """
+    return applies() and len(str(path.absolute())) > LONGEST_PATH

@@ -67,3 +67,25 @@ def test_nothing_is_written_under_a_name_that_hides_it(tmp_path: Path) -> None:
 def test_elsewhere_a_file_of_such_a_name_is_saved(tmp_path: Path) -> None:
     write_whole(tmp_path / "aux.reflect", b"new")
     assert (tmp_path / "aux.reflect").read_bytes() == b"new"
+
+
+@pytest.mark.usefixtures("on_windows")
+@pytest.mark.parametrize(
+    ("folder", "name", "words"),
+    [
+        ("f", "newshire.reflect", "The folder is no longer there"),
+        ("f" * 240, "newshire.reflect", "with the names of its folders, is too long"),
+        ("f", "n" * 235 + ".reflect", "with the names of its folders, is too long"),
+    ],
+)
+def test_a_path_that_is_too_long_for_windows_is_not_taken_for_a_folder_that_is_gone(
+    tmp_path: Path, folder: str, name: str, words: str
+) -> None:
+    """Windows reports both alike."""
+    with pytest.raises(NotWritableError, match=words):
+        write_whole(tmp_path / folder / name, b"new")
+
+
+def test_elsewhere_a_folder_that_is_gone_is_told_however_long_its_name(tmp_path: Path) -> None:
+    with pytest.raises(NotWritableError, match="The folder is no longer there"):
+        write_whole(tmp_path / ("f" * 240) / "newshire.reflect", b"new")
