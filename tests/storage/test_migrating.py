@@ -17,6 +17,7 @@ from reflective_app.domain import responses
 from reflective_app.storage import (
     assessment_data,
     assessment_file,
+    file_format,
     migrating,
     recovery,
     response_copies,
@@ -59,8 +60,8 @@ def third_format(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def use(monkeypatch: pytest.MonkeyPatch, steps: Mapping[int, Step]) -> None:
     monkeypatch.setattr(migrating, "ASSESSMENT", Ladder(len(steps) + 1, steps))
-    monkeypatch.setattr(assessment_file, "FORMAT_VERSION", len(steps) + 1)
-    monkeypatch.setattr(assessment_data, "FORMAT_VERSION", len(steps) + 1)
+    for module in (assessment_file, assessment_data, file_format):
+        monkeypatch.setattr(module, "FORMAT_VERSION", len(steps) + 1)
 
 
 @pytest.fixture

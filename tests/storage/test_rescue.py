@@ -384,13 +384,14 @@ def test_a_newer_file_is_not_rescued_but_named() -> None:
 def test_a_damaged_file_of_an_older_format_is_brought_up_to_date_first(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from reflective_app.storage import assessment_file
+    from reflective_app.storage import assessment_file, file_format
 
     def in_full(data: dict[str, Any]) -> dict[str, Any]:
         return data | {"profile": {"council": data["profile"].pop("authority"), **data["profile"]}}
 
     monkeypatch.setattr(migrating, "ASSESSMENT", Ladder(2, {1: in_full}))
-    monkeypatch.setattr(assessment_file, "FORMAT_VERSION", 2)
+    for module in (assessment_file, file_format):
+        monkeypatch.setattr(module, "FORMAT_VERSION", 2)
     old = WHOLE.replace(b'"council"', b'"authority"')[:-300]
     assert rescued("a.reflect", old, TODAY).assessment.profile.council == "Brambleshire"
 
